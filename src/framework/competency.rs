@@ -1,0 +1,91 @@
+//! A competency of the matrix with its place, its weights and its words.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::id::{AreaId, CompetencyId, DomainId, GroupId, ReferenceId, RoleId};
+use super::text::Text;
+
+/// Where a competency comes from (brief 2.1). `Level` items decide level attainment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// From the level matrix: a core item.
+    Level,
+    /// From the tooling and governance lists.
+    Tooling,
+    /// Named in a role cluster's text or a pathway only.
+    Cluster,
+}
+
+/// One competency. Table order of a framework is a topological order of the prerequisites.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Competency {
+    /// Its id.
+    pub id: CompetencyId,
+    /// Its title, at most 40 characters.
+    pub title: Text,
+    /// The proficiency level whose work it is, from 1.
+    pub level: u8,
+    /// Its stage of the arc, from 1.
+    pub stage: u8,
+    /// Tooling category and interview area.
+    pub area: AreaId,
+    /// Whose craft it is.
+    pub domains: Vec<DomainId>,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Core items that share a group stand for each other: the better one counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<GroupId>,
+    /// Which items of the inventory it carries.
+    #[serde(default)]
+    pub source: Vec<String>,
+    /// Relevance 0 to 3 per role cluster (brief 2.1).
+    pub weights: BTreeMap<RoleId, u8>,
+    /// Direct prerequisites.
+    #[serde(default)]
+    pub prerequisites: Vec<CompetencyId>,
+    /// Which of its fields are our inference and not the source's: `level`, `stage`, `domains`,
+    /// `weights`, `prerequisites`.
+    #[serde(default)]
+    pub inferred: Vec<String>,
+    /// The staleness horizon in months where it differs from that of its area and level.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub horizon_months: Option<u16>,
+    /// What it is.
+    pub description: Text,
+    /// Why it matters in AIOps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Text>,
+    /// Five behavioural anchors, for ratings 0 to 4; empty where only the generic ones exist.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub anchors: Vec<Text>,
+    /// Artefacts that would show it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence_prompts: Vec<Text>,
+    /// Reflective questions for a mentor.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentor_questions: Vec<Text>,
+    /// Interview questions with what a strong answer holds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub interview: Vec<Interview>,
+    /// Facts to keep right.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Text>,
+    /// References to read first, in order; more refer to it from their side.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<ReferenceId>,
+}
+
+/// An interview question.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Interview {
+    /// The question.
+    pub question: Text,
+    /// Observable points of a strong answer.
+    pub strong: Vec<Text>,
+}

@@ -1,0 +1,19 @@
+//! Floor 1: the framework. Competencies, scale, levels, stages, roles, pathways, projects, pitfalls
+//! and references, parsed from data and checked. Nothing here knows of a person, a clock or a disk.
+
+pub mod competency;
+pub mod embedded;
+pub mod error;
+pub mod framework;
+pub mod id;
+pub mod level;
+pub mod load;
+pub mod pathway;
+pub mod pitfall;
+pub mod project;
+pub mod rating;
+pub mod reference;
+pub mod role;
+pub mod stage;
+pub mod table;
+pub mod text;

@@ -1,0 +1,56 @@
+//! Stages of the arc, areas and domains.
+
+use serde::{Deserialize, Serialize};
+
+use super::id::{AreaId, DomainId, StageId};
+use super::text::Text;
+
+/// A stage of the arc. Stages order advice and never lock anything (brief 2.6).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    /// Its number, from 1.
+    pub stage: u8,
+    /// Its id.
+    pub id: StageId,
+    /// Its name.
+    pub title: Text,
+    /// A shorter name for narrow screens, at most 22 characters.
+    pub short: Text,
+    /// What happens in it.
+    pub summary: Text,
+    /// The question of the quick placement (brief 2.4), answered 0 to 3.
+    pub placement: Placement,
+}
+
+/// A question of the quick placement.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Placement {
+    /// The question.
+    pub question: Text,
+    /// Its four answers, for 0 to 3.
+    pub answers: Vec<Text>,
+}
+
+/// An area: the tooling category of a competency, and at the same time the interview area.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Area {
+    /// Its id.
+    pub id: AreaId,
+    /// Its name.
+    pub title: Text,
+    /// Staleness horizon in months, a heuristic (brief 2.4).
+    pub horizon_months: u16,
+}
+
+/// A domain: whose craft a competency is.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Domain {
+    /// Its id.
+    pub id: DomainId,
+    /// Its name.
+    pub title: Text,
+}

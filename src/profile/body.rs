@@ -1,0 +1,273 @@
+//! What an entry says. Adding a kind is adding a variant here; older programs keep it as unknown.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::day::Day;
+use super::entry::EntryId;
+use super::evidence::{EvidenceKind, Setting};
+use super::settings::Change;
+use crate::framework::id::{CompetencyId, ProjectId, StageId};
+use crate::framework::rating::Rating;
+use crate::framework::text::Text;
+
+/// What an entry says, tagged by `kind`. Unknown fields beside those named here are kept in the
+/// entry's own line.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Body {
+    /// Changes of name, roles, pathway, target or hours.
+    Settings(Change),
+    /// A rating by the entry's author.
+    Rating(Rated),
+    /// A piece of evidence.
+    Evidence(Evidence),
+    /// A note on a competency, or on nothing in particular.
+    Note(Note),
+    /// Answers of the quick placement, 0 to 3 per stage.
+    Placement(Placement),
+    /// Something about a project of the library.
+    Project(ProjectStep),
+    /// An action agreed, done or dropped.
+    Action(Action),
+    /// A goal: wish, outcome, obstacle, plan.
+    Goal(Goal),
+    /// How much the person wants to work on a competency.
+    Desire(Desire),
+    /// A mentoring session opened or closed.
+    Session(Session),
+    /// A remark on another entry.
+    Comment(Comment),
+    /// Takes an entry of the same author back; a retraction may itself be taken back.
+    Retraction(Retraction),
+    /// What is left of a purged entry. It wins every merge.
+    Tombstone,
+    /// A kind that this version does not know, kept word for word.
+    #[serde(skip)]
+    Unknown,
+}
+
+/// A rating. `rating` is null when it was taken back to unrated.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
+pub struct Rated {
+    /// Which competency.
+    pub competency: CompetencyId,
+    /// The rating, or null.
+    pub rating: Option<Rating>,
+    /// Why, in the author's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+    /// The session it was given in; a mentor's rating in a session counts once that is closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<EntryId>,
+    /// Whether both agreed on it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub agreed: bool,
+}
+
+/// A piece of evidence for one competency.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
+pub struct Evidence {
+    /// Which competency.
+    pub competency: CompetencyId,
+    /// What kind of artefact.
+    pub evidence: EvidenceKind,
+    /// Its title.
+    pub title: Text,
+    /// Where it is: an address, a path, a ticket.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locator: Option<Text>,
+    /// A note on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+    /// The day the artefact is from, if not that of the entry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Day>,
+    /// Where the work was done.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub setting: Setting,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// A note.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
+pub struct Note {
+    /// Which competency, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub competency: Option<CompetencyId>,
+    /// What it says; may have several lines.
+    pub text: Text,
+    /// Whether it stays home when the record is shared.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub private: bool,
+}
+
+/// Answers of the quick placement.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
+pub struct Placement {
+    /// 0 to 3 per stage.
+    pub answers: BTreeMap<StageId, u8>,
+}
+
+/// Something about a project.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
+pub struct ProjectStep {
+    /// Which project.
+    pub project: ProjectId,
+    /// What happened.
+    pub event: ProjectEvent,
+    /// Which step was ticked, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<u8>,
+    /// Why it was dropped, or a remark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+/// What happened to a project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ProjectEvent {
+    /// It was taken on.
+    Taken,
+    /// A step was ticked.
+    Step,
+    /// It was finished.
+    Finished,
+    /// It was dropped, with a reason.
+    Dropped,
+}
+
+/// An action agreed with a mentor or with oneself. The entry that sets it names no `action`; later
+/// ones name it by the id of that entry.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
+pub struct Action {
+    /// The action that this entry is about; none sets a new one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub action: Option<EntryId>,
+    /// What is to be done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text>,
+    /// By when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Day>,
+    /// The evidence that will show it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shows: Option<Text>,
+    /// Which competency it serves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub competency: Option<CompetencyId>,
+    /// The session it was agreed in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<EntryId>,
+    /// `open`, `done` or `dropped`.
+    pub state: ActionState,
+}
+
+/// How an action stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ActionState {
+    /// To be done.
+    Open,
+    /// Done.
+    Done,
+    /// Dropped.
+    Dropped,
+}
+
+/// A goal in the form wish, outcome, obstacle, plan.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
+pub struct Goal {
+    /// Which competency it serves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub competency: Option<CompetencyId>,
+    /// The wish.
+    pub wish: Text,
+    /// The best outcome.
+    pub outcome: Text,
+    /// The obstacle.
+    pub obstacle: Text,
+    /// If the obstacle, then what.
+    pub plan: Text,
+    /// The evidence that will prove it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shows: Option<Text>,
+}
+
+/// How much the person wants to work on a competency, 0 to 3.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
+pub struct Desire {
+    /// Which competency.
+    pub competency: CompetencyId,
+    /// 0 no, 1 little, 2 gladly, 3 very much.
+    pub desire: u8,
+}
+
+/// A session with a mentor. The entry that opens it names no `session`; the one that closes it
+/// names the opening entry.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
+pub struct Session {
+    /// The opening entry, when this one closes the session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<EntryId>,
+    /// The mentor's name.
+    pub mentor: Text,
+    /// `opened` or `closed`.
+    pub phase: SessionPhase,
+    /// On which competencies the two disagreed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disagreed: Vec<CompetencyId>,
+    /// What was said, in short.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+    /// The next date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<Day>,
+}
+
+/// Whether a session begins or ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum SessionPhase {
+    /// It begins.
+    Opened,
+    /// It ends.
+    Closed,
+}
+
+/// A remark on another entry.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
+pub struct Comment {
+    /// The entry.
+    pub on: EntryId,
+    /// What it says.
+    pub text: Text,
+}
+
+/// Takes an entry back. It counts only for an earlier entry of the same author.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
+pub struct Retraction {
+    /// The entry.
+    pub entry: EntryId,
+}
+
+impl Body {
+    /// The competency that the entry is about, if it is about one.
+    #[must_use]
+    pub fn competency(&self) -> Option<&CompetencyId> {
+        match self {
+            Self::Rating(b) => Some(&b.competency),
+            Self::Evidence(b) => Some(&b.competency),
+            Self::Note(b) => b.competency.as_ref(),
+            Self::Action(b) => b.competency.as_ref(),
+            Self::Goal(b) => b.competency.as_ref(),
+            Self::Desire(b) => Some(&b.competency),
+            _ => None,
+        }
+    }
+}

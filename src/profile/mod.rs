@@ -1,0 +1,19 @@
+//! Floor 2: the append-only log of what a person recorded, and its fold at a date. Small types of
+//! the program's own (drafts, preferences) live here too. Nothing here touches disk or clock.
+
+pub mod author;
+pub mod body;
+pub mod codec;
+pub mod day;
+pub mod draft;
+pub mod entry;
+pub mod evidence;
+pub mod log;
+pub mod mark;
+pub mod merge;
+pub mod moment;
+pub mod preferences;
+pub mod profile;
+pub mod schema;
+pub mod settings;
+pub mod standing;
