@@ -2,3 +2,11 @@
 
 pub mod curve;
 pub mod dots;
+pub mod footer;
+pub mod form;
+pub mod frame;
+pub mod header;
+pub mod list;
+pub mod pen;
+pub mod screen;
+pub mod theme;
