@@ -1,75 +1,55 @@
-//! Settings of the program, kept in its own file and never in a profile.
+//! Settings of the program, not of the person: what the configuration file may say.
 
 use serde::{Deserialize, Serialize};
 
-/// A choice of theme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+/// How colours are chosen; the names of the themes themselves are a table of the views.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Theme {
-    /// By what is known of the terminal.
+pub enum Glyphs {
+    /// Blocks, Braille and box lines.
     #[default]
-    Auto,
-    /// For a dark background.
-    Dark,
-    /// For a light background.
-    Light,
-    /// The terminal's own sixteen colours.
-    Ansi,
-    /// No colours.
-    Mono,
+    Unicode,
+    /// Plain ASCII.
+    Ascii,
 }
 
-/// All choices in the order in which the theme key walks through them.
-pub const THEMES: [(Theme, &str); 5] = [
-    (Theme::Auto, "auto"),
-    (Theme::Dark, "dark"),
-    (Theme::Light, "light"),
-    (Theme::Ansi, "ansi"),
-    (Theme::Mono, "mono"),
-];
-
-impl Theme {
-    /// The name, as in the preferences file.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        THEMES.iter().find(|(theme, _)| *theme == self).map_or("auto", |(_, name)| name)
-    }
-
-    /// The one after this.
-    #[must_use]
-    pub fn next(self) -> Self {
-        let here = THEMES.iter().position(|(theme, _)| *theme == self).unwrap_or(0);
-        THEMES.iter().cycle().nth(here + 1).map_or(Self::Auto, |(theme, _)| *theme)
-    }
-}
-
-/// What was learnt of the terminal's background, remembered between starts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Background {
-    /// It is dark.
-    Dark,
-    /// It is light.
-    Light,
-    /// It was asked and did not answer.
-    Unknown,
-}
-
-/// Settings of the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+/// The settings, each with its default where the file does not say.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Preferences {
-    /// The theme.
-    pub theme: Theme,
-    /// Whether the mouse is reported to the program.
+    /// The theme: `auto`, `dark`, `light` or another theme's name.
+    pub theme: String,
+    /// Whether the mouse is used.
     pub mouse: bool,
-    /// The remembered background; `None` until the terminal was asked.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub background: Option<Background>,
+    /// Which characters are drawn.
+    pub glyphs: Glyphs,
+    /// The editor for long texts, as a command line; empty for `$VISUAL` or `$EDITOR`.
+    pub editor: String,
+    /// The profile to open: a name or a path; empty for `default`.
+    pub profile: String,
+    /// The staleness horizon in months for every competency; 0 for those of the framework.
+    pub horizon_months: u16,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: Theme::Auto, mouse: true, background: None }
+        Self {
+            theme: "auto".to_owned(),
+            mouse: true,
+            glyphs: Glyphs::Unicode,
+            editor: String::new(),
+            profile: String::new(),
+            horizon_months: 0,
+        }
     }
 }
+
+/// The keys of the configuration file, each with what it says: one table for reading, the
+/// suggestion on a misspelt key, and the documents.
+pub const KEYS: [(&str, &str); 6] = [
+    ("theme", "auto, dark, light or the name of another theme"),
+    ("mouse", "true or false"),
+    ("glyphs", "unicode or ascii"),
+    ("editor", "the command for long texts; empty for $VISUAL or $EDITOR"),
+    ("profile", "the profile to open, by name or path; empty for default"),
+    ("horizon_months", "months after which a rating is stale; 0 for those of the framework"),
+];
