@@ -1,6 +1,8 @@
 //! The documents say what is so: links lead somewhere, the list of dependencies is the real one, the profile shown
 //! in the README is one that the program reads.
 
+#![expect(clippy::panic, reason = "a test that cannot go on says why and stops")]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
