@@ -1,6 +1,7 @@
 //! Floor 1: the framework. Competencies, scale, levels, stages, roles, pathways, projects, pitfalls
 //! and references, parsed from data and checked. Nothing here knows of a person, a clock or a disk.
 
+pub mod check;
 pub mod competency;
 pub mod embedded;
 pub mod error;
@@ -14,6 +15,7 @@ pub mod project;
 pub mod rating;
 pub mod reference;
 pub mod role;
+pub mod source;
 pub mod stage;
 pub mod table;
 pub mod text;

@@ -1,7 +1,18 @@
 //! Fit to each role cluster (brief 2.6).
 
+use std::cmp::Reverse;
+
+use super::effective::Reading;
+use super::expected::base;
+use crate::framework::framework::Framework;
 use crate::framework::id::RoleId;
-use crate::framework::table::Ix;
+use crate::framework::role::Role;
+use crate::framework::table::{Ix, Table};
+
+/// Coverage in percent below which no number is given.
+const ENOUGH: u8 = 60;
+/// How many contributors and shortfalls are named.
+const NAMED: usize = 3;
 
 /// How much of a cluster's expected work is covered today. No verdict on the person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,4 +27,49 @@ pub struct Fit {
     pub contributors: Vec<Ix>,
     /// The three largest shortfalls w*(e-r) among the rated, largest first, table order on ties.
     pub shortfalls: Vec<Ix>,
+}
+
+impl Fit {
+    /// The fit to `role` at `target`, with that cluster's own w and e; e is taken before the pair
+    /// line and the prerequisite line.
+    #[must_use]
+    pub fn new(framework: &Framework, role: &Role, readings: &Table<Reading>, target: u8) -> Self {
+        let (mut whole, mut met, mut rated) = (0_u32, 0_u32, 0_u32);
+        let mut contributors: Vec<(u32, Ix)> = Vec::new();
+        let mut shortfalls: Vec<(u32, Ix)> = Vec::new();
+        for (ix, reading) in readings.iter() {
+            let w = framework.weight(ix, &role.id);
+            let e = base(framework, ix, w, target);
+            let (weight, expected) = (u32::from(w), u32::from(e));
+            let Some(r) = reading.effective.map(|r| u32::from(r.number())) else {
+                whole += weight * expected;
+                continue;
+            };
+            let part = weight * r.min(expected);
+            whole += weight * expected;
+            rated += weight * expected;
+            met += part;
+            if part > 0 {
+                contributors.push((part, ix));
+            }
+            if part < weight * expected {
+                shortfalls.push((weight * expected - part, ix));
+            }
+        }
+        let percent = |part: u32| (100 * part).checked_div(whole).map_or(0, |p| u8::try_from(p).unwrap_or(100));
+        let coverage = percent(rated);
+        Self {
+            role: role.id.clone(),
+            percent: Some(percent(met)).filter(|_| coverage >= ENOUGH),
+            coverage,
+            contributors: largest(contributors),
+            shortfalls: largest(shortfalls),
+        }
+    }
+}
+
+/// The largest few, largest first; the sort is stable, so ties stay in table order.
+fn largest(mut all: Vec<(u32, Ix)>) -> Vec<Ix> {
+    all.sort_by_key(|&(size, _)| Reverse(size));
+    all.into_iter().take(NAMED).map(|(_, ix)| ix).collect()
 }

@@ -12,3 +12,4 @@ pub mod overview;
 pub mod pitfall;
 pub mod progress;
 pub mod stage;
+pub mod starter;

@@ -1,3 +1,5 @@
 //! (to come)
-use super::{author::Author,body::Body,entry::EntryId,moment::Moment};
-pub(in crate::profile) fn line_of(_id: EntryId, _at: Moment, _by: &Author, _body: &Body) -> Box<str> { "".into() }
+use super::{author::Author, body::Body, entry::EntryId, moment::Moment};
+pub(in crate::profile) fn line_of(_id: EntryId, _at: Moment, _by: &Author, _body: &Body) -> Box<str> {
+    "".into()
+}
