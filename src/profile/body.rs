@@ -53,7 +53,9 @@ pub enum Body {
 pub struct Rated {
     /// Which competency.
     pub competency: CompetencyId,
-    /// The rating, or null.
+    /// The rating, or null. It may not be absent: a misspelt field must not clear a rating.
+    #[serde(deserialize_with = "Option::deserialize")]
+    #[schemars(required)]
     pub rating: Option<Rating>,
     /// Why, in the author's words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -205,6 +207,7 @@ pub struct Desire {
     /// Which competency.
     pub competency: CompetencyId,
     /// 0 no, 1 little, 2 gladly, 3 very much.
+    #[schemars(range(min = 0, max = 3))]
     pub desire: u8,
 }
 
