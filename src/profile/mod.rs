@@ -12,6 +12,8 @@ pub mod evidence;
 pub mod fold;
 mod index;
 mod json_cursor;
+#[cfg(test)]
+mod laws;
 pub mod log;
 pub mod mark;
 pub mod merge;
