@@ -1,6 +1,6 @@
 //! What the shell is to do after an update. Results come back as messages.
 
-use crate::profile::preferences::Theme;
+use crate::app::theme::ThemeChoice;
 
 /// Something to do to the world.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub enum Effect {
     /// Report the mouse, or leave it to the terminal.
     Mouse(bool),
     /// Use this theme.
-    Theme(Theme),
+    Theme(ThemeChoice),
     /// Put this on the clipboard.
     Copy(String),
 }

@@ -5,8 +5,11 @@ use crate::framework::id::CompetencyId;
 use crate::framework::text::Text;
 use crate::profile::body::{Body, Evidence, Note};
 use crate::profile::day::Day;
-use crate::profile::draft::{Draft, EvidenceDraft, NoteDraft};
+use crate::profile::draft::{Draft, DraftKind};
 use crate::profile::evidence::{EvidenceKind, Setting};
+
+/// How a draft says that the setting is a sandbox.
+const SANDBOX: &str = "sandbox";
 
 /// A field of the evidence form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,33 +74,28 @@ impl EvidenceForm {
 
     /// The form as it was left.
     #[must_use]
-    pub fn of_draft(draft: &EvidenceDraft) -> Self {
-        Self {
-            competency: draft.competency.clone(),
-            at: 0,
-            title: Field::line(&draft.title),
-            locator: Field::line(&draft.locator),
-            date: Field::line(&draft.date),
-            kind: draft.evidence,
-            setting: draft.setting,
-            wrong: None,
-        }
+    pub fn of_draft(competency: CompetencyId, draft: &Draft, today: Day) -> Self {
+        let field = |n: usize| draft.fields.get(n).map_or("", String::as_str);
+        let mut form = Self::new(competency, today);
+        form.title = Field::line(field(0));
+        form.kind = EvidenceKind::from_slug(field(1)).unwrap_or_default();
+        form.locator = Field::line(field(2));
+        form.date = Field::line(field(3));
+        form.setting = if field(4) == SANDBOX { Setting::Sandbox } else { Setting::Real };
+        form
     }
 
-    /// What is kept while it is not in the record; `None` where nothing was typed.
+    /// What is kept while it is not in the record; empty where nothing was typed.
     #[must_use]
-    pub fn draft(&self) -> Option<Draft> {
+    pub fn draft(&self) -> Draft {
         let typed = !self.title.text().is_empty() || !self.locator.text().is_empty();
-        typed.then(|| {
-            Draft::Evidence(EvidenceDraft {
-                competency: self.competency.clone(),
-                title: self.title.raw(),
-                locator: self.locator.raw(),
-                date: self.date.raw(),
-                evidence: self.kind,
-                setting: self.setting,
-            })
-        })
+        let setting = if self.setting == Setting::Sandbox { SANDBOX } else { "" };
+        let fields = [self.title.raw(), self.kind.slug().into(), self.locator.raw(), self.date.raw(), setting.into()];
+        Draft {
+            competency: Some(self.competency.clone()),
+            kind: DraftKind::Evidence,
+            fields: if typed { fields.into() } else { Vec::new() },
+        }
     }
 
     /// The slot that has the keys.
@@ -179,12 +177,10 @@ impl NoteForm {
         Self { competency, text: Field::lines(text) }
     }
 
-    /// What is kept while it is not in the record; `None` where nothing was typed.
+    /// What is kept while it is not in the record; empty where nothing was typed.
     #[must_use]
-    pub fn draft(&self) -> Option<Draft> {
-        let text = self.text.raw();
-        (!text.trim().is_empty())
-            .then(|| Draft::Note(NoteDraft { competency: self.competency.clone(), text }))
+    pub fn draft(&self) -> Draft {
+        Draft { competency: Some(self.competency.clone()), kind: DraftKind::Note, fields: vec![self.text.raw()] }
     }
 
     /// The entry that the form makes; `None` where nothing was typed.

@@ -17,4 +17,5 @@ pub mod palette;
 pub mod screen;
 pub mod session;
 pub mod tabs;
+pub mod theme;
 pub mod update;

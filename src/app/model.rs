@@ -10,8 +10,9 @@ use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::session::Session;
 use crate::app::tabs::Tab;
 use crate::profile::author::Author;
-use crate::profile::draft::Kept;
-use crate::profile::preferences::Preferences;
+use crate::app::theme::ThemeChoice;
+use crate::framework::id::CompetencyId;
+use crate::profile::draft::Drafts;
 
 /// Whether what was done is on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,10 +61,14 @@ pub struct Model {
     pub size: (u16, u16),
     /// Whether what was done is on disk.
     pub saving: Saving,
-    /// Half-typed text and the place in the walk.
-    pub kept: Kept,
-    /// Settings of the program.
-    pub preferences: Preferences,
+    /// Half-typed notes and evidence.
+    pub drafts: Drafts,
+    /// Where the walk stopped, as it is kept.
+    pub place: Option<CompetencyId>,
+    /// The theme asked for.
+    pub theme: ThemeChoice,
+    /// Whether the mouse is reported to the program.
+    pub mouse: bool,
     /// Counts changes of the record: what was drawn of an older one is stale.
     pub version: u64,
 }
@@ -71,24 +76,16 @@ pub struct Model {
 impl Model {
     /// The program over `session`: the home screen, or the welcome where nothing is set yet.
     #[must_use]
-    pub fn new(session: Session, kept: Kept, preferences: Preferences, saving: Saving) -> Self {
-        let place = kept.walk.as_ref().and_then(|id| session.framework().find(id));
-        let walk = Walk::new(&session, place);
+    pub fn new(session: Session, drafts: Drafts, place: Option<CompetencyId>, saving: Saving) -> Self {
+        let stopped = place.as_ref().and_then(|id| session.framework().find(id));
+        let walk = Walk::new(&session, stopped);
         let first = session.profile().log.is_empty() && session.read_only().is_none();
         let front = if first {
             Front::Settings(Box::new(Welcome::new(session.framework(), &session.standing().settings, true)))
         } else {
             Front::Tab
         };
-        let waiting = kept.drafts.len();
-        let notice = (waiting > 0).then(|| {
-            let first = kept.drafts.first().and_then(|d| session.framework().find(d.competency()));
-            let place = first.map_or("", |ix| session.framework().competency(ix).title.as_str());
-            match waiting {
-                1 => Notice::say(format!("Something half-typed waits at {place}.")),
-                n => Notice::say(format!("{n} half-typed pieces wait, the first at {place}.")),
-            }
-        });
+        let notice = waiting(&session, &drafts);
         Self {
             session,
             tab: Tab::Arc,
@@ -100,8 +97,10 @@ impl Model {
             going: false,
             size: (80, 24),
             saving,
-            kept,
-            preferences,
+            drafts,
+            place,
+            theme: ThemeChoice::Auto,
+            mouse: true,
             version: 0,
         }
     }
@@ -153,4 +152,15 @@ impl Model {
             _ => None,
         }
     }
+}
+
+/// Says that something half-typed waits, and where.
+fn waiting(session: &Session, drafts: &Drafts) -> Option<Notice> {
+    let first = drafts.iter().next()?;
+    let ix = first.competency.as_ref().and_then(|id| session.framework().find(id))?;
+    let place = session.framework().competency(ix).title.line();
+    Some(match drafts.iter().count() {
+        1 => Notice::say(format!("Something half-typed waits at {place}.")),
+        n => Notice::say(format!("{n} half-typed pieces wait, the first at {place}.")),
+    })
 }

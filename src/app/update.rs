@@ -15,13 +15,14 @@ use crate::app::screen::arc::{Arc, Item};
 use crate::app::screen::walk::Page;
 use crate::app::screen::welcome::{Placement, Row, Welcome};
 use crate::app::tabs::Tab;
-use crate::export::words;
+use crate::export::{record, words};
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
 use crate::insight::next_step::NextStep;
 use crate::insight::progress::Progress;
 use crate::profile::body::{self, Body};
 use crate::profile::day::Day;
+use crate::profile::draft::DraftKind;
 use crate::profile::entry::Entry;
 use crate::profile::settings::Change;
 
@@ -181,19 +182,14 @@ impl Step<'_> {
 
     /// Keeps what stands in the open form, so that nothing typed is ever lost.
     fn keep_draft(&mut self) {
-        let kept = &mut self.model.kept;
-        match &self.model.overlay {
-            Some(Overlay::Evidence(form)) => match form.draft() {
-                Some(draft) => kept.put(draft),
-                None => kept.drop_evidence(&form.competency),
-            },
-            Some(Overlay::Note(form)) => match form.draft() {
-                Some(draft) => kept.put(draft),
-                None => kept.drop_note(&form.competency),
-            },
+        let draft = match &self.model.overlay {
+            Some(Overlay::Evidence(form)) => form.draft(),
+            Some(Overlay::Note(form)) => form.draft(),
             _ => return,
+        };
+        if self.model.drafts.put(draft) {
+            self.effects.push(Effect::Keep);
         }
-        self.effects.push(Effect::Keep);
     }
 
     fn click(&mut self, target: Target) {
@@ -294,14 +290,14 @@ impl Step<'_> {
             Action::Settings => self.open_settings(),
             Action::Placement => self.open_placement(),
             Action::Theme => {
-                let theme = self.model.preferences.theme.next();
-                self.model.preferences.theme = theme;
+                let theme = self.model.theme.next();
+                self.model.theme = theme;
                 self.effects.extend([Effect::Theme(theme), Effect::Prefer]);
                 self.say(format!("Theme: {}", theme.name()));
             }
             Action::Mouse => {
-                let mouse = !self.model.preferences.mouse;
-                self.model.preferences.mouse = mouse;
+                let mouse = !self.model.mouse;
+                self.model.mouse = mouse;
                 self.effects.extend([Effect::Mouse(mouse), Effect::Prefer]);
                 self.say(if mouse {
                     "The mouse points at things here."
@@ -333,8 +329,8 @@ impl Step<'_> {
     fn keep_place(&mut self) {
         let walk = &self.model.walk;
         let place = walk.competency().map(|ix| self.model.session.framework().competency(ix).id.clone());
-        if place != self.model.kept.walk {
-            self.model.kept.walk = place;
+        if place != self.model.place {
+            self.model.place = place;
             self.effects.push(Effect::Keep);
         }
     }
@@ -398,7 +394,7 @@ impl Step<'_> {
     }
 
     fn name_of(&self, entry: &Entry) -> String {
-        words::entry(self.model.session.framework(), entry)
+        record::sentence(self.model.session.framework(), entry)
     }
 
     /// Sets the anchor cursor of the walk anew where `entry` changed its page.
@@ -507,7 +503,7 @@ impl Step<'_> {
                     let before = self.model.session.overview().clone();
                     if self.record(body) {
                         self.model.overlay = None;
-                        self.model.kept.drop_evidence(&id);
+                        self.model.drafts.remove(Some(&id), DraftKind::Evidence);
                         self.effects.push(Effect::Keep);
                         self.tell_progress(&before, "Evidence added");
                     }
@@ -528,7 +524,7 @@ impl Step<'_> {
                     Some(body) => {
                         if self.record(body) {
                             self.model.overlay = None;
-                            self.model.kept.drop_note(&id);
+                            self.model.drafts.remove(Some(&id), DraftKind::Note);
                             self.effects.push(Effect::Keep);
                             self.say("Note added · u takes it back");
                         }
@@ -545,8 +541,8 @@ impl Step<'_> {
     fn put_off(&mut self, what: &str) {
         self.keep_draft();
         let kept = match &self.model.overlay {
-            Some(Overlay::Evidence(form)) => form.draft().is_some(),
-            Some(Overlay::Note(form)) => form.draft().is_some(),
+            Some(Overlay::Evidence(form)) => !form.draft().is_empty(),
+            Some(Overlay::Note(form)) => !form.draft().is_empty(),
             _ => false,
         };
         self.model.overlay = None;
@@ -769,7 +765,7 @@ impl Step<'_> {
     fn tell_progress(&mut self, before: &crate::insight::overview::Overview, lead: &str) {
         let framework = self.model.session.framework();
         let Some(ix) = self.model.walk.competency() else { return };
-        let progress = Progress::between(framework, before, self.model.session.overview(), ix);
+        let progress = Progress::between(before, self.model.session.overview());
         let sentence = progress.sentence(framework);
         let did = match (lead.is_empty(), sentence.is_empty()) {
             (true, _) => sentence,
@@ -785,13 +781,14 @@ impl Step<'_> {
         }
         let Some(ix) = self.model.walk.competency() else { return };
         let id = self.model.session.framework().competency(ix).id.clone();
-        let form = match self.model.kept.evidence(&id) {
+        let today = Day(self.stamp.at.date());
+        let form = match self.model.drafts.get(Some(&id), DraftKind::Evidence) {
             Some(draft) => {
-                let form = EvidenceForm::of_draft(draft);
+                let form = EvidenceForm::of_draft(id, draft, today);
                 self.say("What you had typed is here again.");
                 form
             }
-            None => EvidenceForm::new(id, Day(self.stamp.at.date())),
+            None => EvidenceForm::new(id, today),
         };
         self.model.overlay = Some(Overlay::Evidence(form));
     }
@@ -802,7 +799,7 @@ impl Step<'_> {
         }
         let Some(ix) = self.model.walk.competency() else { return };
         let id = self.model.session.framework().competency(ix).id.clone();
-        let text = self.model.kept.note(&id).map(|draft| draft.text.clone());
+        let text = self.model.drafts.get(Some(&id), DraftKind::Note).and_then(|draft| draft.fields.first().cloned());
         if text.is_some() {
             self.say("What you had typed is here again.");
         }
