@@ -1,5 +1,7 @@
 //! Properties that the rules of brief 2.4 to 2.8 hold for any record.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
+
 use std::sync::LazyLock;
 
 use opsarc::framework::embedded;
@@ -19,6 +21,7 @@ use opsarc::profile::moment::Moment;
 use opsarc::profile::settings::Settings;
 use opsarc::profile::standing::Standing;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 static TODAY: LazyLock<Day> = LazyLock::new(|| "2026-11-23".parse().unwrap());
 
@@ -72,17 +75,19 @@ fn standing() -> impl Strategy<Value = Standing> {
     let roles = prop::sample::subsequence(roles.clone(), 1..=roles.len());
     let settings = (roles, prop::option::of(prop::sample::select(pathways)), 1_u8..=3);
     let len = framework().competencies().len();
-    // Sparse, mixed and strong records: a strong floor reaches the later kinds of next step.
     let marks = prop::collection::vec(mark(), len);
-    (settings, marks, 0_u8..=3, any::<bool>()).prop_map(|((roles, pathway, target), marks, floor, strong)| {
+    // Mixed records, ones with a strong floor that evidence carries, and ones that a mentor confirmed
+    // throughout: so that every kind of next step is reached.
+    (settings, marks, 0_u8..=3, 0..3).prop_map(|((roles, pathway, target), marks, floor, kind)| {
         let settings = Settings { roles, pathway, target: Some(target), ..Settings::default() };
         let marks = marks.into_iter().map(|mut mark| {
-            if strong {
+            if kind > 0 {
                 let least = Rating::new(floor).unwrap();
                 let own = mark.own.get_or_insert(SelfMark { rating: least, at: at(1), entry: id(1) });
                 own.rating = own.rating.max(least);
-                mark.mentor = None;
                 mark.evidence.push(evidence(Setting::Real));
+                let confirmed = MentorMark { rating: Rating::LEADS, at: at(21), mentor: "M".into(), entry: id(2) };
+                mark.mentor = (kind == 2).then_some(confirmed);
             }
             mark
         });
@@ -105,10 +110,11 @@ fn paired(ix: Ix) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, rng_seed: RngSeed::Fixed(28), ..ProptestConfig::default() })]
 
-    /// Showing more never takes anything away. Fit is left out for a pair: brief 2.9 takes it with
-    /// the pair line, under which a second strong member moves what is expected of the first.
+    /// Showing more never takes anything away. Fit is left out for a member of a pair, for there it
+    /// does: the vectors of brief 2.9 take fit with the pair line, so that evidence which lifts the
+    /// second member to 3 lowers what is expected of the other, and a fit can lose a point.
     #[test]
     fn more_evidence_never_lowers_anything(
         before in standing(),
@@ -222,7 +228,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, rng_seed: RngSeed::Fixed(28), ..ProptestConfig::default() })]
 
     #[test]
     fn a_priority_is_the_sum_of_its_parts_and_orders_the_gaps(standing in standing()) {

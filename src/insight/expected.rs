@@ -48,6 +48,7 @@ pub fn before_prerequisites(
 
 /// e of every competency (brief 2.6), with the pair line and the prerequisite line.
 #[must_use]
+#[expect(clippy::indexing_slicing, reason = "the tables are of one framework")]
 pub fn expected(framework: &Framework, weights: &Table<u8>, readings: &Table<Reading>, target: u8) -> Table<u8> {
     let mut expected = before_prerequisites(framework, weights, readings, target);
     // Prerequisites come earlier in the table, so that one walk backwards is transitive.

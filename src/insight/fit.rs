@@ -36,6 +36,7 @@ impl Fit {
     /// F come out only with the pair line and without the prerequisite line. The vectors are followed;
     /// [`expected::base`] alone would be the other reading.
     #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the tables are of one framework")]
     pub fn new(framework: &Framework, role: &Role, readings: &Table<Reading>, target: u8) -> Self {
         let weights = expected::weights(framework, std::slice::from_ref(&role.id));
         let expected = expected::before_prerequisites(framework, &weights, readings, target);
