@@ -69,7 +69,7 @@ impl Entry {
     /// A new entry with its line.
     #[must_use]
     pub fn new(id: EntryId, at: Moment, by: Author, body: Body) -> Self {
-        let line = super::codec::line_of(id, at, &by, &body);
+        let line = line_of(id, at, &by, &body);
         Self { id, at, by, body, line }
     }
 
@@ -79,9 +79,29 @@ impl Entry {
         &self.line
     }
 
+    /// What is left of this entry once it is purged: id, time and author, and nothing of what it said.
+    #[must_use]
+    pub(in crate::profile) fn tombstone(&self) -> Self {
+        Self::new(self.id, self.at, self.by.clone(), Body::Tombstone)
+    }
+
     /// Its place in the order of the log.
     #[must_use]
     pub fn key(&self) -> (Moment, EntryId) {
         (self.at, self.id)
     }
+}
+
+/// The line of an entry that is written for the first time.
+fn line_of(id: EntryId, at: Moment, by: &Author, body: &Body) -> Box<str> {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        id: EntryId,
+        at: Moment,
+        by: &'a Author,
+        body: &'a Body,
+    }
+    // Only `Body::Unknown` cannot be written: it has no words but those of the line it was read from.
+    let unknown = || format!(r#"{{"id":"{id}","at":"{at}","by":"self","body":{{"kind":"unknown"}}}}"#);
+    serde_json::to_string(&Line { id, at, by, body }).unwrap_or_else(|_| unknown()).into()
 }

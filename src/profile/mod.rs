@@ -7,7 +7,13 @@ pub mod codec;
 pub mod day;
 pub mod draft;
 pub mod entry;
+mod entry_codec;
 pub mod evidence;
+pub mod fold;
+mod index;
+mod json_cursor;
+#[cfg(test)]
+mod laws;
 pub mod log;
 pub mod mark;
 pub mod merge;

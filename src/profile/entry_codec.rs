@@ -1,0 +1,140 @@
+//! Reading one entry: its head and, by its kind, its body, in one pass.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::author::Author;
+use super::body::{
+    Action, Body, Comment, Desire, Evidence, Goal, Note, Placement, ProjectStep, Rated, Retraction, Session,
+};
+use super::entry::{Entry, EntryId};
+use super::json_cursor::{Cursor, Fault, minified};
+use super::moment::Moment;
+use super::settings::Change;
+
+/// Takes one entry.
+pub(in crate::profile) fn read_entry(cursor: &mut Cursor<'_>) -> Result<Entry, Fault> {
+    let start = cursor.place();
+    if cursor.peek().is_some_and(|byte| byte != b'{') {
+        return Err(Fault::new(start, "an entry begins with `{`"));
+    }
+    let head: Head = cursor.value()?;
+    let text = cursor.since(start);
+    let body = match head.body {
+        Told::Body(body) => body,
+        Told::KindLater => read_late(text, start)?,
+    };
+    Ok(Entry { id: head.id, at: head.at, by: head.by, body, line: minified(text) })
+}
+
+#[derive(Deserialize)]
+#[serde(expecting = "an entry with `id`, `at`, `by` and `body`")]
+struct Head {
+    id: EntryId,
+    at: Moment,
+    by: Author,
+    body: Told,
+}
+
+/// A body as far as one pass can tell it.
+enum Told {
+    Body(Body),
+    /// The kind is not the first field, as it is where this program writes: read again by kind.
+    KindLater,
+}
+
+/// A word that is borrowed where it holds no escapes.
+#[derive(Deserialize)]
+struct Word<'a>(#[serde(borrow)] Cow<'a, str>);
+
+impl<'de> Deserialize<'de> for Told {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        struct Teller;
+
+        impl<'de> Visitor<'de> for Teller {
+            type Value = Told;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a body with a `kind`")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Told, A::Error> {
+                match map.next_key::<Word<'de>>()? {
+                    Some(key) if key.0 == "kind" => {
+                        let kind: Word<'de> = map.next_value()?;
+                        by_kind(&kind.0, MapAccessDeserializer::new(map)).map(Told::Body)
+                    }
+                    Some(_) => {
+                        map.next_value::<IgnoredAny>()?;
+                        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                        Ok(Told::KindLater)
+                    }
+                    None => Err(de::Error::missing_field("kind")),
+                }
+            }
+        }
+
+        d.deserialize_map(Teller)
+    }
+}
+
+/// Reads a body whose kind comes late in it. `text` is the entry, at byte `start` of the file.
+fn read_late(text: &str, start: usize) -> Result<Body, Fault> {
+    #[derive(Deserialize)]
+    struct Outer<'a> {
+        #[serde(borrow)]
+        body: &'a RawValue,
+    }
+    #[derive(Deserialize)]
+    struct Inner<'a> {
+        #[serde(borrow)]
+        kind: Cow<'a, str>,
+    }
+    let outer: Outer<'_> = serde_json::from_str(text).map_err(|e| Fault::of(text, start, &e))?;
+    let raw = outer.body.get();
+    let start = start + (raw.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    let inner: Inner<'_> = serde_json::from_str(raw).map_err(|e| Fault::of(raw, start, &e))?;
+    by_kind(&inner.kind, &mut serde_json::Deserializer::from_str(raw)).map_err(|e| Fault::of(raw, start, &e))
+}
+
+/// Reads the fields of a body of this kind.
+fn by_kind<'de, D: Deserializer<'de>>(kind: &str, d: D) -> Result<Body, D::Error> {
+    let at_most_3 = |number: u8, what: &str| {
+        if number <= 3 { Ok(()) } else { Err(de::Error::custom(format!("{what} {number} is not between 0 and 3"))) }
+    };
+    Ok(match kind {
+        "settings" => Body::Settings(Change::deserialize(d)?),
+        "rating" => Body::Rating(Rated::deserialize(d)?),
+        "evidence" => Body::Evidence(Evidence::deserialize(d)?),
+        "note" => Body::Note(Note::deserialize(d)?),
+        "placement" => {
+            let placement = Placement::deserialize(d)?;
+            placement.answers.values().try_for_each(|answer| at_most_3(*answer, "answer"))?;
+            Body::Placement(placement)
+        }
+        "project" => Body::Project(ProjectStep::deserialize(d)?),
+        "action" => Body::Action(Action::deserialize(d)?),
+        "goal" => Body::Goal(Goal::deserialize(d)?),
+        "desire" => {
+            let desire = Desire::deserialize(d)?;
+            at_most_3(desire.desire, "desire")?;
+            Body::Desire(desire)
+        }
+        "session" => Body::Session(Session::deserialize(d)?),
+        "comment" => Body::Comment(Comment::deserialize(d)?),
+        "retraction" => Body::Retraction(Retraction::deserialize(d)?),
+        "tombstone" => {
+            IgnoredAny::deserialize(d)?;
+            Body::Tombstone
+        }
+        _ => {
+            IgnoredAny::deserialize(d)?;
+            Body::Unknown
+        }
+    })
+}

@@ -1,0 +1,194 @@
+//! The fold of a log at a date (brief 2.4): from what was recorded to what holds.
+//!
+//! A function of the set of entries alone. [`Log::refresh`] gives the same as [`Log::standing`]
+//! and looks only at what one new entry touches.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::author::Author;
+use super::body::{Body, Rated, Session};
+use super::day::Day;
+use super::entry::{Entry, EntryId};
+use super::index::{Slot, closes};
+use super::log::Log;
+use super::mark::{Filed, Mark, MentorMark, SelfMark};
+use super::settings::Settings;
+use super::standing::{Held, Standing};
+use crate::framework::framework::Framework;
+use crate::framework::id::{CompetencyId, StageId};
+use crate::framework::table::Table;
+
+impl Log {
+    /// What holds at the end of `until`. Entries whose own civil date is later are not seen, nor
+    /// are competencies that the framework does not have.
+    #[must_use]
+    pub fn standing(&self, framework: &Framework, until: Day) -> Standing {
+        let holding = self.holding(until);
+        let holds = |slot: Slot| usize::try_from(slot).ok().and_then(|n| holding.get(n)).is_some_and(|h| *h);
+        let fold = Fold { log: self, holds };
+        let disagreed = fold.disagreed();
+        Standing {
+            settings: fold.settings(),
+            marks: Table::from_fn(framework.competencies().len(), |ix| {
+                fold.mark(&framework.competency(ix).id, disagreed)
+            }),
+            placement: fold.placement(),
+            sessions: fold.sessions(),
+            last: self.iter().map(|entry| entry.at.date()).filter(|date| *date <= until.0).max().map(Day),
+        }
+    }
+
+    /// Brings `standing`, folded at `until` before the entry `added` was put in, up to date. For
+    /// an entry that replaced another or was purged, fold anew.
+    pub fn refresh(&self, framework: &Framework, standing: &mut Standing, until: Day, added: &EntryId) {
+        let Some(entry) = self.get(added) else { return };
+        if entry.at.date() > until.0 {
+            return;
+        }
+        standing.last = standing.last.max(Some(Day(entry.at.date())));
+        let holds =
+            |slot: Slot| self.entry(slot).is_some_and(|entry| entry.at.date() <= until.0) && !self.struck(slot, until);
+        let fold = Fold { log: self, holds };
+        let Some(touched) = self.subject(entry) else { return };
+        match &touched.body {
+            Body::Settings(_) => standing.settings = fold.settings(),
+            Body::Placement(_) => standing.placement = fold.placement(),
+            Body::Session(_) => {
+                let Some(session) = closes(touched) else { return };
+                standing.sessions = fold.sessions();
+                let disagreed = fold.disagreed();
+                let rated: HashSet<&CompetencyId> = self
+                    .index()
+                    .rated
+                    .get(&session)
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|&slot| self.entry(slot)?.body.competency())
+                    .collect();
+                for ix in framework.indices() {
+                    let id = &framework.competency(ix).id;
+                    let Some(mark) = standing.marks.get_mut(ix) else { continue };
+                    if rated.contains(id) {
+                        *mark = fold.mark(id, disagreed);
+                    } else {
+                        mark.disagreed = disagreed.contains(id);
+                    }
+                }
+            }
+            Body::Rating(_) | Body::Evidence(_) | Body::Note(_) | Body::Desire(_) => {
+                let Some(id) = touched.body.competency() else { return };
+                if let Some(mark) = framework.find(id).and_then(|ix| standing.marks.get_mut(ix)) {
+                    *mark = fold.mark(id, fold.disagreed());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What an entry changes the meaning of: itself, or what a chain of retractions ends at.
+    fn subject<'a>(&'a self, entry: &'a Entry) -> Option<&'a Entry> {
+        let mut subject = entry;
+        while let Body::Retraction(retraction) = &subject.body {
+            // A retraction counts only for an earlier entry, so a chain that goes on ends.
+            subject = self.get(&retraction.entry).filter(|target| target.key() < subject.key())?;
+        }
+        Some(subject)
+    }
+}
+
+/// A log with the entries that hold.
+struct Fold<'a, H> {
+    log: &'a Log,
+    holds: H,
+}
+
+impl<'a, H: Fn(Slot) -> bool> Fold<'a, H> {
+    /// The entries of a list that hold, in order.
+    fn holding(&self, list: &'a [Slot]) -> impl DoubleEndedIterator<Item = &'a Entry> {
+        list.iter().filter(|slot| (self.holds)(**slot)).filter_map(|&slot| self.log.entry(slot))
+    }
+
+    fn settings(&self) -> Settings {
+        let mut settings = Settings::default();
+        for entry in self.holding(&self.log.index().settings) {
+            if let Body::Settings(change) = &entry.body {
+                settings.apply(change);
+            }
+        }
+        settings
+    }
+
+    fn placement(&self) -> BTreeMap<StageId, u8> {
+        match self.holding(&self.log.index().placements).next_back().map(|entry| &entry.body) {
+            Some(Body::Placement(placement)) => placement.answers.clone(),
+            _ => BTreeMap::new(),
+        }
+    }
+
+    /// Closed sessions, oldest first; one that was closed twice stands at its last closing.
+    fn sessions(&self) -> Vec<Held> {
+        let mut seen = HashSet::new();
+        let mut held: Vec<Held> = Vec::new();
+        for entry in self.holding(&self.log.index().closings).rev() {
+            if let (Some(session), Body::Session(closing)) = (closes(entry), &entry.body)
+                && seen.insert(session)
+            {
+                held.push(Held { session, at: entry.at, mentor: closing.mentor.clone() });
+            }
+        }
+        held.reverse();
+        held
+    }
+
+    /// What the last closed session recorded a disagreement on.
+    fn disagreed(&self) -> &'a [CompetencyId] {
+        match self.holding(&self.log.index().closings).next_back().map(|entry| &entry.body) {
+            Some(Body::Session(closing)) => &closing.disagreed,
+            _ => &[],
+        }
+    }
+
+    /// How a session was closed; none while it is open.
+    fn closing(&self, session: &EntryId) -> Option<&'a Session> {
+        let list = self.log.index().closed.get(session)?;
+        match self.holding(list).next_back().map(|entry| &entry.body) {
+            Some(Body::Session(closing)) => Some(closing),
+            _ => None,
+        }
+    }
+
+    fn mark(&self, id: &CompetencyId, disagreed: &[CompetencyId]) -> Mark {
+        let mut mark = Mark { disagreed: disagreed.contains(id), ..Mark::default() };
+        let list = self.log.index().competencies.get(id).map_or(&[][..], Vec::as_slice);
+        for entry in self.holding(list) {
+            match &entry.body {
+                Body::Rating(rated) => self.rate(&mut mark, entry, rated),
+                Body::Evidence(item) => {
+                    mark.evidence.push(Filed { entry: entry.id, at: entry.at, item: item.clone() });
+                }
+                Body::Note(item) => mark.notes.push(Filed { entry: entry.id, at: entry.at, item: item.clone() }),
+                Body::Desire(wish) => mark.desire = Some(wish.desire),
+                _ => {}
+            }
+        }
+        mark
+    }
+
+    /// Applies one rating. The person's own counts at once, and null takes it back. A mentor's
+    /// counts when it was given outside a session or in one that is closed; null changes nothing.
+    /// A rating that both agreed on in a session counts as the mentor's whoever wrote it down.
+    fn rate(&self, mark: &mut Mark, entry: &Entry, rated: &Rated) {
+        let closing = rated.session.as_ref().map(|session| self.closing(session));
+        let mentor = match (&entry.by, closing) {
+            (Author::Mentor(name), None | Some(Some(_))) => Some(name),
+            (Author::Oneself, Some(Some(closing))) if rated.agreed => Some(&closing.mentor),
+            _ => None,
+        };
+        if let (Some(rating), Some(name)) = (rated.rating, mentor) {
+            mark.mentor = Some(MentorMark { rating, at: entry.at, mentor: name.clone(), entry: entry.id });
+        }
+        if entry.by == Author::Oneself {
+            mark.own = rated.rating.map(|rating| SelfMark { rating, at: entry.at, entry: entry.id });
+        }
+    }
+}

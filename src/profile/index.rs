@@ -1,0 +1,69 @@
+//! Which entries of a log speak of what, so that a change is folded without reading the rest.
+
+use std::collections::HashMap;
+
+use super::body::{Body, SessionPhase};
+use super::entry::{Entry, EntryId};
+use crate::framework::id::CompetencyId;
+
+/// Where an entry is kept in its log. Slots are given in order of arrival and never change.
+pub(in crate::profile) type Slot = u32;
+
+/// Slots by what their entries are about. Every list is in the order of the log.
+#[derive(Debug, Clone, Default)]
+pub(in crate::profile) struct Index {
+    /// Ratings, evidence, notes and wishes of a competency.
+    pub(in crate::profile) competencies: HashMap<CompetencyId, Vec<Slot>>,
+    /// Changes of settings.
+    pub(in crate::profile) settings: Vec<Slot>,
+    /// Answers of the quick placement.
+    pub(in crate::profile) placements: Vec<Slot>,
+    /// Entries that close a session.
+    pub(in crate::profile) closings: Vec<Slot>,
+    /// Entries that close a session, by that session.
+    pub(in crate::profile) closed: HashMap<EntryId, Vec<Slot>>,
+    /// Ratings given in a session, by that session.
+    pub(in crate::profile) rated: HashMap<EntryId, Vec<Slot>>,
+    /// Retractions, by the entry they name.
+    pub(in crate::profile) retractions: HashMap<EntryId, Vec<Slot>>,
+}
+
+/// The session that an entry closes: the one it names, else itself.
+pub(in crate::profile) fn closes(entry: &Entry) -> Option<EntryId> {
+    match &entry.body {
+        Body::Session(s) if s.phase == SessionPhase::Closed => Some(s.session.unwrap_or(entry.id)),
+        _ => None,
+    }
+}
+
+impl Index {
+    /// Calls `act` with every list that `entry` belongs to, making those that are missing.
+    pub(in crate::profile) fn lists_of(&mut self, entry: &Entry, mut act: impl FnMut(&mut Vec<Slot>)) {
+        match &entry.body {
+            Body::Settings(_) => act(&mut self.settings),
+            Body::Placement(_) => act(&mut self.placements),
+            Body::Retraction(r) => act(self.retractions.entry(r.entry).or_default()),
+            Body::Session(_) => {
+                if let Some(session) = closes(entry) {
+                    act(&mut self.closings);
+                    act(self.closed.entry(session).or_default());
+                }
+            }
+            Body::Rating(_) | Body::Evidence(_) | Body::Note(_) | Body::Desire(_) => {
+                if let Some(id) = entry.body.competency() {
+                    match self.competencies.get_mut(id) {
+                        Some(list) => act(list),
+                        None => act(self.competencies.entry(id.clone()).or_default()),
+                    }
+                }
+                if let Body::Rating(r) = &entry.body
+                    && let Some(session) = r.session
+                {
+                    act(self.rated.entry(session).or_default());
+                }
+            }
+            Body::Project(_) | Body::Action(_) | Body::Goal(_) | Body::Comment(_) | Body::Tombstone | Body::Unknown => {
+            }
+        }
+    }
+}
