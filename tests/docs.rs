@@ -6,6 +6,10 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use opsarc::framework::embedded;
+use opsarc::profile::codec::{decode, encode};
+use opsarc::profile::entry::Entry;
+
 /// The documents at the top of the repository.
 const DOCUMENTS: [&str; 4] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
 
@@ -103,4 +107,21 @@ fn the_floors_are_told_as_they_are() {
 /// The parts in the table of floors: the second cell of each row.
 fn first_floor_names(floors: &str) -> impl Iterator<Item = &str> {
     floors.lines().filter_map(|line| line.split('|').nth(2)?.trim().strip_prefix('`')?.strip_suffix('`'))
+}
+
+#[test]
+fn the_profile_shown_is_one_that_the_program_writes() {
+    let text = read("README.md");
+    let shown = between(between(&text, "<!-- profile:begin -->", "<!-- profile:end -->"), "```json\n", "```");
+    let profile = decode(shown.as_bytes()).expect("the README's profile can be read");
+    assert_eq!(encode(&profile), shown);
+    let framework = embedded::framework();
+    let (id, version) = &profile.header.framework;
+    assert_eq!((id, version), (&framework.identity().id, &framework.identity().version));
+    for entry in profile.log.iter() {
+        let competency = entry.body.competency();
+        assert!(competency.is_none_or(|id| framework.find(id).is_some()), "no competency {competency:?}");
+        let written = Entry::new(entry.id, entry.at, entry.by.clone(), entry.body.clone());
+        assert_eq!(entry.line(), written.line());
+    }
 }

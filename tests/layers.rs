@@ -106,7 +106,9 @@ fn check(files: &[File]) -> Vec<String> {
             match (1..=target.len()).rev().find_map(|end| modules.get(target.get(..end)?)) {
                 Some(named) if named.path == file.path => {}
                 Some(named) if named.is_folder() => {
-                    broken.push(format!("{}:{}: names the folder {part}, not a file in it", file.path, reference.line));
+                    let folder = named.module.join("::");
+                    broken
+                        .push(format!("{}:{}: names the folder {folder}, not a file in it", file.path, reference.line));
                 }
                 Some(named) => {
                     names.entry(&file.path).or_default().insert(&named.path);
@@ -115,6 +117,7 @@ fn check(files: &[File]) -> Vec<String> {
             }
         }
     }
+    broken.dedup();
     broken.extend(circles(&names));
     broken.extend(screens_apart(files));
     broken

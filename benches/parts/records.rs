@@ -58,11 +58,16 @@ pub(crate) fn entry(framework: &Framework, number: usize) -> Entry {
 
 fn settings(framework: &Framework) -> Body {
     let roles = framework.roles().iter().take(1).map(|role| role.id.clone()).collect();
-    Body::Settings(Change { name: Some(Text::new("Ada Sample")), roles: Some(roles), target: Some(2), ..Change::default() })
+    Body::Settings(Change {
+        name: Some(Text::new("Ada Sample")),
+        roles: Some(roles),
+        target: Some(2),
+        ..Change::default()
+    })
 }
 
 fn rating(framework: &Framework, chance: u64) -> Body {
-    let note = (chance % 3 == 0).then(|| Text::new("After the drill of this week; see the runbook."));
+    let note = (chance.is_multiple_of(3)).then(|| Text::new("After the drill of this week; see the runbook."));
     let rating = Rating::all().nth(pick(chance, 11, 5));
     Body::Rating(Rated { competency: competency(framework, chance), rating, note, session: None, agreed: false })
 }
@@ -76,12 +81,13 @@ fn evidence(framework: &Framework, chance: u64) -> Body {
         locator: Some(Text::new("https://wiki.example/ops/latency-spread")),
         note: None,
         date: None,
-        setting: if chance % 5 == 0 { Setting::Sandbox } else { Setting::Real },
+        setting: if chance.is_multiple_of(5) { Setting::Sandbox } else { Setting::Real },
     })
 }
 
 fn note(framework: &Framework, chance: u64) -> Body {
-    let text = "Tried the seasonal baseline on last month's traffic.\nFalse alarms fell by half; two real ones came late.";
+    let text =
+        "Tried the seasonal baseline on last month's traffic.\nFalse alarms fell by half; two real ones came late.";
     Body::Note(Note { competency: Some(competency(framework, chance)), text: Text::new(text), private: false })
 }
 
@@ -111,4 +117,3 @@ fn id(number: usize, seconds: i64) -> EntryId {
     random.iter_mut().skip(2).zip((number as u64).to_be_bytes()).for_each(|(to, from)| *to = from);
     EntryId(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
 }
-
