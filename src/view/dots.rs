@@ -18,6 +18,15 @@ impl Grain {
     pub const BLOCKS: Self = Self { across: 1, down: 2 };
 }
 
+/// A cell, counted from the top left of a drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// The column.
+    pub x: i32,
+    /// The row.
+    pub y: i32,
+}
+
 /// The dots of one cell.
 #[derive(Debug, Clone, Copy, Default)]
 struct Cell {
