@@ -6,8 +6,9 @@
 
 use super::stage::StageReport;
 
-/// How much of the rise is S-shaped; the rest is a straight line, so that the ends are gentle and never flat.
-const BEND: f64 = 0.8;
+/// The rise as a polynomial, from the linear term up: a gentle start, the steepest part in the middle, and a top that
+/// levels off without ever being flat. The terms add up to 1.
+const RISE: [f64; 5] = [0.175, 1.1, 4.225, -7.5, 3.0];
 
 /// A point in unit coordinates.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -99,15 +100,15 @@ impl ArcShape {
     #[must_use]
     pub fn height(x: f64) -> f64 {
         let x = x.clamp(0.0, 1.0);
-        (1.0 - BEND) * x + BEND * x * x * (3.0 - 2.0 * x)
+        RISE.iter().rev().fold(0.0, |sum, term| (sum + term) * x)
     }
 
-    /// How steep the curve is at `x`, as rise per run. The curve is one cubic, so height and steepness at the two
-    /// ends of a piece give its Bezier curve exactly.
+    /// How steep the curve is at `x`, as rise per run: with the height, what a spline through points of it needs.
     #[must_use]
     pub fn slope(x: f64) -> f64 {
         let x = x.clamp(0.0, 1.0);
-        (1.0 - BEND) + BEND * 6.0 * x * (1.0 - x)
+        let powers = [1.0, 2.0, 3.0, 4.0, 5.0];
+        RISE.iter().zip(powers).rev().fold(0.0, |sum, (term, power)| sum * x + term * power)
     }
 
     /// How many stages there are.
@@ -172,6 +173,19 @@ impl Rise {
         Self { knots }
     }
 
+    /// The same curve led through one more knot, unless there is one at the same `x`.
+    ///
+    /// The knot lies near the curve and between the heights of its neighbours.
+    #[must_use]
+    pub fn and_through(mut self, knot: Knot) -> Self {
+        let next = self.knots.partition_point(|other| other.at.x < knot.at.x);
+        if self.knots.get(next).is_some_and(|other| other.at.x <= knot.at.x) {
+            return self;
+        }
+        self.knots.insert(next, knot);
+        Self::through(self.knots)
+    }
+
     /// Height and steepness at `x`; beyond the ends, those of the end. Zero without knots.
     #[must_use]
     pub fn at(&self, x: f64) -> (f64, f64) {
@@ -192,13 +206,7 @@ impl Rise {
 
 /// The steepness of the straight line between two points; 0 where they stand above each other.
 fn secant(a: Point, b: Point) -> f64 {
-    if b.at_or_before(a) { 0.0 } else { (b.y - a.y) / (b.x - a.x) }
-}
-
-impl Point {
-    fn at_or_before(self, other: Self) -> bool {
-        self.x <= other.x
-    }
+    if a.x < b.x { (b.y - a.y) / (b.x - a.x) } else { 0.0 }
 }
 
 /// `x` at a percentage of a stage.
@@ -245,8 +253,12 @@ mod tests {
     #[test]
     fn the_curve_rises_all_the_way() {
         let heights: Vec<f64> = (0..=1000).map(|i| ArcShape::height(f64::from(i) / 1000.0)).collect();
-        assert_eq!((heights[0], heights[1000]), (0.0, 1.0));
+        assert!(heights[0].abs() < 1e-12 && (heights[1000] - 1.0).abs() < 1e-12);
         assert!(heights.windows(2).all(|pair| pair[0] < pair[1]));
+        for (i, pair) in heights.windows(2).enumerate() {
+            let middle = (i as f64 + 0.5) / 1000.0;
+            assert!(((pair[1] - pair[0]) * 1000.0 - ArcShape::slope(middle)).abs() < 1e-4, "slope at {middle}");
+        }
         assert!(ArcShape::slope(0.5) > 2.0 * ArcShape::slope(0.0), "an S, not a line");
     }
 

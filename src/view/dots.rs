@@ -18,6 +18,15 @@ impl Grain {
     pub const BLOCKS: Self = Self { across: 1, down: 2 };
 }
 
+/// A cell, counted from the top left of a drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// The column.
+    pub x: i32,
+    /// The row.
+    pub y: i32,
+}
+
 /// The dots of one cell.
 #[derive(Debug, Clone, Copy, Default)]
 struct Cell {
@@ -72,11 +81,23 @@ impl Dots {
         }
     }
 
-    /// Removes what is drawn in a column of cells.
-    pub fn clear_column(&mut self, x: i32) {
-        for y in 0..i32::from(self.height) {
-            if let Some(cell) = self.cell_mut(x, y) {
-                *cell = Cell { taken: cell.taken, ..Cell::default() };
+    /// Removes what is drawn in a cell, `reach` cells above and below it, and with `air`, in braille, in the nearest
+    /// dots at either side: room for a circle.
+    pub fn clear_around(&mut self, x: i32, y: i32, reach: i32, air: bool) {
+        for y in y - reach..=y + reach {
+            self.keep(x, y, 0);
+            if air && self.grain == Grain::BRAILLE {
+                self.keep(x - 1, y, 0x47);
+                self.keep(x + 1, y, 0xB8);
+            }
+        }
+    }
+
+    fn keep(&mut self, x: i32, y: i32, bits: u8) {
+        if let Some(cell) = self.cell_mut(x, y) {
+            cell.bits &= bits;
+            if cell.bits == 0 {
+                cell.kind = None;
             }
         }
     }

@@ -10,3 +10,4 @@ pub mod list;
 pub mod pen;
 pub mod screen;
 pub mod theme;
+pub mod track;
