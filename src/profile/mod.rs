@@ -22,3 +22,5 @@ pub mod profile;
 pub mod schema;
 pub mod settings;
 pub mod standing;
+#[cfg(test)]
+mod laws;

@@ -19,7 +19,7 @@ use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::app::screen::arc::{Arc, Item, PITFALLS_SHOWN};
 use crate::app::session::Since;
-use crate::export::words;
+use crate::export::{dates, words};
 use crate::framework::pitfall::PitfallState;
 use crate::framework::rating::Rating;
 use crate::insight::arc::ArcShape;
@@ -92,7 +92,7 @@ fn look<'t>(pen: &Pen<'_>, since: &'t str) -> CurveLook<'t> {
 }
 
 fn label_of(since: &Since) -> String {
-    if since.session { format!("session of {}", words::day(since.day)) } else { "90 days ago".to_owned() }
+    if since.session { format!("session of {}", dates::day(since.day)) } else { "90 days ago".to_owned() }
 }
 
 /// Whether the cursor is on `item`.
@@ -307,7 +307,7 @@ fn changed(model: &Model) -> Option<(String, String)> {
     }
     let what = if parts.is_empty() { "nothing changed".to_owned() } else { parts.join(" · ") };
     let head = if since.session {
-        format!("Since your session on {}", words::day(since.day))
+        format!("Since your session on {}", dates::day(since.day))
     } else {
         "In the last 90 days".to_owned()
     };

@@ -18,7 +18,7 @@ use ratatui::layout::Rect;
 use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::app::screen::walk::{ORDERS, Order, PAGES, Page};
-use crate::export::words;
+use crate::export::{dates, words};
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
 use crate::profile::day::Day;
@@ -170,10 +170,10 @@ fn anchor_rows(model: &Model, ix: Ix, area: u16) -> Vec<Anchor> {
         let text = framework.anchor(ix, rating).map(|t| t.line().into_owned()).unwrap_or_default();
         let mut who = Vec::new();
         if let Some(own) = mark.own.filter(|own| own.rating == rating) {
-            who.push((format!("you, {}", words::month(Day(own.at.date()))), Tone::Accent));
+            who.push((format!("you, {}", dates::month(Day(own.at.date()), model.session.until())), Tone::Accent));
         }
         if let Some(mentor) = mark.mentor.as_ref().filter(|m| m.rating == rating) {
-            who.push((format!("{}, {}", mentor.mentor.line(), words::month(Day(mentor.at.date()))), Tone::Accent));
+            who.push((format!("{}, {}", mentor.mentor.line(), dates::month(Day(mentor.at.date()), model.session.until())), Tone::Accent));
         }
         let own = mark.own.map(|own| own.rating);
         let claimed = own == Some(rating) && reading.claimed == Some(rating);
@@ -326,7 +326,7 @@ fn nearest(model: &Model, ix: Ix) -> Option<String> {
     let framework = model.session.framework();
     let overview = model.session.overview();
     let rating = overview.readings[ix].effective.unwrap_or(Rating::NOT_YET);
-    let choice = crate::insight::project::choose(framework, &overview.readings, ix, rating)?;
+    let choice = crate::insight::next_step::project_for(framework, &overview.readings, ix, rating)?;
     Some(words::project(framework, &choice))
 }
 
