@@ -9,3 +9,4 @@
 pub mod framework;
 pub mod insight;
 pub mod profile;
+pub mod store;
