@@ -13,4 +13,5 @@ pub mod framework;
 pub mod insight;
 pub mod profile;
 pub mod shell;
+pub mod store;
 pub mod view;
