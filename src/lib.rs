@@ -12,3 +12,4 @@ pub mod framework;
 pub mod insight;
 pub mod profile;
 pub mod shell;
+pub mod store;

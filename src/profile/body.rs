@@ -55,7 +55,7 @@ pub struct Rated {
     pub competency: CompetencyId,
     /// The rating, or null. It may not be absent: a misspelt field must not clear a rating.
     #[serde(deserialize_with = "Option::deserialize")]
-    #[schemars(required)]
+    #[schemars(schema_with = "rating_or_null")]
     pub rating: Option<Rating>,
     /// Why, in the author's words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -91,6 +91,10 @@ pub struct Evidence {
     pub setting: Setting,
 }
 
+fn rating_or_null(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    generator.subschema_for::<Option<Rating>>()
+}
+
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
@@ -112,6 +116,7 @@ pub struct Note {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
 pub struct Placement {
     /// 0 to 3 per stage.
+    #[schemars(extend("additionalProperties" = { "type": "integer", "minimum": 0, "maximum": 3 }))]
     pub answers: BTreeMap<StageId, u8>,
 }
 

@@ -12,10 +12,13 @@ pub mod evidence;
 pub mod fold;
 mod index;
 mod json_cursor;
+#[cfg(test)]
+mod laws;
 pub mod log;
 pub mod mark;
 pub mod merge;
 pub mod moment;
+pub mod position;
 pub mod preferences;
 pub mod profile;
 pub mod schema;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// How colours are chosen; the names of the themes themselves are a table of the views.
+/// Which characters the views may draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Glyphs {
