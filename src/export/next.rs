@@ -5,11 +5,13 @@ use serde::Serialize;
 use super::person::{FrameworkRef, Person};
 use super::words;
 use crate::framework::framework::Framework;
-use crate::framework::id::{CompetencyId, ProjectId, RoleId};
+use crate::framework::id::{CompetencyId, ProjectId, ReferenceId, RoleId};
 use crate::framework::rating::Rating;
+use crate::framework::table::Ix;
 use crate::framework::text::Text;
 use crate::insight::next_step::{NextStep, ProjectChoice};
 use crate::insight::overview::Overview;
+use crate::insight::starter::Starter;
 use crate::profile::day::Day;
 use crate::profile::standing::Standing;
 
@@ -67,9 +69,9 @@ pub enum NextShape {
         evidence_prompt: Text,
         /// The project; null only where none serves.
         project: Option<ProjectShape>,
-        /// The steps of the starter task, where the step is 0 to 1.
+        /// The starter task, where the step is 0 to 1.
         #[serde(skip_serializing_if = "Option::is_none")]
-        starter_task: Option<Vec<String>>,
+        starter_task: Option<StarterShape>,
     },
     /// Ask a mentor to confirm a claim.
     Confirm {
@@ -102,6 +104,26 @@ pub struct ProjectShape {
     pub waits_for: Vec<WaitShape>,
 }
 
+/// The task that leads from 0 to 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StarterShape {
+    /// How long it takes, in hours: from and to.
+    pub hours: (u16, u16),
+    /// What to read.
+    pub references: Vec<ReferenceId>,
+    /// Its steps in order.
+    pub steps: Vec<String>,
+}
+
+impl StarterShape {
+    /// The shape of the starter task of the competency at `ix`.
+    #[must_use]
+    pub fn new(framework: &Framework, ix: Ix) -> Self {
+        let Starter { hours, references, steps, .. } = Starter::new(framework, ix);
+        Self { hours: (*hours.start(), *hours.end()), references, steps }
+    }
+}
+
 /// A competency below what a project needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct WaitShape {
@@ -128,7 +150,7 @@ impl NextShape {
                 reason,
                 evidence_prompt: words::evidence_prompt(framework, *competency, *to),
                 project: project.as_ref().map(|choice| ProjectShape::new(framework, choice)),
-                starter_task: starter.then(|| words::starter_task(framework, *competency)),
+                starter_task: starter.then(|| StarterShape::new(framework, *competency)),
             },
             NextStep::Confirm { competency } => Self::Confirm { competency: id(*competency), reason },
             NextStep::AimHigher { level, role } => Self::AimHigher { level: *level, role: role.clone(), reason },

@@ -125,9 +125,11 @@ impl<'a> ShowReport<'a> {
         let reading = overview.readings.get(ix).copied().unwrap_or_default();
         let mark = standing.marks.get(ix);
         let own = mark.and_then(|m| m.own).map(|own| Given { rating: own.rating, at: own.at });
-        let mentor = mark
-            .and_then(|m| m.mentor.as_ref())
-            .map(|m| GivenByMentor { rating: m.rating, at: m.at, mentor: &m.mentor });
+        let mentor = mark.and_then(|m| m.mentor.as_ref()).map(|m| GivenByMentor {
+            rating: m.rating,
+            at: m.at,
+            mentor: &m.mentor,
+        });
         Self {
             schema: "opsarc/show@1",
             as_of: overview.as_of,

@@ -18,7 +18,9 @@ pub fn text(framework: &Framework, standing: &Standing, overview: &Overview, ix:
     let domains: Vec<_> = c
         .domains
         .iter()
-        .map(|id| framework.domains().iter().find(|d| d.id == *id).map_or_else(|| id.to_string(), |d| d.title.to_string()))
+        .map(|id| {
+            framework.domains().iter().find(|d| d.id == *id).map_or_else(|| id.to_string(), |d| d.title.to_string())
+        })
         .collect();
     hang(&mut out, "", &format!("{} ({})", c.title.line(), c.id));
     let stage = words::stage_name(framework, c.stage);
@@ -61,7 +63,8 @@ pub fn text(framework: &Framework, standing: &Standing, overview: &Overview, ix:
         format!("{} {} ({} h{step})", p.id, p.title.line(), p.hours)
     });
     bullets(&mut out, "Projects", projects);
-    let references = framework.references_of(ix).map(|r| format!("{}, {}: {}", r.title.line(), r.publisher.line(), r.url.line()));
+    let references =
+        framework.references_of(ix).map(|r| format!("{}, {}: {}", r.title.line(), r.publisher.line(), r.url.line()));
     bullets(&mut out, "References", references);
     out
 }
@@ -75,9 +78,9 @@ fn standing_of(out: &mut String, framework: &Framework, standing: &Standing, ove
     let name = framework.step(rating).map_or_else(String::new, |step| format!(" {}", step.name.line()));
     let backing = if reading.backed > 0 { "backed" } else { "claimed only" };
     hang(out, "Counts    ", &format!("{rating}{name}, {backing}"));
-    if let Some(claimed) = reading.claimed {
-        let why = if rating >= Rating::INDEPENDENT { "a mentor gives it" } else { "there is evidence from real work" };
-        hang(out, "Claimed   ", &format!("{claimed}; counts as {rating} until {why}"));
+    if let (Some(claimed), Some(mark)) = (reading.claimed, standing.marks.get(ix)) {
+        let counts = words::claim(mark, &reading).unwrap_or_default();
+        hang(out, "Claimed   ", &format!("{claimed}; {counts}"));
     }
     if let Some(mark) = standing.marks.get(ix) {
         if let Some(own) = &mark.own {

@@ -14,6 +14,7 @@ use crate::framework::framework::Framework;
 use crate::insight::next_step::NextStep;
 use crate::insight::overview::Overview;
 use crate::insight::stage::StageReport;
+use crate::insight::starter::Starter;
 use crate::profile::standing::Standing;
 use unicode_width::UnicodeWidthStr;
 
@@ -134,7 +135,7 @@ pub fn step_text(framework: &Framework, overview: &Overview) -> String {
             hang(&mut out, "  Looks     ", &anchor.line());
         }
         if *starter {
-            for (n, step) in words::starter_task(framework, *competency).iter().enumerate() {
+            for (n, step) in Starter::new(framework, *competency).steps.iter().enumerate() {
                 let lead = if n == 0 { "  Start     " } else { "            " };
                 hang(&mut out, &format!("{lead}{}. ", n + 1), step);
             }
@@ -170,7 +171,11 @@ fn pitfalls(out: &mut String, framework: &Framework, overview: &Overview) {
 
 fn fits(out: &mut String, framework: &Framework, overview: &Overview) {
     out.push_str("\nFit to each role cluster, how much of its expected work is covered today\n");
-    let name = |id| framework.role(id).map_or_else(|| id.to_string(), |r: &crate::framework::role::Role| r.short.line().into_owned());
+    let name = |id| {
+        framework
+            .role(id)
+            .map_or_else(|| id.to_string(), |r: &crate::framework::role::Role| r.short.line().into_owned())
+    };
     let wide = overview.fit.iter().map(|f| name(&f.role).width()).max().unwrap_or(0);
     for f in &overview.fit {
         let number = match f.percent {

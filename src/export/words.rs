@@ -6,10 +6,12 @@ use crate::framework::pitfall::PitfallState;
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
 use crate::framework::text::Text;
+use crate::insight::effective::Reading;
 use crate::insight::level::{CoreItem, LevelReport, Verdict};
 use crate::insight::next_step::{NextStep, ProjectChoice};
 use crate::insight::overview::Overview;
 use crate::insight::pitfall::{Firing, Number};
+use crate::profile::mark::Mark;
 
 /// What every report says of a level.
 pub const RULE_OF_THE_FILE: &str = "\"Attained\" is a rule of this file applied to recorded evidence. \
@@ -180,30 +182,20 @@ pub fn evidence_prompt(framework: &Framework, ix: Ix, rating: Rating) -> Text {
     })
 }
 
-/// The steps of the task that leads from 0 to 1 (brief 2.8): two to three hours, built from what
-/// the framework holds.
+/// Why a claim counts for less, such as "counts as 2 until there is evidence of real work"; none
+/// where all that is claimed counts (brief 2.4).
 #[must_use]
-pub fn starter_task(framework: &Framework, ix: Ix) -> Vec<String> {
-    let references: Vec<_> = framework
-        .references_of(ix)
-        .take(2)
-        .map(|r| format!("{} ({}, {})", r.title.line(), r.publisher.line(), r.url.line()))
-        .collect();
-    let read = if references.is_empty() {
-        "Find and read two good texts on it.".to_owned()
-    } else {
-        format!("Read {}.", list(&references))
+pub fn claim(mark: &Mark, reading: &Reading) -> Option<String> {
+    let (claimed, counted) = (reading.claimed?, reading.effective?);
+    let until = match &mark.mentor {
+        Some(mentor) => format!("{} gives more", mentor.mentor.line()),
+        None if counted >= Rating::INDEPENDENT => "a mentor gives it".to_owned(),
+        None if claimed > Rating::INDEPENDENT => {
+            "there is evidence of real work, which makes it 3; a 4 is given by a mentor".to_owned()
+        }
+        None => "there is evidence of real work".to_owned(),
     };
-    let explain = match framework.anchor(ix, Rating::AWARE) {
-        Some(anchor) => format!("Explain it in ten lines, against the anchor for 1: {}", anchor.line()),
-        None => "Explain it in ten lines.".to_owned(),
-    };
-    vec![
-        read,
-        format!("Find one example of {} in your own environment.", title(framework, ix)),
-        explain,
-        "Keep the text as evidence.".to_owned(),
-    ]
+    Some(format!("counts as {counted} until {until}"))
 }
 
 /// A project of the library for a step, with what it waits for.
@@ -248,7 +240,10 @@ pub fn pitfall_numbers(framework: &Framework, firing: &Firing) -> String {
         }
         Number::Rating { competency, rating } => format!("{} {rating}", title(framework, *competency)),
         Number::Claims { unbacked, of } => {
-            format!("{unbacked} of {} at 3 or more without evidence or mentor", count(*of, "self-rating", "self-ratings"))
+            format!(
+                "{unbacked} of {} at 3 or more without evidence or mentor",
+                count(*of, "self-rating", "self-ratings")
+            )
         }
     };
     firing.numbers.iter().map(number).collect::<Vec<_>>().join("; ")
