@@ -37,7 +37,11 @@ fn every_kind() -> Vec<Value> {
         json!({ "kind": "tombstone" }),
         json!({ "kind": "of-a-later-version", "rating": "not ours" }),
     ];
-    bodies.into_iter().zip(1..).map(|(body, n)| entry(n, if n % 3 == 0 { mentor.clone() } else { json!("self") }, body)).collect()
+    bodies
+        .into_iter()
+        .zip(1..)
+        .map(|(body, n)| entry(n, if n % 3 == 0 { mentor.clone() } else { json!("self") }, body))
+        .collect()
 }
 
 fn validator() -> jsonschema::Validator {
@@ -61,7 +65,8 @@ fn the_schema_in_the_documents_is_the_one_of_the_program() {
 #[test]
 fn what_is_written_is_valid() {
     let text = encode(&decode(file(ID, &every_kind()).as_bytes()).unwrap());
-    let errors: Vec<String> = validator().iter_errors(&parsed(&text)).map(|e| format!("{} {e}", e.instance_path())).collect();
+    let errors: Vec<String> =
+        validator().iter_errors(&parsed(&text)).map(|e| format!("{} {e}", e.instance_path())).collect();
     assert_eq!(errors, Vec::<String>::new());
     let demo = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/demo.json");
     if let Ok(demo) = std::fs::read(demo) {

@@ -140,10 +140,8 @@ fn numbers(raw: &Raw, problems: &mut Problems) {
             );
         }
     }
-    if raw.scale.present && raw.scale.items.len() < 5 {
-        if let Some(Listed { item, .. }) = raw.scale.items.last() {
-            problems.report(item, "", "the scale ends here and must have five steps, 0 to 4");
-        }
+    if let Some(Listed { item, .. }) = raw.scale.items.last().filter(|_| raw.scale.items.len() < 5) {
+        problems.report(item, "", "the scale ends here and must have five steps, 0 to 4");
     }
     for (n, Listed { item, value }) in raw.levels.items.iter().enumerate() {
         if usize::from(value.level) != n + 1 && raw.levels.broken.is_empty() {

@@ -79,7 +79,10 @@ pub fn profile_schema_text() -> String {
 pub fn kinds() -> Vec<String> {
     let schema = profile_schema();
     let of = schema.pointer("/$defs/Body/oneOf").and_then(Value::as_array);
-    of.into_iter().flatten().filter_map(|kind| Some(kind.pointer("/properties/kind/const")?.as_str()?.to_owned())).collect()
+    of.into_iter()
+        .flatten()
+        .filter_map(|kind| Some(kind.pointer("/properties/kind/const")?.as_str()?.to_owned()))
+        .collect()
 }
 
 /// Adds the choice "any kind but these" to the schema of a body.
