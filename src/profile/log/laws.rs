@@ -5,23 +5,23 @@ use jiff::tz::Offset;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use opsarc::framework::embedded::framework;
-use opsarc::framework::id::{CompetencyId, StageId};
-use opsarc::framework::rating::Rating;
-use opsarc::framework::text::Text;
-use opsarc::profile::author::Author;
-use opsarc::profile::body::{
+use crate::framework::embedded::framework;
+use crate::framework::id::{CompetencyId, StageId};
+use crate::framework::rating::Rating;
+use crate::framework::text::Text;
+use crate::profile::author::Author;
+use crate::profile::body::{
     Action, ActionState, Body, Desire, Evidence, Note, Placement, Rated, Retraction, Session, SessionPhase,
 };
-use opsarc::profile::codec::{decode, encode};
-use opsarc::profile::day::Day;
-use opsarc::profile::entry::{Entry, EntryId};
-use opsarc::profile::evidence::{EvidenceKind, Setting};
-use opsarc::profile::log::Log;
-use opsarc::profile::merge::merge;
-use opsarc::profile::moment::Moment;
-use opsarc::profile::profile::Profile;
-use opsarc::profile::settings::Change;
+use crate::profile::codec::{decode, encode};
+use crate::profile::day::Day;
+use crate::profile::entry::{Entry, EntryId};
+use crate::profile::evidence::{EvidenceKind, Setting};
+use crate::profile::log::Log;
+use crate::profile::merge::merge;
+use crate::profile::moment::Moment;
+use crate::profile::profile::Profile;
+use crate::profile::settings::Change;
 
 /// How many different ids the random logs use: few, so that entries name each other.
 const IDS: u8 = 14;
