@@ -9,4 +9,5 @@
 pub mod framework;
 pub mod insight;
 pub mod profile;
+pub mod store;
 pub mod view;

@@ -17,6 +17,7 @@ pub mod log;
 pub mod mark;
 pub mod merge;
 pub mod moment;
+pub mod position;
 pub mod preferences;
 pub mod profile;
 pub mod schema;

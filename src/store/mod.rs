@@ -1,0 +1,13 @@
+//! Floor 3: the disk. Load, save, lock, merge with what changed. Whatever cannot be read is left as
+//! it is, and whatever is written is written whole or not at all.
+
+pub mod drafts_file;
+pub mod error;
+pub mod lock;
+pub mod places;
+pub mod position_file;
+pub mod preferences_file;
+pub mod profile_file;
+pub mod profile_folder;
+pub mod replace;
+pub mod text_file;
