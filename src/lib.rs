@@ -6,8 +6,11 @@
 //! to cells), [`shell`] (terminal, clock, effects), [`cli`]. A part names only parts on lower
 //! floors; `tests/layers.rs` holds that.
 
+pub mod cli;
+pub mod export;
 pub mod framework;
 pub mod insight;
 pub mod profile;
+pub mod shell;
 pub mod store;
 pub mod view;

@@ -1,1 +1,15 @@
-fn main(){}
+//! `opsarc`: arguments in, exit status out.
+
+use std::io::{BufWriter, IsTerminal as _};
+use std::process::ExitCode;
+
+use opsarc::cli::command;
+use opsarc::cli::world::World;
+
+fn main() -> ExitCode {
+    let (stdout, mut stderr) = (std::io::stdout(), std::io::stderr());
+    let terminal = stdout.is_terminal() && std::io::stdin().is_terminal();
+    let mut out = BufWriter::new(stdout.lock());
+    let mut world = World { out: &mut out, err: &mut stderr, env: &|name| std::env::var_os(name), terminal };
+    ExitCode::from(command::run(std::env::args_os(), &mut world))
+}

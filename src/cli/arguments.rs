@@ -1,0 +1,126 @@
+//! Arguments with a form of their own: ratings, evidence, dates, values that may be `none`.
+
+use std::str::FromStr;
+
+use crate::framework::rating::Rating;
+use crate::framework::text::{Text, clean_line};
+use crate::profile::author::Author;
+use crate::profile::evidence::EvidenceKind;
+
+/// `0` to `4`, or `none`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RatingArg(pub Option<Rating>);
+
+impl FromStr for RatingArg {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text.eq_ignore_ascii_case("none") {
+            return Ok(Self(None));
+        }
+        match text.parse().ok().filter(|_| text.len() == 1).and_then(Rating::new) {
+            Some(rating) => Ok(Self(Some(rating))),
+            None => Err(format!("`{}` is no rating: 0 to 4, or none", clean_line(text))),
+        }
+    }
+}
+
+/// `KIND:TITLE[=LOCATOR]`, or `TITLE[=LOCATOR]` for a design record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EvidenceArg {
+    /// The kind.
+    pub kind: EvidenceKind,
+    /// The title.
+    pub title: Text,
+    /// Where it is.
+    pub locator: Option<Text>,
+}
+
+impl FromStr for EvidenceArg {
+    type Err = String;
+
+    /// A prefix is a kind only where it is the slug of one; the locator begins after the first `=`.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (title, locator) = match text.split_once('=') {
+            Some((title, locator)) => (title, Some(locator.trim())),
+            None => (text, None),
+        };
+        let kind = title.split_once(':').and_then(|(kind, rest)| Some((EvidenceKind::from_slug(kind.trim())?, rest)));
+        let (kind, title) = kind.unwrap_or((EvidenceKind::default(), title));
+        let title = Text::new(title.trim());
+        if title.is_empty() {
+            return Err(format!("`{}` has no title: write KIND:TITLE[=LOCATOR]", clean_line(text)));
+        }
+        Ok(Self { kind, title, locator: locator.filter(|l| !l.is_empty()).map(Text::new) })
+    }
+}
+
+/// A value that can be cleared with `none`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clearable<T>(pub Option<T>);
+
+impl<T: FromStr> FromStr for Clearable<T>
+where
+    T::Err: ToString,
+{
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text.eq_ignore_ascii_case("none") {
+            return Ok(Self(None));
+        }
+        text.parse().map(|value| Self(Some(value))).map_err(|e: T::Err| e.to_string())
+    }
+}
+
+/// Text that says something.
+///
+/// # Errors
+/// When there is nothing to read in it.
+pub fn text(raw: &str) -> Result<Text, String> {
+    let text = Text::new(raw.trim());
+    if text.is_empty() { Err("it is empty".to_owned()) } else { Ok(text) }
+}
+
+/// The author for an optional mentor's name.
+#[must_use]
+pub fn author(mentor: Option<&Text>) -> Author {
+    mentor.map_or(Author::Oneself, |name| Author::Mentor(name.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ratings() {
+        assert_eq!("3".parse(), Ok(RatingArg(Some(Rating::INDEPENDENT))));
+        assert_eq!("none".parse(), Ok(RatingArg(None)));
+        for bad in ["5", "-1", "", "03", "+3", "2.5"] {
+            assert!(bad.parse::<RatingArg>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn evidence_splits_at_the_first_equals_sign_and_knows_its_kinds() {
+        let parsed = |text: &str| {
+            let EvidenceArg { kind, title, locator } = text.parse().unwrap();
+            (kind.slug(), title.to_string(), locator.map(|l| l.to_string()))
+        };
+        assert_eq!(
+            parsed("drill:Fire in region 2=https://x.example/?a=b"),
+            ("drill", "Fire in region 2".to_owned(), Some("https://x.example/?a=b".to_owned()))
+        );
+        assert_eq!(parsed("Notes: a study"), ("design", "Notes: a study".to_owned(), None));
+        assert_eq!(parsed("talk:On call"), ("talk", "On call".to_owned(), None));
+        assert_eq!(parsed("plain="), ("design", "plain".to_owned(), None));
+        assert!("drill:=x".parse::<EvidenceArg>().is_err());
+    }
+
+    #[test]
+    fn none_clears() {
+        assert_eq!("none".parse::<Clearable<u8>>(), Ok(Clearable(None)));
+        assert_eq!("5".parse::<Clearable<u8>>(), Ok(Clearable(Some(5))));
+        assert!("many".parse::<Clearable<u8>>().is_err());
+    }
+}

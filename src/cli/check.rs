@@ -1,0 +1,158 @@
+//! `opsarc check`: whether profiles and frameworks are what they should be.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::context::Context;
+use super::error::CliError;
+use crate::export::record;
+use crate::export::words::count;
+use crate::framework::framework::Framework;
+use crate::framework::load;
+use crate::profile::body::Body;
+use crate::profile::codec;
+use crate::profile::profile::Profile;
+use crate::store::error::Cause;
+use crate::store::text_file;
+
+/// Arguments of `opsarc check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Profiles and documents of a framework; the profile in use if left out
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+/// Checks every file and says what it found. The documents of a framework are checked together.
+///
+/// # Errors
+/// When a file cannot be read (3), or one is not valid (1).
+pub fn run(args: &CheckArgs, context: &mut Context<'_, '_>) -> Result<(), CliError> {
+    let files = if args.files.is_empty() { vec![context.path()?] } else { args.files.clone() };
+    let mut sound = true;
+    let mut documents: Vec<(PathBuf, String)> = Vec::new();
+    for file in files {
+        let text = match text_file::read("checking", &file) {
+            Ok(text) => text,
+            Err(error) if error.cause == Cause::Unreadable => {
+                writeln!(context.world.out, "{}: {}", shown(&file), error.why)?;
+                sound = false;
+                continue;
+            }
+            Err(error) => return Err(error.into()),
+        };
+        if is_framework(&text) {
+            documents.push((file, text));
+        } else {
+            sound &= profile(context, &file, &text)?;
+        }
+    }
+    if !documents.is_empty() {
+        sound &= frameworks(context, &documents)?;
+    }
+    if sound { Ok(()) } else { Err(CliError::Found) }
+}
+
+/// Whether a text is a document of a framework: it has one of a framework's sections and no log.
+fn is_framework(text: &str) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Sections {
+        log: Option<serde::de::IgnoredAny>,
+        format: Option<serde::de::IgnoredAny>,
+    }
+    match serde_json::from_str::<Sections>(text) {
+        Ok(sections) => sections.log.is_none() && sections.format.is_none(),
+        // Too broken to parse: a profile's header names its format first.
+        Err(_) => !text.contains("\"format\"") && text.contains("\"competencies\""),
+    }
+}
+
+fn profile(context: &mut Context<'_, '_>, file: &Path, text: &str) -> Result<bool, CliError> {
+    let name = shown(file);
+    let profile = match codec::decode(text.as_bytes()) {
+        Ok(profile) => profile,
+        Err(error) => {
+            writeln!(context.world.out, "{name}:{}:{}: {}", error.line, error.column, error.what)?;
+            writeln!(context.world.out, "  hint: {}", error.hint)?;
+            return Ok(false);
+        }
+    };
+    let findings = findings(&context.framework, &profile);
+    let entries = count(profile.log.len(), "entry", "entries");
+    if findings.is_empty() {
+        writeln!(context.world.out, "{name}: a sound profile, {entries}")?;
+        return Ok(true);
+    }
+    for finding in &findings {
+        writeln!(context.world.out, "{name}: {finding}")?;
+    }
+    writeln!(context.world.out, "{name}: {entries}, {}", count(findings.len(), "finding", "findings"))?;
+    Ok(false)
+}
+
+/// What a profile says that its framework does not know, and what it refers to and does not hold.
+fn findings(framework: &Framework, profile: &Profile) -> Vec<String> {
+    let mut findings = Vec::new();
+    let (id, version) = &profile.header.framework;
+    if *id != framework.identity().id {
+        findings.push(format!(
+            "rated by the framework {id} {}, checked against {}",
+            version.line(),
+            framework.identity().id
+        ));
+        return findings;
+    }
+    for entry in profile.log.iter() {
+        let kind = record::kind(&entry.body);
+        if let Some(competency) = entry.body.competency().filter(|c| framework.find(c).is_none()) {
+            findings.push(format!("{kind} {}: no competency `{competency}` in {id}", entry.id));
+        }
+        match &entry.body {
+            Body::Retraction(b) if profile.log.get(&b.entry).is_none() => {
+                findings.push(format!("{kind} {}: it takes back {}, which is not in the file", entry.id, b.entry));
+            }
+            Body::Project(b) if framework.project(&b.project).is_none() => {
+                findings.push(format!("{kind} {}: no project `{}` in {id}", entry.id, b.project));
+            }
+            Body::Unknown => {
+                findings.push(format!("entry {}: of a kind that this version does not know; it is kept", entry.id));
+            }
+            _ => {}
+        }
+    }
+    findings
+}
+
+/// Checks the documents of one framework.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn frameworks(context: &mut Context<'_, '_>, documents: &[(PathBuf, String)]) -> Result<bool, CliError> {
+    let names: Vec<String> = documents.iter().map(|(file, _)| shown(file)).collect();
+    let texts: Vec<(&str, &str)> =
+        names.iter().zip(documents).map(|(name, (_, text))| (name.as_str(), text.as_str())).collect();
+    match load::load(&texts) {
+        Ok(framework) => {
+            let identity = framework.identity();
+            writeln!(
+                context.world.out,
+                "{}: a sound framework, {} {}, {}",
+                names.join(", "),
+                identity.id,
+                identity.version.line(),
+                count(framework.competencies().len(), "competency", "competencies")
+            )?;
+            Ok(true)
+        }
+        Err(errors) => {
+            writeln!(context.world.out, "{errors}")?;
+            writeln!(context.world.out, "{}", count(errors.0.len(), "problem", "problems"))?;
+            Ok(false)
+        }
+    }
+}
+
+fn shown(file: &Path) -> String {
+    crate::framework::text::clean_line(&file.to_string_lossy()).into_owned()
+}

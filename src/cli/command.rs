@@ -1,0 +1,180 @@
+//! The commands and the options that go with every one, and the way from arguments to an exit status.
+
+use std::ffi::OsString;
+
+use clap::{Args, CommandFactory, Parser, Subcommand};
+
+use super::context::Context;
+use super::error::CliError;
+use super::world::World;
+use super::{
+    check, completions, demo, evidence, framework, gaps, import, init, interface, keys, log, man, merge, next, note,
+    profile, purge, rate, redo, set, show, status, undo,
+};
+use crate::profile::day::Day;
+
+/// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
+///
+/// Alone, opsarc opens the interface on your profile. Everything stays on this machine: one readable
+/// file, no account, no network.
+#[derive(Debug, Parser)]
+#[command(
+    name = "opsarc",
+    version,
+    max_term_width = 100,
+    disable_help_subcommand = true,
+    after_help = "Exit status: 0 done, 1 a check found something, 2 wrong usage, 3 a file could not be read or \
+                  written, 4 not valid."
+)]
+pub struct Cli {
+    /// Options of every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do; the interface where nothing is named.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The options that go with every command.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Options of every command")]
+pub struct Global {
+    /// The profile to use: a file (with a `/` or ending in `.json`) or a name; `default` if left out
+    #[arg(long, global = true, value_name = "FILE-or-NAME")]
+    pub profile: Option<String>,
+    /// The framework to rate by: a file or an id; the profile's own if left out
+    #[arg(long, global = true, value_name = "FILE-or-ID")]
+    pub framework: Option<String>,
+    /// Show the record as it was at the end of this day (YYYY-MM-DD)
+    #[arg(long, global = true, value_name = "DATE")]
+    pub as_of: Option<Day>,
+    /// Lines of plain ASCII, for screen readers and simple terminals (also ACCESSIBLE=1, TERM=dumb)
+    #[arg(long, global = true)]
+    pub plain: bool,
+}
+
+/// Every command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Open the interface on a sample profile; nothing is saved unless asked
+    Demo,
+    /// Begin a new profile without questions
+    Init(init::InitArgs),
+    /// Change name, roles, pathway, target or hours; each change is an entry
+    Set(set::SetArgs),
+    /// Record a rating
+    Rate(rate::RateArgs),
+    /// Record a piece of evidence
+    Evidence(evidence::EvidenceArgs),
+    /// Record a note
+    Note(note::NoteArgs),
+    /// Take the last entry back; nothing is lost
+    Undo(undo::UndoArgs),
+    /// Bring back what was taken back last
+    Redo(redo::RedoArgs),
+    /// Remove the words of an entry for good, here and in every copy merged later
+    Purge(purge::PurgeArgs),
+    /// Record ratings from a table (CSV)
+    Import(import::ImportArgs),
+    /// Where you stand: level, arc, next step, pitfalls, fit
+    Status(status::StatusArgs),
+    /// The one next step, why, and what would show it done
+    Next(next::NextArgs),
+    /// What lies below what is expected, most pressing first
+    Gaps(gaps::GapsArgs),
+    /// One competency in full
+    Show(show::ShowArgs),
+    /// The record, newest first
+    Log(log::LogArgs),
+    /// Check profiles and frameworks
+    Check(check::CheckArgs),
+    /// List, locate, begin or rename profiles, or print their schema
+    #[command(subcommand)]
+    Profile(profile::ProfileCommand),
+    /// Unite two copies of one profile; nothing of either is lost
+    Merge(merge::MergeArgs),
+    /// List, show, check or export frameworks
+    #[command(subcommand)]
+    Framework(framework::FrameworkCommand),
+    /// Print every key of the interface
+    Keys,
+    /// Print a completion script for a shell
+    Completions(completions::CompletionsArgs),
+    /// Print the manual page
+    Man(man::ManArgs),
+}
+
+/// The command line as clap knows it.
+#[must_use]
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+/// Runs the command line `arguments`, the program's name first, and gives the exit status.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u8 {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are no errors, and go where output goes.
+            let (stream, code) = if error.use_stderr() { (&mut *world.err, 2) } else { (&mut *world.out, 0) };
+            return match write!(stream, "{}", error.render()).and_then(|()| stream.flush()) {
+                Ok(()) => code,
+                Err(error) => CliError::from(error).code(),
+            };
+        }
+    };
+    match dispatch(&cli, world).and_then(|()| Ok(world.out.flush()?)) {
+        Ok(()) => 0,
+        Err(error) => {
+            // What was said before it failed stands before the error.
+            let _ = world.out.flush();
+            let _ = write!(world.err, "{error}");
+            error.code()
+        }
+    }
+}
+
+fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
+    match &cli.command {
+        // These need neither a profile nor a framework.
+        Some(Command::Completions(args)) => return completions::run(args, world),
+        Some(Command::Man(args)) => return man::run(args, world),
+        Some(Command::Keys) => return keys::run(world),
+        _ => {}
+    }
+    let mut context = Context::new(&cli.global, world)?;
+    let context = &mut context;
+    match &cli.command {
+        None => interface::open(context),
+        Some(Command::Demo) => demo::run(context),
+        Some(Command::Init(args)) => init::run(args, context),
+        Some(Command::Set(args)) => set::run(args, context),
+        Some(Command::Rate(args)) => rate::run(args, context),
+        Some(Command::Evidence(args)) => evidence::run(args, context),
+        Some(Command::Note(args)) => note::run(args, context),
+        Some(Command::Undo(args)) => undo::run(args, context),
+        Some(Command::Redo(args)) => redo::run(args, context),
+        Some(Command::Purge(args)) => purge::run(args, context),
+        Some(Command::Import(args)) => import::run(args, context),
+        Some(Command::Status(args)) => status::run(args, context),
+        Some(Command::Next(args)) => next::run(args, context),
+        Some(Command::Gaps(args)) => gaps::run(args, context),
+        Some(Command::Show(args)) => show::run(args, context),
+        Some(Command::Log(args)) => log::run(args, context),
+        Some(Command::Check(args)) => check::run(args, context),
+        Some(Command::Profile(command)) => profile::run(command, context),
+        Some(Command::Merge(args)) => merge::run(args, context),
+        Some(Command::Framework(command)) => framework::run(command, context),
+        Some(Command::Keys | Command::Completions(_) | Command::Man(_)) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        command().debug_assert();
+    }
+}

@@ -1,0 +1,26 @@
+//! `opsarc completions`: a completion script, from the program's own command table.
+
+use clap::Args;
+use clap_complete::Shell;
+
+use super::command;
+use super::error::CliError;
+use super::world::World;
+
+/// Arguments of `opsarc completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// For which shell
+    pub shell: Shell,
+}
+
+/// Prints the script.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn run(args: &CompletionsArgs, world: &mut World<'_>) -> Result<(), CliError> {
+    // Generated into memory, since the generator cannot tell a closed pipe.
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut command::command(), "opsarc", &mut script);
+    Ok(world.out.write_all(&script)?)
+}

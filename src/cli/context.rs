@@ -1,0 +1,235 @@
+//! What every command needs: the global options applied. Finds the profile and the framework, and
+//! holds the one way in which a command records something.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+use super::command::Global;
+use super::competency::{guess, none};
+use super::error::{CliError, Status};
+use super::world::World;
+use crate::export::bar::{ASCII, BLOCKS, Glyphs};
+use crate::framework::embedded;
+use crate::framework::framework::Framework;
+use crate::framework::load;
+use crate::insight::overview::Overview;
+use crate::profile::author::Author;
+use crate::profile::body::Body;
+use crate::profile::day::Day;
+use crate::profile::entry::{Entry, EntryId};
+use crate::profile::moment::Moment;
+use crate::profile::profile::Profile;
+use crate::profile::standing::Standing;
+use crate::shell::{clock, ids};
+use crate::store::places::Places;
+use crate::store::profile_file::{self, FileStamp};
+use crate::store::profile_folder;
+use crate::store::text_file;
+
+/// The global options, applied.
+pub struct Context<'w, 'a> {
+    /// The options as given.
+    pub global: &'a Global,
+    /// The surroundings.
+    pub world: &'a mut World<'w>,
+    /// Where the program keeps its files.
+    pub places: Places,
+    /// The framework in use.
+    pub framework: Cow<'static, Framework>,
+}
+
+/// A profile that was opened.
+pub struct Opened {
+    /// Its file.
+    pub path: PathBuf,
+    /// What it says.
+    pub profile: Profile,
+    /// The state of the file when it was read; none for a new one.
+    pub stamp: Option<FileStamp>,
+}
+
+impl<'w, 'a> Context<'w, 'a> {
+    /// Applies the options.
+    ///
+    /// # Errors
+    /// When the framework named cannot be read or is not valid.
+    pub fn new(global: &'a Global, world: &'a mut World<'w>) -> Result<Self, CliError> {
+        let places = Places::from_env(|name| (world.env)(name));
+        let framework = match &global.framework {
+            None => Cow::Borrowed(embedded::framework()),
+            Some(name) => named_framework(&places, name)?,
+        };
+        Ok(Self { global, world, places, framework })
+    }
+
+    /// The day that reading commands describe: `--as-of`, else today.
+    #[must_use]
+    pub fn as_of(&self) -> Day {
+        self.global.as_of.unwrap_or_else(clock::today)
+    }
+
+    /// The characters of a bar.
+    #[must_use]
+    pub fn glyphs(&self) -> Glyphs {
+        if self.global.plain || self.world.plain() { ASCII } else { BLOCKS }
+    }
+
+    /// The file of the profile in use.
+    ///
+    /// # Errors
+    /// When the name given is none.
+    pub fn path(&self) -> Result<PathBuf, CliError> {
+        profile_path(&self.places, self.global.profile.as_deref().unwrap_or(profile_folder::DEFAULT))
+    }
+
+    /// Opens the profile in use, which must exist.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be read or is not valid.
+    pub fn open(&mut self) -> Result<Opened, CliError> {
+        let path = self.path()?;
+        match self.open_if_any(&path)? {
+            Some(opened) => Ok(opened),
+            None => Err(CliError::new(
+                Status::File,
+                format!("reading the profile `{}`", path.display()),
+                "there is no such file",
+            )
+            .hint(
+                "`opsarc init --name NAME --role ROLE` begins a profile, `opsarc profile list` lists those there are",
+            )),
+        }
+    }
+
+    /// Opens the profile at `path` if there is one, and tells what the reader should know of it.
+    ///
+    /// # Errors
+    /// When it cannot be read or is not valid.
+    pub fn open_if_any(&mut self, path: &Path) -> Result<Option<Opened>, CliError> {
+        let Some(loaded) = profile_file::load(path)? else { return Ok(None) };
+        let rated_by = &loaded.profile.header.framework.0;
+        if self.global.framework.is_none() && *rated_by != self.framework.identity().id {
+            self.framework = named_framework(&self.places, rated_by.as_str()).map_err(|e| {
+                e.while_doing(format!("reading the profile {}, rated by `{rated_by}`", path.display()))
+                    .hint("name that framework's file with `--framework FILE`, or `--framework aiops-2026` for ours")
+            })?;
+        }
+        for warning in &loaded.warnings {
+            writeln!(self.world.err, "note: {warning}")?;
+        }
+        Ok(Some(Opened { path: path.to_owned(), profile: loaded.profile, stamp: Some(loaded.stamp) }))
+    }
+
+    /// What holds at the day of `--as-of`, and what it means.
+    #[must_use]
+    pub fn view(&self, profile: &Profile) -> (Standing, Overview) {
+        let day = self.as_of();
+        let standing = profile.log.standing(&self.framework, day);
+        let overview = Overview::new(&self.framework, &standing, day);
+        (standing, overview)
+    }
+
+    /// When a record is dated: noon of `at`, else now.
+    ///
+    /// # Errors
+    /// When `at` is in the future, or `--as-of` was given, which is for reading.
+    pub fn moment(&self, at: Option<Day>, doing: &str) -> Result<Moment, CliError> {
+        if self.global.as_of.is_some() {
+            return Err(CliError::usage(doing, "`--as-of` is for looking back, and nothing is recorded then")
+                .hint("leave it out, or date the record with `--at`"));
+        }
+        match at {
+            None => Ok(clock::now()),
+            Some(day) if day > clock::today() => {
+                Err(CliError::usage(doing, format!("{day} is in the future"))
+                    .hint("a record is dated today or earlier"))
+            }
+            Some(day) => Ok(Moment::noon(day.0)),
+        }
+    }
+
+    /// Appends entries to the log, in order, and saves the profile. Gives their ids.
+    ///
+    /// # Errors
+    /// When the file cannot be written; it is then as it was.
+    pub fn record(
+        &mut self,
+        opened: &mut Opened,
+        by: &Author,
+        at: Moment,
+        bodies: Vec<Body>,
+    ) -> Result<Vec<EntryId>, CliError> {
+        let mut added = Vec::with_capacity(bodies.len());
+        for body in bodies {
+            let id = ids::fresh();
+            opened.profile.log.insert(Entry::new(id, at, by.clone(), body));
+            added.push(id);
+        }
+        self.save(opened)?;
+        Ok(added)
+    }
+
+    /// Saves the profile. What another program wrote meanwhile is merged in.
+    ///
+    /// # Errors
+    /// When the file cannot be written; it is then as it was.
+    pub fn save(&mut self, opened: &mut Opened) -> Result<(), CliError> {
+        let saved = profile_file::save(&opened.path, &opened.profile, opened.stamp.as_ref())?;
+        opened.stamp = Some(saved.stamp);
+        if let Some(merged) = saved.merged {
+            opened.profile = merged;
+            writeln!(self.world.err, "note: the file had changed meanwhile; both were merged")?;
+        }
+        Ok(())
+    }
+}
+
+/// The file that `name` means: a path where it looks like one, else a profile by name.
+///
+/// # Errors
+/// When it is neither.
+pub fn profile_path(places: &Places, name: &str) -> Result<PathBuf, CliError> {
+    profile_folder::find(places, name).map_err(|e| CliError::usage("finding a profile", e.why).hint(e.hint))
+}
+
+/// The folder of the frameworks that can be named by id.
+#[must_use]
+pub fn frameworks_folder(places: &Places) -> PathBuf {
+    places.data.join("frameworks")
+}
+
+/// Whether a name is meant as a path.
+#[must_use]
+pub fn looks_like_a_file(name: &str) -> bool {
+    name.ends_with(".json") || name.chars().any(std::path::is_separator)
+}
+
+/// The framework that `name` means: ours by id, a file, or one of the frameworks folder by id.
+///
+/// # Errors
+/// When there is none, or it cannot be read or is not valid.
+pub fn named_framework(places: &Places, name: &str) -> Result<Cow<'static, Framework>, CliError> {
+    let ours = embedded::framework();
+    if name == ours.identity().id.as_str() {
+        return Ok(Cow::Borrowed(ours));
+    }
+    let path = if looks_like_a_file(name) {
+        PathBuf::from(name)
+    } else {
+        let path = frameworks_folder(places).join(format!("{name}.json"));
+        if !path.is_file() {
+            let guessed = guess(name, std::iter::once(ours.identity().id.as_str()));
+            return Err(CliError::usage("finding a framework", none("framework", name, guessed))
+                .hint("`opsarc framework list` lists them; a file has a `/` or ends in `.json`"));
+        }
+        path
+    };
+    let text = text_file::read("reading the framework", &path)?;
+    match load::load(&[(&path.to_string_lossy(), &text)]) {
+        Ok(framework) => Ok(Cow::Owned(framework)),
+        Err(errors) => {
+            Err(CliError::new(Status::Invalid, format!("reading the framework {}", path.display()), errors.to_string())
+                .hint("`opsarc framework export` writes a valid one to compare with"))
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! `opsarc demo`: the interface on the sample profile.
+
+use super::context::Context;
+use super::error::{CliError, Status};
+use super::interface::{self, Opening};
+use super::status;
+use crate::framework::embedded;
+use crate::profile::codec;
+use crate::profile::day::Day;
+
+/// Opens the sample, pinned to its own last day so that it never goes stale.
+///
+/// # Errors
+/// As the interface.
+pub fn run(context: &mut Context<'_, '_>) -> Result<(), CliError> {
+    let profile = codec::decode(embedded::DEMO.as_bytes())
+        .map_err(|e| CliError::new(Status::Invalid, "reading the sample profile", e.to_string()))?;
+    let last = profile.log.iter().next_back().map(|entry| Day(entry.at.date()));
+    let as_of = context.global.as_of.or(last);
+    if !context.world.terminal {
+        return status::print_at(context, &profile, as_of.unwrap_or_else(|| context.as_of()));
+    }
+    interface::run(Opening {
+        framework: context.framework.clone(),
+        places: context.places.clone(),
+        path: None,
+        profile: Some(profile),
+        stamp: None,
+        as_of,
+        plain: context.global.plain || context.world.plain(),
+    })
+}

@@ -1,0 +1,101 @@
+//! `opsarc man`: manual pages and a reference in Markdown, from the program's own command table.
+
+use clap::{Args, Command};
+
+use super::command;
+use super::competency::{guess, none};
+use super::error::CliError;
+use super::world::World;
+
+/// Arguments of `opsarc man`.
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// The page of this command; that of the program if left out
+    pub command: Vec<String>,
+    /// The whole reference in Markdown instead
+    #[arg(long, conflicts_with = "command")]
+    pub markdown: bool,
+}
+
+/// Prints the page.
+///
+/// # Errors
+/// When there is no such command, or the output cannot be written.
+pub fn run(args: &ManArgs, world: &mut World<'_>) -> Result<(), CliError> {
+    if args.markdown {
+        return Ok(world.out.write_all(markdown().as_bytes())?);
+    }
+    let page = pages().into_iter().find(|page| page.path == args.command);
+    let Some(page) = page else {
+        let name = args.command.join(" ");
+        let names: Vec<String> = pages().iter().map(|page| page.path.join(" ")).collect();
+        return Err(CliError::usage(
+            "printing a manual page",
+            none("command", &name, guess(&name, names.iter().map(String::as_str))),
+        )
+        .hint("`opsarc --help` lists the commands"));
+    };
+    Ok(world.out.write_all(&page.roff()?)?)
+}
+
+/// A manual page.
+pub struct Page {
+    /// The command without the program's name; empty for the program.
+    pub path: Vec<String>,
+    command: Command,
+}
+
+impl Page {
+    /// Its file, such as `opsarc-profile-list.1`.
+    #[must_use]
+    pub fn file(&self) -> String {
+        format!("{}.1", self.name())
+    }
+
+    fn name(&self) -> String {
+        std::iter::once("opsarc").chain(self.path.iter().map(String::as_str)).collect::<Vec<_>>().join("-")
+    }
+
+    /// The page in roff.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn roff(&self) -> Result<Vec<u8>, CliError> {
+        let mut roff = Vec::new();
+        let source = format!("opsarc {}", env!("CARGO_PKG_VERSION"));
+        clap_mangen::Man::new(self.command.clone()).title(self.name()).source(source).render(&mut roff)?;
+        Ok(roff)
+    }
+}
+
+/// Every manual page, the program's first.
+#[must_use]
+pub fn pages() -> Vec<Page> {
+    let mut root = command::command();
+    root.build();
+    let mut pages = Vec::new();
+    collect(&root, &[], &mut pages);
+    pages
+}
+
+fn collect(command: &Command, path: &[String], pages: &mut Vec<Page>) {
+    pages.push(Page { path: path.to_vec(), command: command.clone() });
+    for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
+        let path = [path, &[sub.get_name().to_owned()]].concat();
+        collect(sub, &path, pages);
+    }
+}
+
+/// The whole reference in Markdown: every command as `--help` tells it.
+#[must_use]
+pub fn markdown() -> String {
+    let mut out =
+        String::from("# The command line\n\nMade by `opsarc man --markdown`; a test holds it equal to the program.\n");
+    for page in pages() {
+        let name = std::iter::once("opsarc").chain(page.path.iter().map(String::as_str)).collect::<Vec<_>>().join(" ");
+        let help = page.command.clone().term_width(100).bin_name(&name).render_long_help().to_string();
+        let help: Vec<&str> = help.lines().map(str::trim_end).collect();
+        out.push_str(&format!("\n## `{name}`\n\n```text\n{}\n```\n", help.join("\n").trim_end()));
+    }
+    out
+}

@@ -1,0 +1,54 @@
+//! References to roles, pathways and levels, checked against the framework.
+
+use super::competency::{guess, none};
+use super::error::CliError;
+use crate::framework::framework::Framework;
+use crate::framework::id::{PathwayId, RoleId};
+
+/// The roles of a list, each once.
+///
+/// # Errors
+/// When one is not in the framework, or there is none.
+pub fn roles(framework: &Framework, names: &[String], doing: &str) -> Result<Vec<RoleId>, CliError> {
+    let mut found: Vec<RoleId> = Vec::new();
+    for name in names.iter().map(|name| name.trim()) {
+        let role = framework.roles().iter().find(|role| role.id.as_str().eq_ignore_ascii_case(name));
+        let Some(role) = role else {
+            let guessed = guess(name, framework.roles().iter().map(|role| role.id.as_str()));
+            let all: Vec<_> = framework.roles().iter().map(|role| role.id.to_string()).collect();
+            return Err(CliError::usage(doing, none("role", name, guessed)).hint(format!("roles: {}", all.join(", "))));
+        };
+        if !found.contains(&role.id) {
+            found.push(role.id.clone());
+        }
+    }
+    if found.is_empty() {
+        return Err(CliError::usage(doing, "no role is named"));
+    }
+    Ok(found)
+}
+
+/// The pathway with this id.
+///
+/// # Errors
+/// When it is not in the framework.
+pub fn pathway(framework: &Framework, name: &str, doing: &str) -> Result<PathwayId, CliError> {
+    let found = framework.pathways().iter().find(|p| p.id.as_str().eq_ignore_ascii_case(name.trim()));
+    found.map(|p| p.id.clone()).ok_or_else(|| {
+        let guessed = guess(name, framework.pathways().iter().map(|p| p.id.as_str()));
+        let all: Vec<_> = framework.pathways().iter().map(|p| p.id.to_string()).collect();
+        CliError::usage(doing, none("pathway", name, guessed)).hint(format!("pathways: {}", all.join(", ")))
+    })
+}
+
+/// A level by number.
+///
+/// # Errors
+/// When it is not in the framework.
+pub fn level(framework: &Framework, number: u8, doing: &str) -> Result<u8, CliError> {
+    if framework.level(number).is_some() {
+        return Ok(number);
+    }
+    let all: Vec<_> = framework.levels().iter().map(|l| l.level.to_string()).collect();
+    Err(CliError::usage(doing, format!("no level {number}")).hint(format!("levels: {}", all.join(", "))))
+}

@@ -1,0 +1,95 @@
+//! `opsarc/log@1`: the record, newest first.
+
+use serde::Serialize;
+
+use super::person::FrameworkRef;
+use super::record;
+use super::wrap::hang;
+use crate::framework::framework::Framework;
+use crate::framework::id::CompetencyId;
+use crate::profile::author::Author;
+use crate::profile::body::Body;
+use crate::profile::day::Day;
+use crate::profile::entry::{Entry, EntryId};
+use crate::profile::moment::Moment;
+
+/// The output of `opsarc log --json`.
+#[derive(Debug, Clone, Serialize)]
+pub struct LogReport<'a> {
+    /// `opsarc/log@1`.
+    pub schema: &'static str,
+    /// The day up to which it goes.
+    pub as_of: Day,
+    /// The framework.
+    pub framework: FrameworkRef,
+    /// The entries, newest first.
+    pub entries: Vec<EntryShape<'a>>,
+}
+
+/// One entry.
+#[derive(Debug, Clone, Serialize)]
+pub struct EntryShape<'a> {
+    /// Its id.
+    pub id: EntryId,
+    /// When.
+    pub at: Moment,
+    /// By whom: `"self"` or `{"mentor": "Name"}`.
+    pub by: &'a Author,
+    /// Its kind.
+    pub kind: &'static str,
+    /// Its competency, if it is about one.
+    pub competency: Option<&'a CompetencyId>,
+    /// What it says, in a sentence.
+    pub summary: String,
+    /// Whether it was taken back.
+    pub retracted: bool,
+    /// Its body as recorded; null where this version does not know the kind.
+    pub body: Option<&'a Body>,
+}
+
+impl<'a> LogReport<'a> {
+    /// Makes the report of `entries`, each with whether it was taken back.
+    #[must_use]
+    pub fn new(framework: &Framework, as_of: Day, entries: &[(&'a Entry, bool)]) -> Self {
+        let shape = |(entry, retracted): &(&'a Entry, bool)| EntryShape {
+            id: entry.id,
+            at: entry.at,
+            by: &entry.by,
+            kind: record::kind(&entry.body),
+            competency: entry.body.competency(),
+            summary: record::sentence(framework, entry),
+            retracted: *retracted,
+            body: (entry.body != Body::Unknown).then_some(&entry.body),
+        };
+        Self {
+            schema: "opsarc/log@1",
+            as_of,
+            framework: FrameworkRef::new(framework),
+            entries: entries.iter().map(shape).collect(),
+        }
+    }
+}
+
+/// The record as text, by day, newest first.
+#[must_use]
+pub fn text(framework: &Framework, entries: &[(&Entry, bool)], ids: bool) -> String {
+    let mut out = String::new();
+    let mut day = None;
+    for (entry, retracted) in entries {
+        let date = entry.at.date();
+        if day != Some(date) {
+            if day.is_some() {
+                out.push('\n');
+            }
+            day = Some(date);
+            out.push_str(&format!("{date}\n"));
+        }
+        if ids {
+            out.push_str(&format!("  {}\n", entry.id));
+        }
+        let taken = if *retracted { " (taken back)" } else { "" };
+        let lead = format!("  {}  ", record::author(&entry.by));
+        hang(&mut out, &lead, &format!("{}{taken}", record::sentence(framework, entry)));
+    }
+    out
+}

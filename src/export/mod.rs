@@ -1,0 +1,17 @@
+//! Floor 4: what leaves the program. The JSON shapes of the commands, their plain-text renderings,
+//! and the words in which the screens and the documents tell the same thing. Nothing here touches
+//! disk, terminal or clock, and no number is made here: all of them come from [`crate::insight`].
+
+pub mod bar;
+pub mod gaps;
+pub mod level;
+pub mod log;
+pub mod next;
+pub mod person;
+pub mod record;
+pub mod show;
+pub mod show_text;
+pub mod status;
+pub mod status_text;
+pub mod words;
+pub mod wrap;

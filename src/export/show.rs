@@ -1,0 +1,165 @@
+//! `opsarc/show@1`: one competency in full.
+
+use serde::Serialize;
+
+use super::gaps::ids;
+use super::person::FrameworkRef;
+use crate::framework::competency::Interview;
+use crate::framework::framework::Framework;
+use crate::framework::id::{AreaId, CompetencyId, DomainId, ProjectId, ReferenceId};
+use crate::framework::rating::Rating;
+use crate::framework::table::Ix;
+use crate::framework::text::Text;
+use crate::insight::overview::Overview;
+use crate::profile::body::{Evidence, Note};
+use crate::profile::day::Day;
+use crate::profile::entry::EntryId;
+use crate::profile::mark::Filed;
+use crate::profile::moment::Moment;
+use crate::profile::standing::Standing;
+
+/// The output of `opsarc show COMPETENCY --json`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ShowReport<'a> {
+    /// `opsarc/show@1`.
+    pub schema: &'static str,
+    /// The day it describes.
+    pub as_of: Day,
+    /// The framework.
+    pub framework: FrameworkRef,
+    /// The competency.
+    pub competency: &'a CompetencyId,
+    /// Its title.
+    pub title: &'a Text,
+    /// Its level.
+    pub level: u8,
+    /// Its stage.
+    pub stage: u8,
+    /// Its area.
+    pub area: &'a AreaId,
+    /// Whose craft it is.
+    pub domains: &'a [DomainId],
+    /// Its weight for the person's roles, 0 to 3.
+    pub weight: u8,
+    /// What is expected of it toward the target.
+    pub expected: u8,
+    /// What counts.
+    pub rating: Option<Rating>,
+    /// What counts and is backed.
+    pub backed: u8,
+    /// The self-rating.
+    pub own: Option<Given>,
+    /// The mentor rating.
+    pub mentor: Option<GivenByMentor<'a>>,
+    /// Whether self and mentor differ.
+    pub disputed: bool,
+    /// Whether it is older than its horizon.
+    pub stale: bool,
+    /// What it is.
+    pub description: &'a Text,
+    /// Why it matters.
+    pub why: Option<&'a Text>,
+    /// The anchors for 0 to 4.
+    pub anchors: Vec<&'a Text>,
+    /// Evidence recorded, oldest first.
+    pub evidence: Vec<FiledShape<'a, Evidence>>,
+    /// Notes, oldest first.
+    pub notes: Vec<FiledShape<'a, Note>>,
+    /// What would show it.
+    pub evidence_prompts: &'a [Text],
+    /// Questions of a mentor.
+    pub mentor_questions: &'a [Text],
+    /// Interview questions.
+    pub interview: &'a [Interview],
+    /// Direct prerequisites.
+    pub prerequisites: Vec<CompetencyId>,
+    /// What depends on it, directly or not.
+    pub unlocks: Vec<CompetencyId>,
+    /// Projects that move it.
+    pub projects: Vec<&'a ProjectId>,
+    /// References.
+    pub references: Vec<&'a ReferenceId>,
+}
+
+/// A rating with its date.
+#[derive(Debug, Clone, Serialize)]
+pub struct Given {
+    /// The rating.
+    pub rating: Rating,
+    /// When.
+    pub at: Moment,
+}
+
+/// A mentor's rating.
+#[derive(Debug, Clone, Serialize)]
+pub struct GivenByMentor<'a> {
+    /// The rating.
+    pub rating: Rating,
+    /// When.
+    pub at: Moment,
+    /// By whom.
+    pub mentor: &'a Text,
+}
+
+/// A record with its entry.
+#[derive(Debug, Clone, Serialize)]
+pub struct FiledShape<'a, T> {
+    /// The entry.
+    pub entry: EntryId,
+    /// When.
+    pub at: Moment,
+    /// What.
+    #[serde(flatten)]
+    pub item: &'a T,
+}
+
+fn filed<T>(records: &[Filed<T>]) -> Vec<FiledShape<'_, T>> {
+    records.iter().map(|r| FiledShape { entry: r.entry, at: r.at, item: &r.item }).collect()
+}
+
+impl<'a> ShowReport<'a> {
+    /// Makes the report of the competency at `ix`.
+    #[must_use]
+    pub fn new(framework: &'a Framework, standing: &'a Standing, overview: &Overview, ix: Ix) -> Self {
+        let c = framework.competency(ix);
+        let reading = overview.readings.get(ix).copied().unwrap_or_default();
+        let mark = standing.marks.get(ix);
+        let own = mark.and_then(|m| m.own).map(|own| Given { rating: own.rating, at: own.at });
+        let mentor = mark.and_then(|m| m.mentor.as_ref()).map(|m| GivenByMentor {
+            rating: m.rating,
+            at: m.at,
+            mentor: &m.mentor,
+        });
+        Self {
+            schema: "opsarc/show@1",
+            as_of: overview.as_of,
+            framework: FrameworkRef::new(framework),
+            competency: &c.id,
+            title: &c.title,
+            level: c.level,
+            stage: c.stage,
+            area: &c.area,
+            domains: &c.domains,
+            weight: overview.weights.get(ix).copied().unwrap_or(0),
+            expected: overview.expected.get(ix).copied().unwrap_or(0),
+            rating: reading.effective,
+            backed: reading.backed,
+            own,
+            mentor,
+            disputed: reading.disputed,
+            stale: reading.stale,
+            description: &c.description,
+            why: c.why.as_ref(),
+            anchors: Rating::all().filter_map(|rating| framework.anchor(ix, rating)).collect(),
+            evidence: mark.map_or_else(Vec::new, |m| filed(&m.evidence)),
+            notes: mark.map_or_else(Vec::new, |m| filed(&m.notes)),
+            evidence_prompts: &c.evidence_prompts,
+            mentor_questions: &c.mentor_questions,
+            interview: &c.interview,
+            prerequisites: ids(framework, framework.prerequisites(ix)),
+            unlocks: ids(framework, framework.dependents(ix)),
+            projects: framework.projects_of(ix).map(|p| &p.id).collect(),
+            references: framework.references_of(ix).map(|r| &r.id).collect(),
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! The sentences that the screens, the documents and the commands share: the next step with its
+//! reason, blockers, pitfalls. Each is worded here and nowhere else.
+
+use crate::framework::framework::Framework;
+use crate::framework::pitfall::PitfallState;
+use crate::framework::rating::Rating;
+use crate::framework::table::Ix;
+use crate::framework::text::Text;
+use crate::insight::effective::Reading;
+use crate::insight::level::{CoreItem, LevelReport, Verdict};
+use crate::insight::next_step::{NextStep, ProjectChoice};
+use crate::insight::overview::Overview;
+use crate::insight::pitfall::{Firing, Number};
+use crate::profile::mark::Mark;
+
+/// What every report says of a level.
+pub const RULE_OF_THE_FILE: &str = "\"Attained\" is a rule of this file applied to recorded evidence. \
+     It is a map for a conversation, not a grade.";
+
+/// The title of the competency at `ix`, on one line.
+#[must_use]
+pub fn title(framework: &Framework, ix: Ix) -> String {
+    framework.competency(ix).title.line().into_owned()
+}
+
+/// `1 gap`, `3 gaps`.
+#[must_use]
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+#[must_use]
+pub fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// A rating, or `unrated`.
+#[must_use]
+pub fn rating(rating: Option<Rating>) -> String {
+    rating.map_or_else(|| "unrated".to_owned(), |r| r.to_string())
+}
+
+/// `Level 2 (Applied AIOps Engineer)`.
+#[must_use]
+pub fn level_name(framework: &Framework, level: u8) -> String {
+    match framework.level(level) {
+        Some(found) => format!("Level {level} ({})", found.title.line()),
+        None => format!("Level {level}"),
+    }
+}
+
+/// The next step in one line, such as "Raise Statistics for operations from 1 to 2".
+#[must_use]
+pub fn headline(framework: &Framework, overview: &Overview) -> String {
+    match &overview.next {
+        NextStep::Rate { competency } => format!("Rate {}", title(framework, *competency)),
+        NextStep::Raise { competency, from, to, .. } => {
+            format!("Raise {} from {from} to {to}", title(framework, *competency))
+        }
+        NextStep::Confirm { competency } => format!("Ask a mentor to confirm {}", title(framework, *competency)),
+        NextStep::AimHigher { level: Some(level), .. } => format!("Aim higher: {}", level_name(framework, *level)),
+        NextStep::AimHigher { role: Some(role), .. } => {
+            let name = framework.role(role).map_or_else(|| role.to_string(), |r| r.title.line().into_owned());
+            format!("Aim wider: take on the cluster {name}")
+        }
+        NextStep::AimHigher { .. } => "Teach: every cluster and level is covered".to_owned(),
+    }
+}
+
+/// Why this is the next step, in one to three sentences.
+#[must_use]
+pub fn reason(framework: &Framework, overview: &Overview) -> String {
+    match &overview.next {
+        NextStep::Rate { competency } => reason_to_rate(framework, overview, *competency),
+        NextStep::Raise { competency, blocks_level, unlocks, .. } => {
+            reason_to_raise(framework, overview, *competency, *blocks_level, *unlocks)
+        }
+        NextStep::Confirm { competency } => format!(
+            "No gap is ready to be worked on. {} is the strongest claim that no mentor has confirmed, and a second \
+             pair of eyes is what it lacks.",
+            title(framework, *competency)
+        ),
+        NextStep::AimHigher { level: Some(level), .. } => format!(
+            "No gap is left at the target level and nothing waits for a mentor. {} shows what comes after it.",
+            level_name(framework, *level)
+        ),
+        NextStep::AimHigher { role: Some(_), .. } => "No gap is left at the highest level and nothing waits for a \
+             mentor. A second cluster widens what you can take on."
+            .to_owned(),
+        NextStep::AimHigher { .. } => "No gap is left, nothing waits for a mentor, and every cluster is chosen. \
+             What you know is worth most in someone else's hands."
+            .to_owned(),
+    }
+}
+
+fn reason_to_rate(framework: &Framework, overview: &Overview, ix: Ix) -> String {
+    let Some(stage) = overview.stages.iter().find(|s| s.stage == overview.active_stage) else {
+        return "It is not rated yet.".to_owned();
+    };
+    let name = stage_name(framework, stage.stage);
+    let weight = overview.weights.get(ix).copied().unwrap_or(0);
+    format!(
+        "Only {} of {} in the stage {name} are rated, too few to say what comes next. This one is {} for your role.",
+        stage.rated,
+        stage.of,
+        weight_words(weight)
+    )
+}
+
+fn reason_to_raise(framework: &Framework, overview: &Overview, ix: Ix, blocks: bool, unlocks: usize) -> String {
+    let mut sentences = Vec::new();
+    let blocker = overview.level.blockers().find(|item| item.competency == ix);
+    if let (true, Some(level)) = (blocks, overview.level.toward) {
+        let needs = blocker.map_or_else(String::new, |item| format!(", which needs it at {}", item.needs));
+        sentences.push(format!("It stands between you and Level {level}{needs}."));
+    } else {
+        let weight = overview.weights.get(ix).copied().unwrap_or(0);
+        sentences.push(format!("It is {} for your role.", weight_words(weight)));
+    }
+    let mut more = Vec::new();
+    if unlocks > 0 {
+        let verb = if unlocks == 1 { "builds" } else { "build" };
+        let what = count(unlocks, "competency still short", "competencies still short");
+        more.push(format!("{what} {verb} on it"));
+    }
+    let emphasis = pathway_emphasis(framework, overview, ix);
+    if emphasis > 0 {
+        let strength = if emphasis >= 3 { "names it outright" } else { "leads over it" };
+        more.push(format!("your pathway {strength}"));
+    }
+    for firing in overview.pitfalls.iter().filter(|firing| firing.remedy.contains(&ix)).take(1) {
+        more.push(format!("it is the way out of the pitfall \"{}\"", pitfall_title(framework, firing)));
+    }
+    if !more.is_empty() {
+        sentences.push(format!("{}.", capital(&list(&more))));
+    }
+    sentences.join(" ")
+}
+
+fn pathway_emphasis(framework: &Framework, overview: &Overview, ix: Ix) -> u8 {
+    let id = &framework.competency(ix).id;
+    let pathway = overview.pathway.as_ref().and_then(|id| framework.pathway(id));
+    pathway.and_then(|p| p.steps.iter().find(|step| step.competency == *id)).map_or(0, |step| step.emphasis)
+}
+
+/// What a weight means (brief 2.1).
+#[must_use]
+pub fn weight_words(weight: u8) -> &'static str {
+    match weight {
+        0 => "not expected",
+        1 => "something to be conversant with",
+        2 => "a regular part",
+        _ => "essential",
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// The name of a stage.
+#[must_use]
+pub fn stage_name(framework: &Framework, stage: u8) -> String {
+    framework.stage(stage).map_or_else(|| format!("stage {stage}"), |s| s.title.line().into_owned())
+}
+
+/// An artefact that would show `rating` in the competency at `ix`: one of its own prompts, the more
+/// demanding the higher the rating, else the anchor turned into a prompt.
+#[must_use]
+pub fn evidence_prompt(framework: &Framework, ix: Ix, rating: Rating) -> Text {
+    let prompts = &framework.competency(ix).evidence_prompts;
+    let wanted = usize::from(rating.number().saturating_sub(1)).min(prompts.len().saturating_sub(1));
+    prompts.get(wanted).cloned().unwrap_or_else(|| match framework.anchor(ix, rating) {
+        Some(anchor) => Text::new(&format!("Something that a colleague can open and that shows: {}", anchor.line())),
+        None => Text::new("Something that a colleague can open and that shows it."),
+    })
+}
+
+/// Why a claim counts for less, such as "counts as 2 until there is evidence of real work"; none
+/// where all that is claimed counts (brief 2.4).
+#[must_use]
+pub fn claim(mark: &Mark, reading: &Reading) -> Option<String> {
+    let (claimed, counted) = (reading.claimed?, reading.effective?);
+    let until = match &mark.mentor {
+        Some(mentor) => format!("{} gives more", mentor.mentor.line()),
+        None if counted >= Rating::INDEPENDENT => "a mentor gives it".to_owned(),
+        None if claimed > Rating::INDEPENDENT => {
+            "there is evidence of real work, which makes it 3; a 4 is given by a mentor".to_owned()
+        }
+        None => "there is evidence of real work".to_owned(),
+    };
+    Some(format!("counts as {counted} until {until}"))
+}
+
+/// A project of the library for a step, with what it waits for.
+#[must_use]
+pub fn project(framework: &Framework, choice: &ProjectChoice) -> String {
+    let Some(project) = framework.project(&choice.id) else { return choice.id.to_string() };
+    let name = format!("{} {} ({} h)", project.id, project.title.line(), project.hours);
+    if choice.available {
+        return name;
+    }
+    let waits: Vec<_> = choice
+        .waits_for
+        .iter()
+        .map(|wait| format!("{} at {} (now {})", title(framework, wait.competency), wait.needs, rating(wait.rating)))
+        .collect();
+    if waits.is_empty() { format!("{name}, later") } else { format!("{name}, waits for {}", list(&waits)) }
+}
+
+/// The title of a pitfall.
+#[must_use]
+pub fn pitfall_title(framework: &Framework, firing: &Firing) -> String {
+    let found = framework.pitfalls().iter().find(|p| p.id == firing.id);
+    found.map_or_else(|| firing.id.to_string(), |p| p.title.line().into_owned())
+}
+
+/// How sure, in a word.
+#[must_use]
+pub fn pitfall_state(state: PitfallState) -> &'static str {
+    match state {
+        PitfallState::Detected => "detected",
+        PitfallState::Watch => "watch",
+    }
+}
+
+/// The numbers that fired a pitfall, such as "mean of A and B 2.3; C 0".
+#[must_use]
+pub fn pitfall_numbers(framework: &Framework, firing: &Firing) -> String {
+    let number = |number: &Number| match number {
+        Number::Mean { of, tenths } => {
+            let titles: Vec<_> = of.iter().map(|ix| title(framework, *ix)).collect();
+            format!("mean of {} {}.{}", list(&titles), tenths / 10, tenths % 10)
+        }
+        Number::Rating { competency, rating } => format!("{} {rating}", title(framework, *competency)),
+        Number::Claims { unbacked, of } => {
+            format!(
+                "{unbacked} of {} at 3 or more without evidence or mentor",
+                count(*of, "self-rating", "self-ratings")
+            )
+        }
+    };
+    firing.numbers.iter().map(number).collect::<Vec<_>>().join("; ")
+}
+
+/// A core item that blocks a level: "Statistics for operations at 1, needs 2".
+#[must_use]
+pub fn blocker(framework: &Framework, item: &CoreItem) -> String {
+    let name = title(framework, item.competency);
+    match item.rating {
+        Some(now) => format!("{name} at {now}, needs {}", item.needs),
+        None => format!("{name} unrated, needs {}", item.needs),
+    }
+}
+
+/// The level in one sentence: attained, or worked toward with how much of it is met. Level 0 does
+/// not exist.
+#[must_use]
+pub fn level_line(framework: &Framework, report: &LevelReport) -> String {
+    let attained = report.attained.map(|level| format!("{} attained", level_name(framework, level)));
+    let Some(toward) = report.toward else {
+        return format!("{}, the highest.", attained.unwrap_or_default());
+    };
+    let met = report.core.iter().filter(|item| item.met).count();
+    let verdict = match report.verdict {
+        Verdict::Undetermined => ", undetermined until more is rated",
+        Verdict::NotAttained | Verdict::Attained => "",
+    };
+    let working = format!(
+        "orking toward {}: {met} of {} core met, {} of {} supporting at 2 or more{}{verdict}.",
+        level_name(framework, toward),
+        report.core.len(),
+        report.supporting_met,
+        report.supporting_of,
+        if report.mentor_needed > 0 {
+            format!(", {} of {} mentor-confirmed", report.mentor_confirmed, report.mentor_needed)
+        } else {
+            String::new()
+        }
+    );
+    match attained {
+        Some(attained) => format!("{attained}. W{working}"),
+        None => format!("W{working}"),
+    }
+}

@@ -1,0 +1,101 @@
+//! Lines of a width: words are kept whole, columns are counted as a terminal counts them.
+
+use unicode_width::UnicodeWidthStr;
+
+/// The width that plain text is written for.
+pub const WIDTH: usize = 80;
+
+/// Breaks `text` at spaces into lines of at most `width` columns; its own line feeds stay. A word
+/// that is wider than a line stands alone and is never cut.
+#[must_use]
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.lines() {
+        let mut line = String::new();
+        let mut used = 0;
+        for word in paragraph.split_whitespace() {
+            let wide = word.width();
+            if used > 0 && used + 1 + wide > width {
+                lines.push(std::mem::take(&mut line));
+                used = 0;
+            }
+            if used > 0 {
+                line.push(' ');
+                used += 1;
+            }
+            line.push_str(word);
+            used += wide;
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// Appends `text` to `out`, wrapped to [`WIDTH`]: `first` before its first line, and as many spaces before
+/// the others.
+pub fn hang(out: &mut String, first: &str, text: &str) {
+    let indent = first.width();
+    let mut lead = first.to_owned();
+    for line in wrap(text, WIDTH.saturating_sub(indent)) {
+        out.push_str(format!("{lead}{line}").trim_end());
+        out.push('\n');
+        lead = " ".repeat(indent);
+    }
+}
+
+/// `text` followed by spaces up to `width` columns.
+#[must_use]
+pub fn pad(text: &str, width: usize) -> String {
+    let missing = width.saturating_sub(text.width());
+    format!("{text}{}", " ".repeat(missing))
+}
+
+/// `text` where it fits `width` columns, else its beginning and an ellipsis.
+#[must_use]
+pub fn fit(text: &str, width: usize) -> String {
+    use unicode_segmentation::UnicodeSegmentation;
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    let mut used = 0;
+    for cluster in text.graphemes(true) {
+        let wide = cluster.width();
+        if used + wide + 1 > width {
+            break;
+        }
+        kept.push_str(cluster);
+        used += wide;
+    }
+    kept.push('…');
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stay_whole_and_lines_stay_within_the_width() {
+        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrap("unbreakable a", 4), ["unbreakable", "a"]);
+        assert_eq!(wrap("a\n\nb", 9), ["a", "", "b"]);
+        assert_eq!(wrap("世界 世界", 5), ["世界", "世界"]);
+    }
+
+    #[test]
+    fn a_hanging_indent_lines_up() {
+        let mut out = String::new();
+        hang(&mut out, "  Why  ", &"word ".repeat(20));
+        assert!(out.lines().all(|line| line.width() <= WIDTH), "{out}");
+        assert!(out.lines().nth(1).is_some_and(|line| line.starts_with("       word")), "{out}");
+    }
+
+    #[test]
+    fn a_cell_is_never_wider_than_asked() {
+        assert_eq!(fit("abcdef", 4), "abc…");
+        assert_eq!(fit("世界世界", 5), "世界…");
+        assert_eq!(fit("abc", 3), "abc");
+        assert_eq!(pad("世", 4), "世  ");
+    }
+}
