@@ -2,6 +2,8 @@
 //!
 //! Allocations are counted too. Compare on one machine in one hour, and speak of ratios.
 
+use std::path::PathBuf;
+
 use divan::{AllocProfiler, Bencher, black_box};
 use opsarc::framework::embedded;
 use opsarc::framework::framework::Framework;
@@ -9,6 +11,8 @@ use opsarc::framework::load::load;
 use opsarc::insight::overview::Overview;
 use opsarc::profile::codec::{decode, encode};
 use opsarc::profile::merge::merge;
+use opsarc::profile::profile::Profile;
+use opsarc::store::profile_file;
 
 #[path = "parts/records.rs"]
 mod records;
@@ -54,7 +58,8 @@ fn fold(bencher: Bencher<'_, '_>, entries: usize) {
     bencher.bench_local(|| black_box(&profile).log.standing(framework(), records::today()));
 }
 
-/// What holds today, after one more entry: what a key costs. It must not grow with the log.
+/// What holds today, after one more entry: what a key costs. It grows with the entries of that one competency, not with
+/// the log.
 #[divan::bench(args = LENGTHS)]
 fn refresh(bencher: Bencher<'_, '_>, entries: usize) {
     let mut profile = records::profile(framework(), entries);
@@ -83,5 +88,21 @@ fn merge_copies(bencher: Bencher<'_, '_>, entries: usize) {
     bencher.with_inputs(|| (ours.clone(), theirs.clone())).bench_local_values(|(mut ours, theirs)| {
         let report = merge(&mut ours, theirs);
         (ours, report.is_ok())
+    });
+}
+
+/// A save after one more entry, with the lock, the fsync and the rename: mostly the disk.
+#[divan::bench(args = LENGTHS, sample_count = 20, sample_size = 1)]
+fn save(bencher: Bencher<'_, '_>, entries: usize) {
+    let Ok(folder) = tempfile::tempdir() else { return };
+    let path: PathBuf = folder.path().join("profile.json");
+    let mut profile: Profile = records::profile(framework(), entries);
+    let mut next = entries;
+    let mut known = profile_file::save(&path, &profile, None).ok().map(|saved| saved.stamp);
+    bencher.bench_local(|| {
+        next += 1;
+        profile.log.insert(records::entry(framework(), next));
+        known = profile_file::save(&path, &profile, known.as_ref()).ok().map(|saved| saved.stamp);
+        known.is_some()
     });
 }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use opsarc::framework::embedded;
 use opsarc::profile::codec::{decode, encode};
 use opsarc::profile::entry::Entry;
+use opsarc::profile::preferences::KEYS;
 
 /// The documents at the top of the repository.
 const DOCUMENTS: [&str; 4] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
@@ -124,4 +125,12 @@ fn the_profile_shown_is_one_that_the_program_writes() {
         let written = Entry::new(entry.id, entry.at, entry.by.clone(), entry.body.clone());
         assert_eq!(entry.line(), written.line());
     }
+}
+
+#[test]
+fn the_configuration_is_told_as_it_is() {
+    let text = read("README.md");
+    let told = between(&text, "<!-- configuration:begin -->\n", "<!-- configuration:end -->");
+    let rows: String = KEYS.iter().map(|(key, says)| format!("| `{key}` | {says} |\n")).collect();
+    assert_eq!(told, format!("| key | what it says |\n|---|---|\n{rows}"));
 }
