@@ -172,9 +172,7 @@ pub const KEYMAP: &[Binding] = &[
 #[must_use]
 pub fn resolve(contexts: &[Context], key: Key) -> Option<&'static Binding> {
     contexts.iter().find_map(|context| {
-        KEYMAP
-            .iter()
-            .find(|b| b.context == *context && b.keys.iter().any(|name| Key::parse(name) == Some(key)))
+        KEYMAP.iter().find(|b| b.context == *context && b.keys.iter().any(|name| Key::parse(name) == Some(key)))
     })
 }
 

@@ -1,7 +1,7 @@
 //! The whole state of the program.
 
-use crate::app::keymap::{Binding, Context};
 use crate::app::action::Action;
+use crate::app::keymap::{Binding, Context};
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
 use crate::app::screen::arc::Arc;
@@ -9,9 +9,9 @@ use crate::app::screen::walk::Walk;
 use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::session::Session;
 use crate::app::tabs::Tab;
-use crate::profile::author::Author;
 use crate::app::theme::ThemeChoice;
 use crate::framework::id::CompetencyId;
+use crate::profile::author::Author;
 use crate::profile::draft::Drafts;
 
 /// Whether what was done is on disk.

@@ -46,12 +46,7 @@ impl Session {
     /// Opens `profile` as it stands at the end of `until`. With `read_only` nothing is recorded, and
     /// that is the reason.
     #[must_use]
-    pub fn new(
-        framework: &'static Framework,
-        profile: Profile,
-        until: Day,
-        read_only: Option<&'static str>,
-    ) -> Self {
+    pub fn new(framework: &'static Framework, profile: Profile, until: Day, read_only: Option<&'static str>) -> Self {
         let standing = profile.log.standing(framework, until);
         let overview = Overview::new(framework, &standing, until);
         let since = since(framework, &profile.log, &standing, until);
@@ -133,7 +128,8 @@ impl Session {
     /// # Errors
     /// Why there is nothing to undo.
     pub fn undo(&mut self, stamp: Stamp) -> Result<Entry, &'static str> {
-        let entry = self.profile.log.undo_target(&Author::Oneself).cloned().ok_or("There is nothing of yours to undo.")?;
+        let entry =
+            self.profile.log.undo_target(&Author::Oneself).cloned().ok_or("There is nothing of yours to undo.")?;
         self.record(stamp, Body::Retraction(Retraction { entry: entry.id }))?;
         Ok(entry)
     }

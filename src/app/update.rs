@@ -243,9 +243,8 @@ impl Step<'_> {
     }
 
     fn wheel(&mut self, by: i8) {
-        let scrolls = self.model.overlay.is_none()
-            && matches!(self.model.front, Front::Tab)
-            && self.model.tab == Tab::Walk;
+        let scrolls =
+            self.model.overlay.is_none() && matches!(self.model.front, Front::Tab) && self.model.tab == Tab::Walk;
         if scrolls {
             let walk = &mut self.model.walk;
             walk.scroll = walk.scroll.saturating_add_signed(i16::from(by) * 3);

@@ -23,5 +23,3 @@ pub mod profile;
 pub mod schema;
 pub mod settings;
 pub mod standing;
-#[cfg(test)]
-mod laws;

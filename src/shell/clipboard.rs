@@ -31,12 +31,8 @@ pub fn copy(text: &str, env: &dyn Fn(&str) -> Option<OsString>) -> String {
 }
 
 fn fed(program: &str, arguments: &[&str], text: &str) -> bool {
-    let child = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn();
+    let child =
+        Command::new(program).args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     let Ok(mut child) = child else { return false };
     let written = child.stdin.take().is_some_and(|mut input| input.write_all(text.as_bytes()).is_ok());
     child.wait().is_ok_and(|status| status.success()) && written

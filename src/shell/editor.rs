@@ -17,8 +17,7 @@ pub fn edit(text: &str, preferred: &str, env: &dyn Fn(&str) -> Option<OsString>)
     let words = shell_words::split(&line).map_err(|e| format!("the editor `{line}` cannot be read: {e}"))?;
     let (program, arguments) = words.split_first().ok_or("no editor is named: set VISUAL or EDITOR")?;
     let told = |e: &dyn std::fmt::Display| format!("the note could not be handed to `{program}`: {e}");
-    let mut file =
-        tempfile::Builder::new().prefix("opsarc-note-").suffix(".md").tempfile().map_err(|e| told(&e))?;
+    let mut file = tempfile::Builder::new().prefix("opsarc-note-").suffix(".md").tempfile().map_err(|e| told(&e))?;
     file.write_all(text.as_bytes()).and_then(|()| file.flush()).map_err(|e| told(&e))?;
     let status = Command::new(program).args(arguments).arg(file.path()).status().map_err(|e| told(&e))?;
     if !status.success() {

@@ -50,7 +50,10 @@ impl Keeper {
         let position = Position { walk: model.place.clone() };
         let drafts = drafts_file::save(&self.places, id, &model.drafts);
         let place = position_file::save(&self.places, id, &position);
-        drafts.and(place).err().map(|e| Message::Told(format!("What you type cannot be kept beside the profile: {}", e.why)))
+        drafts
+            .and(place)
+            .err()
+            .map(|e| Message::Told(format!("What you type cannot be kept beside the profile: {}", e.why)))
     }
 
     /// Writes what could not be saved to a place of its own before the program ends; says where.

@@ -185,14 +185,14 @@ impl Shell<'_> {
 
     fn update(&mut self, message: Message) -> Vec<Effect> {
         let now = clock::now();
-        let at = self.pinned.map_or(now, |day| Moment::noon(day).max(self.last()));
+        let at = self.pinned.map_or(now, |day| Moment::noon(day.0).max(self.last()));
         update(&mut self.model, message, Stamp { at, id: ids::fresh() })
     }
 
     /// The instant of the last entry: on a pinned day what is recorded comes after it.
     fn last(&self) -> Moment {
         let log = &self.model.session.profile().log;
-        log.iter().next_back().map_or(Moment::noon(self.model.session.until()), |entry| entry.at)
+        log.iter().next_back().map_or(Moment::noon(self.model.session.until().0), |entry| entry.at)
     }
 
     /// Draws, then carries the effects of a batch out, then draws what they changed.

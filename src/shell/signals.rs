@@ -138,6 +138,5 @@ mod plain {
 /// Whether an error means that the terminal is gone.
 #[must_use]
 pub fn gone(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::UnexpectedEof)
-        || error.raw_os_error() == Some(5)
+    matches!(error.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::UnexpectedEof) || error.raw_os_error() == Some(5)
 }

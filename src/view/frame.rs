@@ -26,12 +26,7 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
     let mut pen = Pen { buf, theme, hits: Vec::new() };
     let top = header::draw(model, area, &mut pen);
     let bottom = footer::draw(model, area, &mut pen);
-    let body = Rect {
-        x: area.x,
-        y: area.y + top,
-        width: area.width,
-        height: area.height.saturating_sub(top + bottom),
-    };
+    let body = Rect { x: area.x, y: area.y + top, width: area.width, height: area.height.saturating_sub(top + bottom) };
     match (&model.front, model.tab) {
         (Front::Settings(welcome), _) => screen::welcome::draw(model, welcome, body, &mut pen),
         (Front::Placement(placement), _) => screen::welcome::draw_placement(model, placement, body, &mut pen),

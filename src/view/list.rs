@@ -21,7 +21,13 @@ pub fn palette(palette: &Palette, body: Rect, pen: &mut Pen<'_>) {
     rows_of(palette.found.len(), palette.cursor, inside, pen, |pen, n, area, here| {
         let Some(row) = palette.found.get(n).and_then(|at| palette.rows.get(*at)) else { return };
         let faded = row.why_not.is_some();
-        let tone = if here { Tone::Cursor } else if faded { Tone::Faint } else { Tone::Text };
+        let tone = if here {
+            Tone::Cursor
+        } else if faded {
+            Tone::Faint
+        } else {
+            Tone::Text
+        };
         let key = row.binding.keys.first().copied().unwrap_or_default();
         pen.text(area.x, area.y, keys, key, if faded { Tone::Faint } else { Tone::Accent });
         let used = pen.text(area.x + keys, area.y, area.width.saturating_sub(keys), row.binding.name, tone);
@@ -45,7 +51,13 @@ pub fn find(model: &Model, find: &Find, body: Rect, pen: &mut Pen<'_>) {
         let mark = reading.effective.map_or_else(|| "·".to_owned(), |r| r.to_string());
         pen.text(area.x, area.y, 2, &mark, Tone::Accent);
         let title = c.title.line();
-        let used = pen.text(area.x + 2, area.y, area.width.saturating_sub(2), &title, if here { Tone::Cursor } else { Tone::Text });
+        let used = pen.text(
+            area.x + 2,
+            area.y,
+            area.width.saturating_sub(2),
+            &title,
+            if here { Tone::Cursor } else { Tone::Text },
+        );
         let at = (area.x + used + 4).max(area.x + 44);
         let place = format!("Level {}, {}", c.level, words::stage_name(framework, c.stage));
         pen.text(at, area.y, area.right().saturating_sub(at), &place, Tone::Soft);

@@ -71,7 +71,8 @@ impl Arc {
                     .indices()
                     .filter(of_stage)
                     .find(|ix| overview.weights[*ix] > 0 && overview.readings[*ix].effective.is_none());
-                let lacks = || overview.stages.iter().find(|s| s.stage == number).and_then(|s| s.lacks.first().copied());
+                let lacks =
+                    || overview.stages.iter().find(|s| s.stage == number).and_then(|s| s.lacks.first().copied());
                 unrated.or_else(lacks).or_else(|| session.framework().indices().find(of_stage))
             }
         }

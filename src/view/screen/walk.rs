@@ -21,6 +21,7 @@ use crate::app::screen::walk::{ORDERS, Order, PAGES, Page};
 use crate::export::{dates, words};
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
+use crate::insight::starter::Starter;
 use crate::profile::day::Day;
 use crate::profile::evidence::Setting;
 use crate::view::frame::inner;
@@ -173,7 +174,10 @@ fn anchor_rows(model: &Model, ix: Ix, area: u16) -> Vec<Anchor> {
             who.push((format!("you, {}", dates::month(Day(own.at.date()), model.session.until())), Tone::Accent));
         }
         if let Some(mentor) = mark.mentor.as_ref().filter(|m| m.rating == rating) {
-            who.push((format!("{}, {}", mentor.mentor.line(), dates::month(Day(mentor.at.date()), model.session.until())), Tone::Accent));
+            who.push((
+                format!("{}, {}", mentor.mentor.line(), dates::month(Day(mentor.at.date()), model.session.until())),
+                Tone::Accent,
+            ));
         }
         let own = mark.own.map(|own| own.rating);
         let claimed = own == Some(rating) && reading.claimed == Some(rating);
@@ -284,26 +288,25 @@ fn below(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     };
     let flags = [(reading.stale, "   stale"), (reading.disputed, "   you and your mentor differ")];
     let flags: String = flags.iter().filter(|(on, _)| *on).map(|(_, text)| *text).collect();
-    put(&mut y, pen, &[
-        ("Evidence  ", Tone::Strong),
-        (&count, Tone::Soft),
-        (&notes, Tone::Soft),
-        (&flags, Tone::Warn),
-    ]);
+    put(&mut y, pen, &[("Evidence  ", Tone::Strong), (&count, Tone::Soft), (&notes, Tone::Soft), (&flags, Tone::Warn)]);
     let room = usize::from(area.bottom().saturating_sub(y)).saturating_sub(3).clamp(1, 3);
     for filed in mark.evidence.iter().rev().take(room) {
         let item = &filed.item;
         let day = item.date.unwrap_or(Day(filed.at.date())).to_string();
         let sandbox = if item.setting == Setting::Sandbox { "  sandbox" } else { "" };
         let title = item.title.line();
-        put(&mut y, pen, &[
-            (item.evidence.slug(), Tone::Soft),
-            ("  ", Tone::Soft),
-            (&title, Tone::Text),
-            ("  ", Tone::Soft),
-            (&day, Tone::Soft),
-            (sandbox, Tone::Soft),
-        ]);
+        put(
+            &mut y,
+            pen,
+            &[
+                (item.evidence.slug(), Tone::Soft),
+                ("  ", Tone::Soft),
+                (&title, Tone::Text),
+                ("  ", Tone::Soft),
+                (&day, Tone::Soft),
+                (sandbox, Tone::Soft),
+            ],
+        );
     }
     let next = reading.effective.and_then(Rating::up).unwrap_or(Rating::AWARE);
     if y < area.bottom() && reading.effective != Some(Rating::LEADS) {
@@ -340,7 +343,8 @@ fn unlocks(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
         .copied()
         .filter(|p| readings[*p].effective.is_none_or(|r| r < Rating::ASSISTED))
         .collect();
-    let direct: Vec<Ix> = framework.dependents(ix).iter().copied().filter(|d| framework.prerequisites(*d).contains(&ix)).collect();
+    let direct: Vec<Ix> =
+        framework.dependents(ix).iter().copied().filter(|d| framework.prerequisites(*d).contains(&ix)).collect();
     for (head, list) in [("Waits for", waiting), ("Unlocks", direct)] {
         if list.is_empty() || y + 1 >= area.bottom() {
             continue;
@@ -466,7 +470,7 @@ fn projects(model: &Model, ix: Ix, sheet: &mut Sheet) {
     let c = framework.competency(ix);
     if model.session.overview().readings[ix].effective.is_none_or(|r| r == Rating::NOT_YET) {
         sheet.head("Starter task, 2 to 3 hours: from 0 to 1");
-        for step in words::starter_task(framework, ix) {
+        for step in Starter::new(framework, ix).steps {
             sheet.point(step, Tone::Soft);
         }
     }
@@ -477,7 +481,9 @@ fn projects(model: &Model, ix: Ix, sheet: &mut Sheet) {
             .moves
             .iter()
             .map(|m| {
-                let name = framework.find(&m.competency).map_or_else(|| m.competency.to_string(), |ix| words::title(framework, ix));
+                let name = framework
+                    .find(&m.competency)
+                    .map_or_else(|| m.competency.to_string(), |ix| words::title(framework, ix));
                 format!("{name} {} to {}", m.from, m.to)
             })
             .collect();
