@@ -61,8 +61,7 @@ macro_rules! ids {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let text = std::borrow::Cow::<str>::deserialize(d)?;
-                Self::new(&text).map_err(serde::de::Error::custom)
+                Self::new(&super::text::Raw::deserialize(d)?.0).map_err(serde::de::Error::custom)
             }
         }
     )*};
