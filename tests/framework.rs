@@ -1,5 +1,7 @@
 //! The shipped framework is what it says it is, and a broken one is told all that is wrong with it.
 
+#![expect(clippy::panic, reason = "a test that cannot go on says why and stops")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use opsarc::framework::competency::Competency;
