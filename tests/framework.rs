@@ -1,6 +1,6 @@
 //! The shipped framework is what it says it is, and a broken one is told all that is wrong with it.
 
-#![expect(clippy::panic, reason = "a test that cannot go on says why and stops")]
+#![expect(clippy::panic, reason = "a test fails by it")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -343,6 +343,14 @@ fn what_is_missing_or_too_much_is_told() {
 }
 
 #[test]
+fn a_flood_of_problems_ends() {
+    let ids: Vec<String> = (0..20_000).map(|n| format!("\"gone-{n}\"")).collect();
+    let told = broken(&[(r#"["base"]"#, &format!("[{}]", ids.join(",")))], None);
+    assert_eq!(told.len(), 1001);
+    assert!(told[1000].ends_with("and 19000 more problems"), "{}", told[1000]);
+}
+
+#[test]
 fn hostile_names_are_made_harmless() {
     let told = load(&[("a\u{1b}[2J.json", "{\"\\u001b[31m\": 1}")]).unwrap_err().to_string();
     assert!(!told.contains('\u{1b}'), "{told:?}");
@@ -375,6 +383,8 @@ fn the_sample_profile_fits_the_framework() {
     let (mut closed, mut rated) = (0, BTreeSet::new());
     for (line, text) in demo.log.iter().zip(embedded::DEMO.lines().skip(6)) {
         assert!(text.starts_with(&format!("{{\"id\":\"{}\"", line.id)), "one entry a line: {text}");
+        let body = serde_json::to_string(&line.body).unwrap();
+        assert!(text.contains(&format!("\"body\":{body}}}")), "as the program would write it: {body} {text}");
         let millis = line.id.0.get_timestamp().unwrap().to_unix();
         assert_eq!(line.id.0.get_version_num(), 7);
         assert_eq!(millis.0, u64::try_from(line.at.instant().as_second()).unwrap(), "{text}");

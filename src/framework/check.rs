@@ -43,6 +43,9 @@ impl<'a> Ids<'a> {
     /// Tells of `id` where it is named as `part` of `item` and does not exist.
     fn need(&self, item: &Item, part: &str, id: &str, problems: &mut Problems) {
         if !self.known.contains(id) {
+            if problems.is_full() {
+                return;
+            }
             let mut reason = format!("{part}: there is no {} `{}`", self.kind, short(id));
             let near = self.known.iter().map(|known| (strsim::damerau_levenshtein(known, id), *known)).min();
             match near {
