@@ -1,5 +1,7 @@
 //! The shipped framework is what it says it is, and a broken one is told all that is wrong with it.
 
+#![expect(clippy::panic, reason = "a test fails by it")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use opsarc::framework::competency::Competency;
@@ -8,6 +10,10 @@ use opsarc::framework::framework::Framework;
 use opsarc::framework::load::{content_json, load};
 use opsarc::framework::pitfall::Condition;
 use opsarc::framework::table::Ix;
+use opsarc::profile::author::Author;
+use opsarc::profile::body::{Body, SessionPhase};
+use opsarc::profile::entry::EntryId;
+use opsarc::profile::moment::Moment;
 
 fn shipped() -> Framework {
     load(embedded::documents()).unwrap_or_else(|errors| panic!("{errors}"))
@@ -337,7 +343,84 @@ fn what_is_missing_or_too_much_is_told() {
 }
 
 #[test]
+fn a_flood_of_problems_ends() {
+    let ids: Vec<String> = (0..20_000).map(|n| format!("\"gone-{n}\"")).collect();
+    let told = broken(&[(r#"["base"]"#, &format!("[{}]", ids.join(",")))], None);
+    assert_eq!(told.len(), 1001);
+    assert!(told[1000].ends_with("and 19000 more problems"), "{}", told[1000]);
+}
+
+#[test]
 fn hostile_names_are_made_harmless() {
     let told = load(&[("a\u{1b}[2J.json", "{\"\\u001b[31m\": 1}")]).unwrap_err().to_string();
     assert!(!told.contains('\u{1b}'), "{told:?}");
+}
+
+/// An entry of the sample profile.
+#[derive(serde::Deserialize)]
+struct Line {
+    id: EntryId,
+    at: Moment,
+    by: Author,
+    body: Body,
+}
+
+#[derive(serde::Deserialize)]
+struct Sample {
+    format: u64,
+    sample: bool,
+    log: Vec<Line>,
+}
+
+#[test]
+fn the_sample_profile_fits_the_framework() {
+    let f = shipped();
+    let demo: Sample = serde_json::from_str(embedded::DEMO).unwrap();
+    assert!(demo.sample && demo.format == 1);
+    assert!((200..=300).contains(&demo.log.len()), "{}", demo.log.len());
+    assert_eq!(demo.log.last().unwrap().at.date().to_string(), "2026-11-20");
+    let mut before: BTreeMap<EntryId, &Line> = BTreeMap::new();
+    let (mut closed, mut rated) = (0, BTreeSet::new());
+    for (line, text) in demo.log.iter().zip(embedded::DEMO.lines().skip(6)) {
+        assert!(text.starts_with(&format!("{{\"id\":\"{}\"", line.id)), "one entry a line: {text}");
+        let body = serde_json::to_string(&line.body).unwrap();
+        assert!(text.contains(&format!("\"body\":{body}}}")), "as the program would write it: {body} {text}");
+        let millis = line.id.0.get_timestamp().unwrap().to_unix();
+        assert_eq!(line.id.0.get_version_num(), 7);
+        assert_eq!(millis.0, u64::try_from(line.at.instant().as_second()).unwrap(), "{text}");
+        assert!(before.values().all(|earlier| (earlier.at, earlier.id) < (line.at, line.id)), "{text}");
+        if let Some(id) = line.body.competency() {
+            assert!(f.find(id).is_some(), "{text}");
+        }
+        match &line.body {
+            Body::Rating(rating) => {
+                rated.insert(&rating.competency);
+                assert!(rating.session.is_none_or(|session| before.contains_key(&session)), "{text}");
+            }
+            Body::Project(step) => {
+                let project = f.project(&step.project).unwrap();
+                assert!(step.step.is_none_or(|n| usize::from(n) <= project.steps.len()), "{text}");
+            }
+            Body::Session(session) => {
+                closed += usize::from(session.phase == SessionPhase::Closed);
+                assert!(session.session.is_none_or(|opened| before.contains_key(&opened)), "{text}");
+                assert!(session.disagreed.iter().all(|id| f.find(id).is_some()), "{text}");
+            }
+            Body::Settings(change) => {
+                assert!(change.roles.iter().flatten().all(|role| f.role(role).is_some()), "{text}");
+                assert!(change.pathway.iter().flatten().all(|pathway| f.pathway(pathway).is_some()), "{text}");
+            }
+            Body::Placement(placement) => {
+                let stages: Vec<_> = f.stages().iter().map(|s| s.id.as_str()).collect();
+                assert!(placement.answers.keys().all(|id| stages.contains(&id.as_str())), "{text}");
+            }
+            Body::Action(action) => assert!(action.action.is_none_or(|set| before.contains_key(&set)), "{text}"),
+            Body::Comment(comment) => assert!(before.contains_key(&comment.on), "{text}"),
+            Body::Retraction(taken) => assert_eq!(before[&taken.entry].by, line.by, "{text}"),
+            Body::Unknown | Body::Tombstone => panic!("{text}"),
+            Body::Evidence(_) | Body::Note(_) | Body::Goal(_) | Body::Desire(_) => {}
+        }
+        before.insert(line.id, line);
+    }
+    assert_eq!((closed, rated.len()), (3, 42));
 }

@@ -43,6 +43,9 @@ impl<'a> Ids<'a> {
     /// Tells of `id` where it is named as `part` of `item` and does not exist.
     fn need(&self, item: &Item, part: &str, id: &str, problems: &mut Problems) {
         if !self.known.contains(id) {
+            if problems.is_full() {
+                return;
+            }
             let mut reason = format!("{part}: there is no {} `{}`", self.kind, short(id));
             let near = self.known.iter().map(|known| (strsim::damerau_levenshtein(known, id), *known)).min();
             match near {
@@ -140,10 +143,8 @@ fn numbers(raw: &Raw, problems: &mut Problems) {
             );
         }
     }
-    if raw.scale.present && raw.scale.items.len() < 5 {
-        if let Some(Listed { item, .. }) = raw.scale.items.last() {
-            problems.report(item, "", "the scale ends here and must have five steps, 0 to 4");
-        }
+    if let Some(Listed { item, .. }) = raw.scale.items.last().filter(|_| raw.scale.items.len() < 5) {
+        problems.report(item, "", "the scale ends here and must have five steps, 0 to 4");
     }
     for (n, Listed { item, value }) in raw.levels.items.iter().enumerate() {
         if usize::from(value.level) != n + 1 && raw.levels.broken.is_empty() {

@@ -103,13 +103,15 @@ impl Framework {
         let mut ancestors: Table<Vec<Ix>> = Table::from_fn(len, |_| Vec::new());
         let mut dependents: Table<Vec<Ix>> = Table::from_fn(len, |_| Vec::new());
         for ix in indices(len) {
-            let mut all: Vec<Ix> = Vec::new();
+            // Marks, not a joined and sorted list: a framework with many edges must load fast as well.
+            let mut reached = Table::from_fn(len, |_| false);
             for &direct in &prerequisites[ix] {
-                all.push(direct);
-                all.extend_from_slice(&ancestors[direct]);
+                reached[direct] = true;
+                for &ancestor in &ancestors[direct] {
+                    reached[ancestor] = true;
+                }
             }
-            all.sort_unstable();
-            all.dedup();
+            let all: Vec<Ix> = reached.iter().filter(|(_, reached)| **reached).map(|(ancestor, _)| ancestor).collect();
             for &ancestor in &all {
                 dependents[ancestor].push(ix);
             }

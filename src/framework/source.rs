@@ -67,14 +67,25 @@ impl<'a> Item<'a> {
     }
 }
 
+/// How many problems are told. Nobody reads more, and a hostile file could hold millions.
+const MAX_PROBLEMS: usize = 1000;
+
 /// The problems found so far.
 #[derive(Debug, Default)]
-pub(in crate::framework) struct Problems(Vec<(usize, Problem)>);
+pub(in crate::framework) struct Problems {
+    /// Each with the document that it is in.
+    told: Vec<(usize, Problem)>,
+    /// How many more there are.
+    more: usize,
+}
 
 impl Problems {
     /// Reports `item`. The place is that of the first `word` in it, written as a JSON string or
     /// key, or that of the item.
     pub(in crate::framework) fn report(&mut self, item: &Item, word: &str, reason: impl Into<String>) {
+        if self.is_full() {
+            return;
+        }
         let quoted = serde_json::to_string(word).unwrap_or_default();
         let offset = if word.is_empty() { 0 } else { item.part.find(&quoted).unwrap_or(0) };
         self.push(item, item.place(offset), reason.into());
@@ -82,6 +93,9 @@ impl Problems {
 
     /// Reports what the parser has to say about `item`.
     pub(in crate::framework) fn report_error(&mut self, item: &Item, error: &serde_json::Error) {
+        if self.is_full() {
+            return;
+        }
         let told = error.to_string();
         // Its own line and column count from the start of the item: ours count from that of the file.
         let reason = told.rsplit_once(" at line ").map_or(told.as_str(), |(reason, _)| reason);
@@ -96,21 +110,33 @@ impl Problems {
     /// Reports something that no single place is to blame for.
     pub(in crate::framework) fn report_whole(&mut self, file: &str, item: &str, reason: impl Into<String>) {
         let place = Place { file: clean_line(file).into_owned(), line: 0, column: 0 };
-        self.0.push((0, Problem { place, item: item.to_owned(), reason: reason.into() }));
+        self.told.push((0, Problem { place, item: item.to_owned(), reason: reason.into() }));
+    }
+
+    /// Whether enough has been told; then the problem at hand is only counted.
+    pub(in crate::framework) fn is_full(&mut self) -> bool {
+        let full = self.told.len() >= MAX_PROBLEMS;
+        self.more += usize::from(full);
+        full
     }
 
     fn push(&mut self, item: &Item, place: Place, reason: String) {
-        self.0.push((item.document, Problem { place, item: item.title(), reason }));
+        self.told.push((item.document, Problem { place, item: item.title(), reason }));
     }
 
     /// All of them in the order of the files, or none.
     pub(in crate::framework) fn into_result(self) -> Result<(), FrameworkErrors> {
-        if self.0.is_empty() {
+        if self.told.is_empty() {
             return Ok(());
         }
-        let mut all = self.0;
-        all.sort_by_key(|(document, problem)| (*document, problem.place.line, problem.place.column));
-        Err(FrameworkErrors(all.into_iter().map(|(_, problem)| problem).collect()))
+        let mut told = self.told;
+        told.sort_by_key(|(document, problem)| (*document, problem.place.line, problem.place.column));
+        let mut told: Vec<Problem> = told.into_iter().map(|(_, problem)| problem).collect();
+        if let (Some(last), more @ 1..) = (told.last(), self.more) {
+            let place = Place { line: 0, column: 0, ..last.place.clone() };
+            told.push(Problem { place, item: "framework".to_owned(), reason: format!("and {more} more problems") });
+        }
+        Err(FrameworkErrors(told))
     }
 }
 
