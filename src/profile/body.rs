@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
-use super::entry::EntryId;
+use super::entry_id::EntryId;
 use super::evidence::{EvidenceKind, Setting};
 use super::settings::Change;
 use crate::framework::id::{CompetencyId, ProjectId, StageId};

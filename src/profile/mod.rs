@@ -8,6 +8,7 @@ pub mod day;
 pub mod draft;
 pub mod entry;
 mod entry_codec;
+pub mod entry_id;
 pub mod evidence;
 pub mod fold;
 mod index;
