@@ -32,11 +32,25 @@ pub fn base(framework: &Framework, ix: Ix, w: u8, target: u8) -> u8 {
     }
 }
 
-/// e of every competency (brief 2.6), with the pair line and the prerequisite line.
+/// e of every competency with the pair line and without the prerequisite line: what a cluster's fit
+/// is held against.
 #[must_use]
-pub fn expected(framework: &Framework, weights: &Table<u8>, readings: &Table<Reading>, target: u8) -> Table<u8> {
+pub fn before_prerequisites(
+    framework: &Framework,
+    weights: &Table<u8>,
+    readings: &Table<Reading>,
+    target: u8,
+) -> Table<u8> {
     let mut expected: Table<u8> = weights.iter().map(|(ix, w)| base(framework, ix, *w, target)).collect();
     relieve_pairs(framework, readings, &mut expected);
+    expected
+}
+
+/// e of every competency (brief 2.6), with the pair line and the prerequisite line.
+#[must_use]
+#[expect(clippy::indexing_slicing, reason = "the tables are of one framework")]
+pub fn expected(framework: &Framework, weights: &Table<u8>, readings: &Table<Reading>, target: u8) -> Table<u8> {
+    let mut expected = before_prerequisites(framework, weights, readings, target);
     // Prerequisites come earlier in the table, so that one walk backwards is transitive.
     for ix in framework.indices().rev() {
         if expected[ix] >= Rating::ASSISTED.number() {

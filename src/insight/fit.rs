@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::effective::Reading;
-use super::expected::base;
+use super::expected;
 use crate::framework::framework::Framework;
 use crate::framework::id::RoleId;
 use crate::framework::role::Role;
@@ -30,17 +30,21 @@ pub struct Fit {
 }
 
 impl Fit {
-    /// The fit to `role` at `target`, with that cluster's own w and e; e is taken before the pair
-    /// line and the prerequisite line.
+    /// The fit to `role` at `target`, with that cluster's own w and e.
+    ///
+    /// Brief 2.6 says that e is taken before the pair line too, but the numbers of its vectors B and
+    /// F come out only with the pair line and without the prerequisite line. The vectors are followed;
+    /// [`expected::base`] alone would be the other reading.
     #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the tables are of one framework")]
     pub fn new(framework: &Framework, role: &Role, readings: &Table<Reading>, target: u8) -> Self {
+        let weights = expected::weights(framework, std::slice::from_ref(&role.id));
+        let expected = expected::before_prerequisites(framework, &weights, readings, target);
         let (mut whole, mut met, mut rated) = (0_u32, 0_u32, 0_u32);
         let mut contributors: Vec<(u32, Ix)> = Vec::new();
         let mut shortfalls: Vec<(u32, Ix)> = Vec::new();
         for (ix, reading) in readings.iter() {
-            let w = framework.weight(ix, &role.id);
-            let e = base(framework, ix, w, target);
-            let (weight, expected) = (u32::from(w), u32::from(e));
+            let (weight, expected) = (u32::from(weights[ix]), u32::from(expected[ix]));
             let Some(r) = reading.effective.map(|r| u32::from(r.number())) else {
                 whole += weight * expected;
                 continue;

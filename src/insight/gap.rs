@@ -71,6 +71,7 @@ pub struct Ground<'a> {
 impl Ground<'_> {
     /// The gaps, highest priority first; on ties the lower stage, the lower level, table order.
     #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the tables are of one framework")]
     pub fn gaps(&self) -> Vec<Gap> {
         let emphasis = self.emphasis();
         let urgency = self.urgency();
@@ -117,6 +118,7 @@ impl Ground<'_> {
     }
 
     /// The pathway's emphasis per competency, 0 to 3.
+    #[expect(clippy::indexing_slicing, reason = "the tables are of one framework")]
     fn emphasis(&self) -> Table<u8> {
         let mut emphasis = Table::from_fn(self.readings.len(), |_| 0);
         for step in self.pathway.iter().flat_map(|pathway| &pathway.steps) {
@@ -128,6 +130,7 @@ impl Ground<'_> {
     }
 
     /// What a pitfall adds to its remedies: the largest, once.
+    #[expect(clippy::indexing_slicing, reason = "the tables are of one framework")]
     fn urgency(&self) -> Table<u16> {
         let mut urgency = Table::from_fn(self.readings.len(), |_| 0);
         for firing in self.pitfalls {
