@@ -1,1 +1,108 @@
-fn main() { divan::main(); }
+//! What the parts cost: parse, decode, fold, overview, merge, encode, save. `cargo bench`, or `cargo bench -- fold`.
+//!
+//! Allocations are counted too. Compare on one machine in one hour, and speak of ratios.
+
+use std::path::PathBuf;
+
+use divan::{AllocProfiler, Bencher, black_box};
+use opsarc::framework::embedded;
+use opsarc::framework::framework::Framework;
+use opsarc::framework::load::load;
+use opsarc::insight::overview::Overview;
+use opsarc::profile::codec::{decode, encode};
+use opsarc::profile::merge::merge;
+use opsarc::profile::profile::Profile;
+use opsarc::store::profile_file;
+
+#[path = "parts/records.rs"]
+mod records;
+
+#[global_allocator]
+static ALLOCATIONS: AllocProfiler = AllocProfiler::system();
+
+/// Lengths of records: eighteen months of a busy person, and a record far longer than a career.
+const LENGTHS: [usize; 2] = [300, 10_000];
+
+fn main() {
+    divan::main();
+}
+
+fn framework() -> &'static Framework {
+    embedded::framework()
+}
+
+/// The embedded documents, parsed and checked.
+#[divan::bench]
+fn parse() -> bool {
+    load(black_box(embedded::documents())).is_ok()
+}
+
+/// A profile from its bytes.
+#[divan::bench(args = LENGTHS)]
+fn decode_profile(bencher: Bencher<'_, '_>, entries: usize) {
+    let text = encode(&records::profile(framework(), entries));
+    bencher.bench_local(|| decode(black_box(text.as_bytes())).is_ok());
+}
+
+/// A profile to its bytes.
+#[divan::bench(args = LENGTHS)]
+fn encode_profile(bencher: Bencher<'_, '_>, entries: usize) {
+    let profile = records::profile(framework(), entries);
+    bencher.bench_local(|| encode(black_box(&profile)));
+}
+
+/// What holds today, from the whole log.
+#[divan::bench(args = LENGTHS)]
+fn fold(bencher: Bencher<'_, '_>, entries: usize) {
+    let profile = records::profile(framework(), entries);
+    bencher.bench_local(|| black_box(&profile).log.standing(framework(), records::today()));
+}
+
+/// What holds today, after one more entry: what a key costs. It grows with the entries of that one competency, not with
+/// the log.
+#[divan::bench(args = LENGTHS)]
+fn refresh(bencher: Bencher<'_, '_>, entries: usize) {
+    let mut profile = records::profile(framework(), entries);
+    let before = profile.log.standing(framework(), records::today());
+    let added = records::entry(framework(), entries + 1);
+    let id = added.id;
+    profile.log.insert(added);
+    bencher
+        .with_inputs(|| before.clone())
+        .bench_local_refs(|standing| profile.log.refresh(framework(), standing, records::today(), &id));
+}
+
+/// Every number that the program shows, from what holds.
+#[divan::bench(args = LENGTHS)]
+fn overview(bencher: Bencher<'_, '_>, entries: usize) {
+    let profile = records::profile(framework(), entries);
+    let standing = profile.log.standing(framework(), records::today());
+    bencher.bench_local(|| Overview::new(framework(), black_box(&standing), records::today()));
+}
+
+/// Two copies that parted a hundred entries ago.
+#[divan::bench(args = LENGTHS)]
+fn merge_copies(bencher: Bencher<'_, '_>, entries: usize) {
+    let ours = records::profile(framework(), entries);
+    let theirs = records::profile(framework(), entries + 100);
+    bencher.with_inputs(|| (ours.clone(), theirs.clone())).bench_local_values(|(mut ours, theirs)| {
+        let report = merge(&mut ours, theirs);
+        (ours, report.is_ok())
+    });
+}
+
+/// A save after one more entry, with the lock, the fsync and the rename: mostly the disk.
+#[divan::bench(args = LENGTHS, sample_count = 20, sample_size = 1)]
+fn save(bencher: Bencher<'_, '_>, entries: usize) {
+    let Ok(folder) = tempfile::tempdir() else { return };
+    let path: PathBuf = folder.path().join("profile.json");
+    let mut profile: Profile = records::profile(framework(), entries);
+    let mut next = entries;
+    let mut known = profile_file::save(&path, &profile, None).ok().map(|saved| saved.stamp);
+    bencher.bench_local(|| {
+        next += 1;
+        profile.log.insert(records::entry(framework(), next));
+        known = profile_file::save(&path, &profile, known.as_ref()).ok().map(|saved| saved.stamp);
+        known.is_some()
+    });
+}

@@ -6,6 +6,7 @@
 //! to cells), [`shell`] (terminal, clock, effects), [`cli`]. A part names only parts on lower
 //! floors; `tests/layers.rs` holds that.
 
+pub mod app;
 pub mod cli;
 pub mod export;
 pub mod framework;
@@ -13,3 +14,4 @@ pub mod insight;
 pub mod profile;
 pub mod shell;
 pub mod store;
+pub mod view;

@@ -20,7 +20,7 @@ pub fn run(context: &mut Context<'_, '_>) -> Result<(), CliError> {
     if !context.world.terminal {
         return status::print_at(context, &profile, as_of.unwrap_or_else(|| context.as_of()));
     }
-    interface::run(Opening {
+    let opening = Opening {
         framework: context.framework.clone(),
         places: context.places.clone(),
         path: None,
@@ -28,5 +28,6 @@ pub fn run(context: &mut Context<'_, '_>) -> Result<(), CliError> {
         stamp: None,
         as_of,
         plain: context.global.plain || context.world.plain(),
-    })
+    };
+    interface::run(context, opening)
 }

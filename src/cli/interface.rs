@@ -10,6 +10,7 @@ use super::status;
 use crate::framework::framework::Framework;
 use crate::profile::day::Day;
 use crate::profile::profile::Profile;
+use crate::shell;
 use crate::store::places::Places;
 use crate::store::profile_file::FileStamp;
 
@@ -45,7 +46,7 @@ pub fn open(context: &mut Context<'_, '_>) -> Result<(), CliError> {
         Some(Opened { profile, stamp, .. }) => (Some(profile), stamp),
         None => (None, None),
     };
-    run(Opening {
+    let opening = Opening {
         framework: context.framework.clone(),
         places: context.places.clone(),
         path: Some(path),
@@ -53,16 +54,38 @@ pub fn open(context: &mut Context<'_, '_>) -> Result<(), CliError> {
         stamp,
         as_of: context.global.as_of,
         plain: context.global.plain || context.world.plain(),
-    })
+    };
+    run(context, opening)
 }
 
-/// Runs the interface until it is left.
+/// Runs the interface until it is left. In plain mode the status is printed instead: no boxes, no braille, no
+/// repainting.
 ///
 /// # Errors
-/// When the terminal cannot be used.
-#[expect(clippy::needless_pass_by_value, reason = "the interface will own what it is opened with")]
-pub fn run(opening: Opening) -> Result<(), CliError> {
-    let _ = opening;
-    Err(CliError::new(Status::Usage, "opening the interface", "it is not built yet")
-        .hint("`opsarc status`, `opsarc next` and `opsarc rate` work; `opsarc --help` lists the rest"))
+/// When the terminal cannot be used, or something could not be saved.
+pub fn run(context: &mut Context<'_, '_>, opening: Opening) -> Result<(), CliError> {
+    if opening.plain {
+        return match &opening.profile {
+            Some(profile) => status::print_at(context, profile, opening.as_of.unwrap_or_else(|| context.as_of())),
+            None => context.open().map(drop),
+        };
+    }
+    let framework = match opening.framework {
+        Cow::Borrowed(framework) => framework,
+        // It lives as long as the program, which runs one interface.
+        Cow::Owned(framework) => Box::leak(Box::new(framework)),
+    };
+    let opened = shell::run::Opening {
+        framework,
+        places: opening.places,
+        path: opening.path,
+        profile: opening.profile,
+        stamp: opening.stamp,
+        as_of: opening.as_of,
+        env: context.world.env,
+    };
+    shell::run::run(opened).map_err(|e| {
+        CliError::new(Status::File, "running the interface", e.to_string())
+            .hint("`opsarc status` prints where you stand without a terminal")
+    })
 }

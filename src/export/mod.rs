@@ -3,6 +3,7 @@
 //! disk, terminal or clock, and no number is made here: all of them come from [`crate::insight`].
 
 pub mod bar;
+pub mod dates;
 pub mod gaps;
 pub mod level;
 pub mod log;

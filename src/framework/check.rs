@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::competency::{Competency, Origin};
 use super::id::CompetencyId;
-use super::load::{Listed, MAX_COMPETENCIES, Raw, Section};
 use super::pitfall::Condition;
+use super::raw::{Listed, MAX_COMPETENCIES, Raw, Section};
 use super::source::{Item, Problems, short};
 
 /// How many circles of prerequisites are spelled out; a search for each of thousands would take long.

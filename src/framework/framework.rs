@@ -1,5 +1,7 @@
 //! The framework: everything that the matrix says, with the lookups that the rules need.
 
+#![expect(clippy::indexing_slicing, reason = "only a framework makes an Ix, and its tables have a value for each")]
+
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};

@@ -1,14 +1,8 @@
-//! From documents to a framework. Every item of every document is parsed by itself, so that all
-//! that is wrong is told at once, each with its place.
+//! From documents to a framework, and back to one document.
 
-use std::borrow::Cow;
-use std::fmt;
+use serde::Serialize;
 
-use serde::de::{self, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::value::RawValue;
-
-use super::check;
+use super::check::check;
 use super::competency::Competency;
 use super::error::FrameworkErrors;
 use super::framework::{Content, Framework, Identity};
@@ -17,85 +11,11 @@ use super::pathway::Pathway;
 use super::pitfall::Pitfall;
 use super::project::Project;
 use super::rating::Step;
+use super::raw::Raw;
 use super::reference::{Reference, Sandbox};
 use super::role::Role;
-use super::source::{Item, Problems, short};
+use super::source::{Item, Problems};
 use super::stage::{Area, Domain, Stage};
-
-/// The most competencies that a framework may have.
-pub const MAX_COMPETENCIES: usize = 500;
-
-/// The sections that a document may have.
-const SECTIONS: &str = "framework, scale, levels, stages, areas, domains, roles, pathways, pitfalls, references, \
-                        sandboxes, projects, competencies";
-
-/// An item as it was parsed, and where it stands.
-pub(in crate::framework) struct Listed<'a, T> {
-    pub(in crate::framework) item: Item<'a>,
-    pub(in crate::framework) value: T,
-}
-
-/// A section over all documents.
-pub(in crate::framework) struct Section<'a, T> {
-    kind: &'static str,
-    /// The items that could be parsed, in order.
-    pub(in crate::framework) items: Vec<Listed<'a, T>>,
-    /// The ids of those that could not: naming them elsewhere is no further fault.
-    pub(in crate::framework) broken: Vec<String>,
-    /// Whether any document has it.
-    pub(in crate::framework) present: bool,
-}
-
-impl<'a, T: Deserialize<'a>> Section<'a, T> {
-    fn new(kind: &'static str) -> Self {
-        Self { kind, items: Vec::new(), broken: Vec::new(), present: false }
-    }
-
-    /// Adds the items of `list`, the section's value in one document.
-    fn read(&mut self, document: &Item<'a>, list: &'a RawValue, problems: &mut Problems) {
-        self.present = true;
-        let raws: Vec<&'a RawValue> = match serde_json::from_str(list.get()) {
-            Ok(raws) => raws,
-            Err(error) => {
-                let item = Item { part: list.get(), kind: self.kind, ..*document };
-                problems.report_error(&item, &error);
-                return;
-            }
-        };
-        self.items.reserve(raws.len());
-        for (number, raw) in raws.into_iter().enumerate() {
-            let item = Item { part: raw.get(), kind: self.kind, number: number + 1, ..*document };
-            match serde_json::from_str(raw.get()) {
-                Ok(value) => self.items.push(Listed { item, value }),
-                Err(error) => {
-                    problems.report_error(&item, &error);
-                    self.broken.extend(item.id());
-                }
-            }
-        }
-    }
-
-    fn values(self) -> Vec<T> {
-        self.items.into_iter().map(|listed| listed.value).collect()
-    }
-}
-
-/// All that the documents hold, before it is checked.
-pub(in crate::framework) struct Raw<'a> {
-    pub(in crate::framework) framework: Section<'a, Identity>,
-    pub(in crate::framework) scale: Section<'a, Step>,
-    pub(in crate::framework) levels: Section<'a, Level>,
-    pub(in crate::framework) stages: Section<'a, Stage>,
-    pub(in crate::framework) areas: Section<'a, Area>,
-    pub(in crate::framework) domains: Section<'a, Domain>,
-    pub(in crate::framework) roles: Section<'a, Role>,
-    pub(in crate::framework) pathways: Section<'a, Pathway>,
-    pub(in crate::framework) pitfalls: Section<'a, Pitfall>,
-    pub(in crate::framework) references: Section<'a, Reference>,
-    pub(in crate::framework) sandboxes: Section<'a, Sandbox>,
-    pub(in crate::framework) projects: Section<'a, Project>,
-    pub(in crate::framework) competencies: Section<'a, Competency>,
-}
 
 /// Reads a framework from its documents, each a name and a JSON text; lists are joined in the
 /// order of the documents.
@@ -105,29 +25,14 @@ pub(in crate::framework) struct Raw<'a> {
 /// missing fields, ids that are given twice or do not resolve, an order or a number that cannot be.
 pub fn load(documents: &[(&str, &str)]) -> Result<Framework, FrameworkErrors> {
     let mut problems = Problems::default();
-    let mut raw = Raw {
-        framework: Section::new("framework"),
-        scale: Section::new("scale step"),
-        levels: Section::new("level"),
-        stages: Section::new("stage"),
-        areas: Section::new("area"),
-        domains: Section::new("domain"),
-        roles: Section::new("role"),
-        pathways: Section::new("pathway"),
-        pitfalls: Section::new("pitfall"),
-        references: Section::new("reference"),
-        sandboxes: Section::new("sandbox"),
-        projects: Section::new("project"),
-        competencies: Section::new("competency"),
-    };
+    let mut raw = Raw::new();
     let mut whole = true;
     for (document, &(file, text)) in documents.iter().enumerate() {
-        whole &=
-            read(&mut raw, Item { document, file, whole: text, part: text, kind: "file", number: 0 }, &mut problems);
+        whole &= raw.read(Item { document, file, whole: text, part: text, kind: "file", number: 0 }, &mut problems);
     }
     // What a file that does not parse would have held is unknown: what misses it is no fault.
     if whole {
-        check::check(&raw, documents.first().map_or("framework", |(file, _)| file), &mut problems);
+        check(&raw, documents.first().map_or("framework", |(file, _)| file), &mut problems);
     }
     problems.into_result()?;
     let missing = || FrameworkErrors(Vec::new());
@@ -146,76 +51,6 @@ pub fn load(documents: &[(&str, &str)]) -> Result<Framework, FrameworkErrors> {
         projects: raw.projects.values(),
         competencies: raw.competencies.values(),
     }))
-}
-
-/// Adds one document. Tells whether it is JSON of the right shape at all.
-fn read<'a>(raw: &mut Raw<'a>, document: Item<'a>, problems: &mut Problems) -> bool {
-    let sections: Sections<'a> = match serde_json::from_str(document.whole) {
-        Ok(sections) => sections,
-        Err(error) => {
-            problems.report_error(&document, &error);
-            return false;
-        }
-    };
-    for (key, value) in sections.0 {
-        match &*key {
-            "framework" => {
-                let item = Item { part: value.get(), kind: "framework", number: 1, ..document };
-                raw.framework.present = true;
-                match serde_json::from_str(value.get()) {
-                    Ok(value) => raw.framework.items.push(Listed { item, value }),
-                    Err(error) => problems.report_error(&item, &error),
-                }
-            }
-            "scale" => raw.scale.read(&document, value, problems),
-            "levels" => raw.levels.read(&document, value, problems),
-            "stages" => raw.stages.read(&document, value, problems),
-            "areas" => raw.areas.read(&document, value, problems),
-            "domains" => raw.domains.read(&document, value, problems),
-            "roles" => raw.roles.read(&document, value, problems),
-            "pathways" => raw.pathways.read(&document, value, problems),
-            "pitfalls" => raw.pitfalls.read(&document, value, problems),
-            "references" => raw.references.read(&document, value, problems),
-            "sandboxes" => raw.sandboxes.read(&document, value, problems),
-            "projects" => raw.projects.read(&document, value, problems),
-            "competencies" => raw.competencies.read(&document, value, problems),
-            other => {
-                let reason = format!("`{}` is not a section: it may have {SECTIONS}", short(other));
-                problems.report(&document, other, reason);
-            }
-        }
-    }
-    true
-}
-
-/// The sections of a document in their order, not parsed yet.
-struct Sections<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Sections<'a> {
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        struct Keys;
-
-        impl<'de> Visitor<'de> for Keys {
-            type Value = Sections<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a JSON object with sections of a framework")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut sections: Vec<(Cow<'de, str>, &'de RawValue)> = Vec::new();
-                while let Some((key, value)) = map.next_entry::<String, &'de RawValue>()? {
-                    if sections.iter().any(|(known, _)| *known == key) {
-                        return Err(de::Error::custom(format!("the section `{}` stands here twice", short(&key))));
-                    }
-                    sections.push((Cow::Owned(key), value));
-                }
-                Ok(Sections(sections))
-            }
-        }
-
-        d.deserialize_map(Keys)
-    }
 }
 
 /// The framework as one document.

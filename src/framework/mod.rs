@@ -13,6 +13,7 @@ pub mod pathway;
 pub mod pitfall;
 pub mod project;
 pub mod rating;
+pub mod raw;
 pub mod reference;
 pub mod role;
 pub mod source;

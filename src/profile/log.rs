@@ -366,3 +366,6 @@ fn canonical(entry: &Entry) -> String {
     serde_json::from_str::<serde_json::Value>(entry.line())
         .map_or_else(|_| entry.line().to_owned(), |value| value.to_string())
 }
+
+#[cfg(test)]
+mod laws;

@@ -7,14 +7,12 @@ pub mod codec;
 pub mod day;
 pub mod draft;
 pub mod entry;
-mod entry_codec;
+pub mod entry_codec;
 pub mod entry_id;
 pub mod evidence;
 pub mod fold;
-mod index;
-mod json_cursor;
-#[cfg(test)]
-mod laws;
+pub mod index;
+pub mod json_cursor;
 pub mod log;
 pub mod mark;
 pub mod merge;

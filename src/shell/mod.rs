@@ -1,4 +1,14 @@
-//! Floor 7: the shell. What touches the world beside the disk.
+//! Floor 7: the shell. Terminal, keyboard, clock, fresh ids, and carrying out effects: everything
+//! that touches the world, except the disk, which is the store's.
 
+pub mod background;
+pub mod clipboard;
 pub mod clock;
+pub mod editor;
 pub mod ids;
+pub mod input;
+pub mod keeper;
+pub mod painter;
+pub mod run;
+pub mod signals;
+pub mod terminal;

@@ -3,11 +3,12 @@
 
 pub mod drafts_file;
 pub mod error;
-mod lock;
+pub mod ground_file;
+pub mod lock;
 pub mod places;
 pub mod position_file;
 pub mod preferences_file;
 pub mod profile_file;
 pub mod profile_folder;
-mod replace;
+pub mod replace;
 pub mod text_file;

@@ -5,23 +5,23 @@ use jiff::tz::Offset;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::author::Author;
-use super::body::{
-    Action, ActionState, Body, Desire, Evidence, Note, Placement, Rated, Retraction, Session, SessionPhase,
-};
-use super::codec::{decode, encode};
-use super::day::Day;
-use super::entry::{Entry, EntryId};
-use super::evidence::{EvidenceKind, Setting};
-use super::log::Log;
-use super::merge::merge;
-use super::moment::Moment;
-use super::profile::Profile;
-use super::settings::Change;
 use crate::framework::embedded::framework;
 use crate::framework::id::{CompetencyId, StageId};
 use crate::framework::rating::Rating;
 use crate::framework::text::Text;
+use crate::profile::author::Author;
+use crate::profile::body::{
+    Action, ActionState, Body, Desire, Evidence, Note, Placement, Rated, Retraction, Session, SessionPhase,
+};
+use crate::profile::codec::{decode, encode};
+use crate::profile::day::Day;
+use crate::profile::entry::{Entry, EntryId};
+use crate::profile::evidence::{EvidenceKind, Setting};
+use crate::profile::log::Log;
+use crate::profile::merge::merge;
+use crate::profile::moment::Moment;
+use crate::profile::profile::Profile;
+use crate::profile::settings::Change;
 
 /// How many different ids the random logs use: few, so that entries name each other.
 const IDS: u8 = 24;

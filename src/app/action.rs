@@ -1,0 +1,84 @@
+//! What a key, a click or the palette can ask for.
+
+use crate::app::tabs::Tab;
+
+/// Something that the program can do. Each has its row in [`crate::app::keymap::KEYMAP`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Leaves at once; everything is saved.
+    Leave,
+    /// Goes back: closes what is open, then home, then out.
+    Back,
+    /// Opens help, which is the palette.
+    Palette,
+    /// Finds a competency from anywhere.
+    Find,
+    /// Takes back one's own last entry.
+    Undo,
+    /// Takes the undo back.
+    Redo,
+    /// Waits for a digit that names a screen.
+    Go,
+    /// Shows a screen.
+    Show(Tab),
+    /// Opens name, roles, pathway, target and hours.
+    Settings,
+    /// Changes to the next theme.
+    Theme,
+    /// Gives the mouse to the terminal, or takes it back.
+    Mouse,
+    /// Stops the program as job control does.
+    Suspend,
+    /// Draws everything anew.
+    Redraw,
+    /// Moves up.
+    Up,
+    /// Moves down.
+    Down,
+    /// Moves left, or to the previous page.
+    Left,
+    /// Moves right, or to the next page.
+    Right,
+    /// To the first.
+    Top,
+    /// To the last.
+    Bottom,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// Opens or chooses what is under the cursor.
+    Open,
+    /// Goes on with the walk.
+    WalkOn,
+    /// To the next unrated competency.
+    NextUnrated,
+    /// The next of the pages of a competency.
+    More,
+    /// The previous of them.
+    Less,
+    /// Gives a rating, 0 to 4.
+    Rate(u8),
+    /// Takes the rating back to unrated.
+    Clear,
+    /// Adds evidence.
+    Evidence,
+    /// Adds a note.
+    Note,
+    /// Writes the note in the editor.
+    Editor,
+    /// Changes the order of the walk.
+    Order,
+    /// Repeats the quick placement.
+    Placement,
+    /// Copies the item under the cursor.
+    Copy,
+    /// Next field of a form.
+    NextField,
+    /// Previous field of a form.
+    PrevField,
+    /// Puts the form in the record.
+    Accept,
+    /// Switches the item under the cursor.
+    Toggle,
+}

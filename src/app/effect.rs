@@ -1,0 +1,28 @@
+//! What the shell is to do after an update. Results come back as messages.
+
+use crate::app::theme::ThemeChoice;
+
+/// Something to do to the world.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Save the profile.
+    Save,
+    /// Keep the drafts and the place in the walk.
+    Keep,
+    /// Write the preferences.
+    Prefer,
+    /// End the program.
+    Leave,
+    /// Stop as job control does.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Open the editor on this text; the answer is [`Message::Edited`](super::message::Message::Edited).
+    Edit(String),
+    /// Report the mouse, or leave it to the terminal.
+    Mouse(bool),
+    /// Use this theme.
+    Theme(ThemeChoice),
+    /// Put this on the clipboard.
+    Copy(String),
+}

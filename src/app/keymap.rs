@@ -1,0 +1,226 @@
+//! Every key, once. Input, footer, help, palette, README and `opsarc keys` are read off this table.
+
+use crate::app::action::Action;
+use crate::app::key::Key;
+use crate::app::tabs::Tab;
+
+/// Where a binding holds. Contexts are asked innermost first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// On every screen.
+    Everywhere,
+    /// Where one stands.
+    Arc,
+    /// One competency at a time.
+    Walk,
+    /// Name, roles, pathway, target, hours.
+    Settings,
+    /// The quick placement.
+    Placement,
+    /// The list of everything that can be done.
+    Palette,
+    /// Finding a competency.
+    Find,
+    /// A form of evidence.
+    Evidence,
+    /// A note.
+    Note,
+}
+
+/// The contexts with the heading that help and the docs give them.
+pub const CONTEXTS: [(Context, &str); 9] = [
+    (Context::Arc, "Arc"),
+    (Context::Walk, "Walk"),
+    (Context::Settings, "Welcome and settings"),
+    (Context::Placement, "Quick placement"),
+    (Context::Evidence, "Evidence"),
+    (Context::Note, "Note"),
+    (Context::Palette, "Help and palette"),
+    (Context::Find, "Find"),
+    (Context::Everywhere, "Everywhere"),
+];
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Binding {
+    /// Where it holds.
+    pub context: Context,
+    /// The keys, the one to show first.
+    pub keys: &'static [&'static str],
+    /// What it does.
+    pub action: Action,
+    /// Its name in the footer and the palette.
+    pub name: &'static str,
+    /// What it does, in a few words.
+    pub says: &'static str,
+    /// Its place in the footer, 1 first; 0 keeps it out.
+    pub rank: u8,
+}
+
+const fn on(
+    context: Context,
+    keys: &'static [&'static str],
+    action: Action,
+    name: &'static str,
+    says: &'static str,
+    rank: u8,
+) -> Binding {
+    Binding { context, keys, action, name, says, rank }
+}
+
+use Action as A;
+use Context as C;
+
+/// Every key of the program.
+#[rustfmt::skip]
+pub const KEYMAP: &[Binding] = &[
+    on(C::Arc, &["Enter"], A::Open, "open", "open what the cursor is on", 1),
+    on(C::Arc, &["w"], A::WalkOn, "walk on", "go on with the walk where it stopped", 2),
+    on(C::Arc, &["↓", "j", "Tab"], A::Down, "next item", "move to the next item", 0),
+    on(C::Arc, &["↑", "k", "BackTab"], A::Up, "previous item", "move to the previous item", 0),
+    on(C::Arc, &["Home"], A::Top, "first item", "move to the first item", 0),
+    on(C::Arc, &["End"], A::Bottom, "last item", "move to the last item", 0),
+    on(C::Arc, &["s"], A::Settings, "settings", "change name, roles, pathway, target and hours", 5),
+    on(C::Arc, &["y"], A::Copy, "copy", "copy the item under the cursor", 0),
+
+    on(C::Walk, &["0"], A::Rate(0), "rate 0", "not yet: no working knowledge", 0),
+    on(C::Walk, &["1"], A::Rate(1), "rate 1", "aware: can explain and recognise", 0),
+    on(C::Walk, &["2"], A::Rate(2), "rate 2", "assisted: does it with guidance", 0),
+    on(C::Walk, &["3"], A::Rate(3), "rate 3", "independent: does it alone; counts with evidence", 0),
+    on(C::Walk, &["4"], A::Rate(4), "rate 4", "leads others; counts when a mentor gives it", 0),
+    on(C::Walk, &["Enter"], A::Open, "rate", "give the rating under the cursor", 1),
+    on(C::Walk, &["x"], A::Clear, "clear", "take your rating back to unrated", 4),
+    on(C::Walk, &["e"], A::Evidence, "evidence", "add a piece of evidence", 2),
+    on(C::Walk, &["n"], A::Note, "note", "add a note", 3),
+    on(C::Walk, &["E"], A::Editor, "note in the editor", "write a note in $VISUAL or $EDITOR", 0),
+    on(C::Walk, &["Tab"], A::More, "more", "next page of this competency", 5),
+    on(C::Walk, &["BackTab"], A::Less, "less", "previous page of this competency", 0),
+    on(C::Walk, &["→", "l"], A::Right, "go on", "next competency", 6),
+    on(C::Walk, &["←", "h"], A::Left, "go back", "previous competency", 0),
+    on(C::Walk, &["↑", "k"], A::Up, "up", "move up", 0),
+    on(C::Walk, &["↓", "j"], A::Down, "down", "move down", 0),
+    on(C::Walk, &["PgUp"], A::PageUp, "page up", "scroll a page up", 0),
+    on(C::Walk, &["PgDn", "Space"], A::PageDown, "page down", "scroll a page down", 0),
+    on(C::Walk, &["Home"], A::Top, "first", "first competency of the walk", 0),
+    on(C::Walk, &["End"], A::Bottom, "last", "last competency of the walk", 0),
+    on(C::Walk, &["w"], A::NextUnrated, "next unrated", "next competency that is not rated", 7),
+    on(C::Walk, &["o"], A::Order, "order", "order of the walk: by stage, by pathway, only stale, only disputed", 9),
+    on(C::Walk, &["y"], A::Copy, "copy", "copy the anchor under the cursor", 0),
+
+    on(C::Settings, &["Enter"], A::Open, "next", "next field; on the last one, go on", 1),
+    on(C::Settings, &["↓", "Tab"], A::NextField, "next field", "next field", 0),
+    on(C::Settings, &["↑", "BackTab"], A::PrevField, "previous field", "previous field", 0),
+    on(C::Settings, &["→"], A::Right, "next choice", "next choice of a field", 3),
+    on(C::Settings, &["←"], A::Left, "previous choice", "previous choice of a field", 0),
+    on(C::Settings, &["Space"], A::Toggle, "switch", "switch a role on or off", 2),
+    on(C::Settings, &["ctrl-s"], A::Accept, "done", "keep what stands here", 4),
+    on(C::Settings, &["Esc"], A::Back, "back", "leave without a change", 5),
+
+    on(C::Placement, &["0"], A::Rate(0), "answer 0", "the first answer", 0),
+    on(C::Placement, &["1"], A::Rate(1), "answer 1", "the second answer", 0),
+    on(C::Placement, &["2"], A::Rate(2), "answer 2", "the third answer", 0),
+    on(C::Placement, &["3"], A::Rate(3), "answer 3", "the fourth answer", 0),
+    on(C::Placement, &["Enter"], A::Open, "answer", "give the answer under the cursor", 1),
+    on(C::Placement, &["↓", "j"], A::Down, "down", "move down", 0),
+    on(C::Placement, &["↑", "k"], A::Up, "up", "move up", 0),
+    on(C::Placement, &["←", "h", "Backspace"], A::Left, "question before", "back to the question before", 2),
+    on(C::Placement, &["Esc", "q"], A::Back, "skip", "leave the placement", 3),
+
+    on(C::Evidence, &["ctrl-s"], A::Accept, "add", "add it to the record", 1),
+    on(C::Evidence, &["Enter"], A::Open, "next", "next field; on the last one, add it", 2),
+    on(C::Evidence, &["↓", "Tab"], A::NextField, "next field", "next field", 0),
+    on(C::Evidence, &["↑", "BackTab"], A::PrevField, "previous field", "previous field", 0),
+    on(C::Evidence, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
+
+    on(C::Note, &["ctrl-s"], A::Accept, "keep", "put the note in the record", 1),
+    on(C::Note, &["ctrl-e"], A::Editor, "editor", "go on in $VISUAL or $EDITOR", 2),
+    on(C::Note, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
+
+    on(C::Palette, &["Enter"], A::Open, "do it", "do what the cursor is on", 1),
+    on(C::Palette, &["↓", "ctrl-n", "Tab"], A::Down, "down", "move down", 0),
+    on(C::Palette, &["↑", "ctrl-p", "BackTab"], A::Up, "up", "move up", 0),
+    on(C::Palette, &["PgDn"], A::PageDown, "page down", "a page down", 0),
+    on(C::Palette, &["PgUp"], A::PageUp, "page up", "a page up", 0),
+    on(C::Palette, &["Esc"], A::Back, "close", "close the list", 2),
+
+    on(C::Find, &["Enter"], A::Open, "go there", "walk to what the cursor is on", 1),
+    on(C::Find, &["↓", "ctrl-n", "Tab"], A::Down, "down", "move down", 0),
+    on(C::Find, &["↑", "ctrl-p", "BackTab"], A::Up, "up", "move up", 0),
+    on(C::Find, &["PgDn"], A::PageDown, "page down", "a page down", 0),
+    on(C::Find, &["PgUp"], A::PageUp, "page up", "a page up", 0),
+    on(C::Find, &["Esc"], A::Back, "close", "close the list", 2),
+
+    on(C::Everywhere, &["1"], A::Show(Tab::Arc), "Arc", "where you stand", 0),
+    on(C::Everywhere, &["2"], A::Show(Tab::Walk), "Walk", "one competency at a time", 0),
+    on(C::Everywhere, &["g"], A::Go, "go", "then a digit: that screen, also where digits rate", 0),
+    on(C::Everywhere, &["/"], A::Find, "find", "find a competency", 20),
+    on(C::Everywhere, &[":", "ctrl-p"], A::Palette, "do", "everything that can be done", 21),
+    on(C::Everywhere, &["?", "F1"], A::Palette, "help", "what can I do here?", 23),
+    on(C::Everywhere, &["u"], A::Undo, "undo", "take back your own last entry", 22),
+    on(C::Everywhere, &["U", "ctrl-r"], A::Redo, "redo", "take the undo back", 0),
+    on(C::Everywhere, &["S"], A::Settings, "settings", "change name, roles, pathway, target and hours", 0),
+    on(C::Everywhere, &["P"], A::Placement, "placement", "the quick placement: four questions for a first picture", 0),
+    on(C::Everywhere, &["T"], A::Theme, "theme", "next theme: auto, dark, light, ansi, mono", 0),
+    on(C::Everywhere, &["M"], A::Mouse, "mouse", "give the mouse to the terminal, or take it back", 0),
+    on(C::Everywhere, &["ctrl-z"], A::Suspend, "suspend", "stop the program; `fg` brings it back", 0),
+    on(C::Everywhere, &["ctrl-l"], A::Redraw, "redraw", "draw everything anew", 0),
+    on(C::Everywhere, &["q", "Esc"], A::Back, "back", "back; from the Arc `q` quits", 24),
+    on(C::Everywhere, &["ctrl-c"], A::Leave, "leave", "leave at once; everything is saved", 0),
+];
+
+/// What `key` does in `contexts`, innermost first.
+#[must_use]
+pub fn resolve(contexts: &[Context], key: Key) -> Option<&'static Binding> {
+    contexts.iter().find_map(|context| {
+        KEYMAP.iter().find(|b| b.context == *context && b.keys.iter().any(|name| Key::parse(name) == Some(key)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::tabs::TABS;
+
+    #[test]
+    fn every_key_of_the_table_can_be_pressed_and_shows_as_it_is_written() {
+        for binding in KEYMAP {
+            assert!(!binding.keys.is_empty());
+            for name in binding.keys {
+                let key = Key::parse(name).unwrap_or_else(|| panic!("{name} is no key"));
+                assert_eq!(key.to_string(), *name);
+            }
+        }
+    }
+
+    #[test]
+    fn no_key_means_two_things_in_one_context() {
+        for (n, a) in KEYMAP.iter().enumerate() {
+            for b in &KEYMAP[n + 1..] {
+                if a.context == b.context {
+                    let twice: Vec<_> = a.keys.iter().filter(|key| b.keys.contains(key)).collect();
+                    assert!(twice.is_empty(), "{twice:?} in {:?}", a.context);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_tab_has_its_digit_everywhere() {
+        for (tab, digit, name) in TABS {
+            let binding = resolve(&[Context::Everywhere], Key::char(digit)).unwrap();
+            assert_eq!((binding.action, binding.name), (Action::Show(tab), name));
+        }
+    }
+
+    #[test]
+    fn what_works_with_letters_works_with_arrows_enter_esc_and_tab() {
+        let reached = |context: Context, action: Action| {
+            KEYMAP.iter().any(|b| b.context == context && b.action == action && b.keys[0].len() > 1)
+        };
+        for context in [Context::Walk, Context::Arc, Context::Placement, Context::Palette, Context::Find] {
+            for action in [Action::Up, Action::Down, Action::Open] {
+                assert!(reached(context, action), "{context:?} {action:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What reaches the program from outside.
+
+use crate::app::action::Action;
+use crate::app::key::Key;
+use crate::profile::entry::EntryId;
+use crate::profile::log::Log;
+use crate::profile::moment::Moment;
+
+/// The instant of a message and a fresh id, made by the shell, for what it may record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// Now.
+    pub at: Moment,
+    /// A fresh id.
+    pub id: EntryId,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted; it never runs keys.
+    Paste(String),
+    /// Something drawn was clicked.
+    Click(Target),
+    /// The wheel turned: down is positive.
+    Wheel(i8),
+    /// The terminal has this size now.
+    Size(u16, u16),
+    /// The profile is on disk; another hand's entries may have come with it.
+    Saved(Option<Box<Log>>),
+    /// The profile could not be saved.
+    SaveFailed(String),
+    /// The editor ended, with this text or without any.
+    Edited(Option<String>),
+    /// How an effect went, in words for the person.
+    Told(String),
+}
+
+/// Something on the screen that a mouse can point at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// Does this.
+    Do(Action),
+    /// The row of a list or a form.
+    Row(usize),
+    /// A choice within a row.
+    Choice(usize, usize),
+}

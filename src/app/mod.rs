@@ -1,0 +1,21 @@
+//! Floor 5: the program as a value. A [`model::Model`], a [`message::Message`], and
+//! [`update::update`], which says with [`effect::Effect`]s what the shell is to do. No terminal, no
+//! disk, no clock: every journey through the program can be played in a test.
+
+pub mod action;
+pub mod effect;
+pub mod field;
+pub mod find;
+pub mod form;
+pub mod key;
+pub mod keymap;
+pub mod message;
+pub mod model;
+pub mod notice;
+pub mod overlay;
+pub mod palette;
+pub mod screen;
+pub mod session;
+pub mod tabs;
+pub mod theme;
+pub mod update;

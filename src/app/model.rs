@@ -1,0 +1,166 @@
+//! The whole state of the program.
+
+use crate::app::action::Action;
+use crate::app::keymap::{Binding, Context};
+use crate::app::notice::Notice;
+use crate::app::overlay::Overlay;
+use crate::app::screen::arc::Arc;
+use crate::app::screen::walk::Walk;
+use crate::app::screen::welcome::{Placement, Welcome};
+use crate::app::session::Session;
+use crate::app::tabs::Tab;
+use crate::app::theme::ThemeChoice;
+use crate::framework::id::CompetencyId;
+use crate::profile::author::Author;
+use crate::profile::draft::Drafts;
+
+/// Whether what was done is on disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saving {
+    /// It is.
+    Saved,
+    /// Not yet: it is being saved.
+    Pending,
+    /// It could not be saved; everything is kept in memory and tried again.
+    Failed(String),
+    /// Nothing is saved here, and why.
+    Off(&'static str),
+}
+
+/// What fills the screen below the tab bar.
+#[derive(Debug, Clone)]
+pub enum Front {
+    /// The screen of the open tab.
+    Tab,
+    /// The welcome, or the settings.
+    Settings(Box<Welcome>),
+    /// The quick placement.
+    Placement(Placement),
+}
+
+/// The program as a value.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// The open record.
+    pub session: Session,
+    /// The open tab.
+    pub tab: Tab,
+    /// What fills the screen.
+    pub front: Front,
+    /// What lies above it.
+    pub overlay: Option<Overlay>,
+    /// The home screen.
+    pub arc: Arc,
+    /// The walk.
+    pub walk: Walk,
+    /// What happened last.
+    pub notice: Option<Notice>,
+    /// Whether `g` was pressed and a digit is awaited.
+    pub going: bool,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Whether what was done is on disk.
+    pub saving: Saving,
+    /// Half-typed notes and evidence.
+    pub drafts: Drafts,
+    /// Where the walk stopped, as it is kept.
+    pub place: Option<CompetencyId>,
+    /// The theme asked for.
+    pub theme: ThemeChoice,
+    /// Whether the mouse is reported to the program.
+    pub mouse: bool,
+    /// Counts changes of the record: what was drawn of an older one is stale.
+    pub version: u64,
+}
+
+impl Model {
+    /// The program over `session`: the home screen, or the welcome where nothing is set yet.
+    #[must_use]
+    pub fn new(session: Session, drafts: Drafts, place: Option<CompetencyId>, saving: Saving) -> Self {
+        let stopped = place.as_ref().and_then(|id| session.framework().find(id));
+        let walk = Walk::new(&session, stopped);
+        let first = session.profile().log.is_empty() && session.read_only().is_none();
+        let front = if first {
+            Front::Settings(Box::new(Welcome::new(session.framework(), &session.standing().settings, true)))
+        } else {
+            Front::Tab
+        };
+        let notice = waiting(&session, &drafts);
+        Self {
+            session,
+            tab: Tab::Arc,
+            front,
+            overlay: None,
+            arc: Arc::default(),
+            walk,
+            notice,
+            going: false,
+            size: (80, 24),
+            saving,
+            drafts,
+            place,
+            theme: ThemeChoice::Auto,
+            mouse: true,
+            version: 0,
+        }
+    }
+
+    /// The context of what has the keys.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match (&self.overlay, &self.front, self.tab) {
+            (Some(overlay), ..) => overlay.context(),
+            (None, Front::Settings(_), _) => Context::Settings,
+            (None, Front::Placement(_), _) => Context::Placement,
+            (None, Front::Tab, Tab::Arc) => Context::Arc,
+            (None, Front::Tab, Tab::Walk) => Context::Walk,
+        }
+    }
+
+    /// The contexts in which a key is looked up, innermost first.
+    #[must_use]
+    pub fn contexts(&self) -> [Context; 2] {
+        [self.context(), Context::Everywhere]
+    }
+
+    /// Whether letters are text here.
+    #[must_use]
+    pub fn typing(&self) -> bool {
+        matches!(
+            self.context(),
+            Context::Settings | Context::Evidence | Context::Note | Context::Find | Context::Palette
+        )
+    }
+
+    /// Why `binding` does not apply now, if it does not.
+    #[must_use]
+    pub fn why_not(&self, binding: &Binding) -> Option<&'static str> {
+        let log = &self.session.profile().log;
+        match binding.action {
+            Action::Undo if log.undo_target(&Author::Oneself).is_none() => Some("nothing of yours to undo"),
+            Action::Redo if log.redo_target(&Author::Oneself).is_none() => Some("nothing to redo"),
+            Action::Rate(_)
+            | Action::Clear
+            | Action::Evidence
+            | Action::Note
+            | Action::Editor
+            | Action::Undo
+            | Action::Redo
+            | Action::Settings
+            | Action::Placement => self.session.read_only(),
+            Action::NextUnrated if self.walk.next_unrated(&self.session).is_none() => Some("everything is rated"),
+            _ => None,
+        }
+    }
+}
+
+/// Says that something half-typed waits, and where.
+fn waiting(session: &Session, drafts: &Drafts) -> Option<Notice> {
+    let first = drafts.iter().next()?;
+    let ix = first.competency.as_ref().and_then(|id| session.framework().find(id))?;
+    let place = session.framework().competency(ix).title.line();
+    Some(match drafts.iter().count() {
+        1 => Notice::say(format!("Something half-typed waits at {place}.")),
+        n => Notice::say(format!("{n} half-typed pieces wait, the first at {place}.")),
+    })
+}

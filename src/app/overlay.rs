@@ -1,0 +1,32 @@
+//! What may lie above a screen.
+
+use crate::app::find::Find;
+use crate::app::form::{EvidenceForm, NoteForm};
+use crate::app::keymap::Context;
+use crate::app::palette::Palette;
+
+/// Something that lies above the screen and takes the keys.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// Help and palette.
+    Palette(Palette),
+    /// Finding a competency.
+    Find(Find),
+    /// A piece of evidence.
+    Evidence(EvidenceForm),
+    /// A note.
+    Note(NoteForm),
+}
+
+impl Overlay {
+    /// Its context in the key table.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match self {
+            Self::Palette(_) => Context::Palette,
+            Self::Find(_) => Context::Find,
+            Self::Evidence(_) => Context::Evidence,
+            Self::Note(_) => Context::Note,
+        }
+    }
+}

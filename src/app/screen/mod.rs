@@ -1,0 +1,5 @@
+//! One file per screen: its state and how it behaves. `view::screen` draws them under the same names.
+
+pub mod arc;
+pub mod walk;
+pub mod welcome;

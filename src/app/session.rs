@@ -1,0 +1,179 @@
+//! One person's record, open: the log, what it means, and the only way into it.
+
+use crate::app::message::Stamp;
+use crate::framework::framework::Framework;
+use crate::framework::table::Ix;
+use crate::insight::overview::Overview;
+use crate::profile::author::Author;
+use crate::profile::body::{Body, Retraction};
+use crate::profile::day::Day;
+use crate::profile::entry::{Entry, EntryId};
+use crate::profile::log::{Inserted, Log};
+use crate::profile::mark::Mark;
+use crate::profile::profile::Profile;
+use crate::profile::standing::Standing;
+
+/// Where the person stood at an earlier day, and since then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Since {
+    /// The day.
+    pub day: Day,
+    /// Whether that was the last session with a mentor; else it is 90 days ago.
+    pub session: bool,
+    /// The active stage then.
+    pub stage: u8,
+    /// How far that stage was claimed then, in percent.
+    pub claimed: u8,
+    /// The ratings then, for "what changed".
+    pub overview: Overview,
+    /// The pieces of evidence then.
+    pub evidence: usize,
+}
+
+/// The open record.
+#[derive(Debug, Clone)]
+pub struct Session {
+    framework: &'static Framework,
+    profile: Profile,
+    standing: Standing,
+    overview: Overview,
+    until: Day,
+    read_only: Option<&'static str>,
+    since: Option<Since>,
+}
+
+impl Session {
+    /// Opens `profile` as it stands at the end of `until`. With `read_only` nothing is recorded, and
+    /// that is the reason.
+    #[must_use]
+    pub fn new(framework: &'static Framework, profile: Profile, until: Day, read_only: Option<&'static str>) -> Self {
+        let standing = profile.log.standing(framework, until);
+        let overview = Overview::new(framework, &standing, until);
+        let since = since(framework, &profile.log, &standing, until);
+        Self { framework, profile, standing, overview, until, read_only, since }
+    }
+
+    /// The framework.
+    #[must_use]
+    pub fn framework(&self) -> &'static Framework {
+        self.framework
+    }
+
+    /// The profile.
+    #[must_use]
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// What holds.
+    #[must_use]
+    pub fn standing(&self) -> &Standing {
+        &self.standing
+    }
+
+    /// What is recorded of `ix`.
+    #[must_use]
+    pub fn mark(&self, ix: Ix) -> &Mark {
+        &self.standing.marks[ix]
+    }
+
+    /// What it means.
+    #[must_use]
+    pub fn overview(&self) -> &Overview {
+        &self.overview
+    }
+
+    /// The day that is shown.
+    #[must_use]
+    pub fn until(&self) -> Day {
+        self.until
+    }
+
+    /// Why nothing can be recorded, if so.
+    #[must_use]
+    pub fn read_only(&self) -> Option<&'static str> {
+        self.read_only
+    }
+
+    /// Where the person stood when the last session was held, or 90 days ago.
+    #[must_use]
+    pub fn since(&self) -> Option<&Since> {
+        self.since.as_ref()
+    }
+
+    /// Records `body` as the person's own: the only way into the log.
+    ///
+    /// # Errors
+    /// Why the record is read-only, when it is.
+    pub fn record(&mut self, stamp: Stamp, body: Body) -> Result<EntryId, &'static str> {
+        if let Some(why) = self.read_only {
+            return Err(why);
+        }
+        let day = Day(stamp.at.date());
+        let entry = Entry::new(stamp.id, stamp.at, Author::Oneself, body);
+        self.profile.log.insert(entry);
+        if day > self.until {
+            // Midnight passed: what is stale may change everywhere.
+            self.until = day;
+            self.standing = self.profile.log.standing(self.framework, day);
+        } else {
+            self.profile.log.refresh(self.framework, &mut self.standing, self.until, &stamp.id);
+        }
+        self.overview = Overview::new(self.framework, &self.standing, self.until);
+        Ok(stamp.id)
+    }
+
+    /// Takes back the person's own last entry, and returns it.
+    ///
+    /// # Errors
+    /// Why there is nothing to undo.
+    pub fn undo(&mut self, stamp: Stamp) -> Result<Entry, &'static str> {
+        let entry =
+            self.profile.log.undo_target(&Author::Oneself).cloned().ok_or("There is nothing of yours to undo.")?;
+        self.record(stamp, Body::Retraction(Retraction { entry: entry.id }))?;
+        Ok(entry)
+    }
+
+    /// Takes the last undo back, and returns the entry that holds again.
+    ///
+    /// # Errors
+    /// Why there is nothing to redo.
+    pub fn redo(&mut self, stamp: Stamp) -> Result<Option<Entry>, &'static str> {
+        let (undo, taken) = match self.profile.log.redo_target(&Author::Oneself) {
+            Some(Entry { id, body: Body::Retraction(r), .. }) => (*id, r.entry),
+            _ => return Err("There is nothing to redo."),
+        };
+        self.record(stamp, Body::Retraction(Retraction { entry: undo }))?;
+        Ok(self.profile.log.get(&taken).cloned())
+    }
+
+    /// Takes in entries that another hand wrote meanwhile; says how many were new.
+    pub fn absorb(&mut self, other: &Log) -> usize {
+        let mut new = 0;
+        for entry in other.iter() {
+            if matches!(self.profile.log.insert(entry.clone()), Inserted::Added | Inserted::Replaced) {
+                new += 1;
+            }
+        }
+        if new > 0 {
+            self.standing = self.profile.log.standing(self.framework, self.until);
+            self.overview = Overview::new(self.framework, &self.standing, self.until);
+            self.since = since(self.framework, &self.profile.log, &self.standing, self.until);
+        }
+        new
+    }
+}
+
+fn since(framework: &Framework, log: &Log, standing: &Standing, until: Day) -> Option<Since> {
+    let held = standing.sessions.last().map(|held| Day(held.at.date()));
+    let quarter = jiff::Span::new().days(90);
+    let day = held.or_else(|| until.0.checked_sub(quarter).ok().map(Day))?;
+    // Nothing was recorded by then: there is nowhere to have stood.
+    log.iter().next().filter(|first| Day(first.at.date()) <= day)?;
+    let then = log.standing(framework, day);
+    let overview = Overview::new(framework, &then, day);
+    let stage = overview.active_stage;
+    let claimed = overview.stages.iter().find(|s| s.stage == stage).map_or(0, |s| s.claimed);
+    let evidence = then.marks.iter().map(|(_, mark)| mark.evidence.len()).sum();
+    Some(Since { day, session: held.is_some(), stage, claimed, overview, evidence })
+}

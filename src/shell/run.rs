@@ -1,0 +1,320 @@
+//! The loop: wait, drain all waiting keys, update, draw, and only then carry the effects out.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::keeper::Keeper;
+use super::painter::Painter;
+use super::signals::{self, Signals};
+use super::terminal::{self, Terminal};
+use super::{background, clipboard, clock, editor, ids, input};
+use crate::app::effect::Effect;
+use crate::app::message::{Message, Stamp};
+use crate::app::model::{Model, Saving};
+use crate::app::session::Session;
+use crate::app::theme::ThemeChoice;
+use crate::app::update::update;
+use crate::framework::framework::Framework;
+use crate::profile::day::Day;
+use crate::profile::moment::Moment;
+use crate::profile::preferences::Preferences;
+use crate::profile::profile::Profile;
+use crate::store::places::Places;
+use crate::store::profile_file::FileStamp;
+use crate::store::{drafts_file, ground_file, position_file, preferences_file};
+use crate::view::theme::{Ground, Theme};
+
+/// How long after a failed save the next try comes, if nothing else does.
+const RETRY: Duration = Duration::from_secs(3);
+
+/// What the interface is opened on.
+pub struct Opening<'a> {
+    /// The framework.
+    pub framework: &'static Framework,
+    /// Where the program keeps its files.
+    pub places: Places,
+    /// The profile's file; none for the sample, which is not saved.
+    pub path: Option<PathBuf>,
+    /// The profile; none begins with a welcome.
+    pub profile: Option<Profile>,
+    /// What the file was when it was read.
+    pub stamp: Option<FileStamp>,
+    /// The day it is pinned to; none follows the clock.
+    pub as_of: Option<Day>,
+    /// Looks up an environment variable.
+    pub env: &'a dyn Fn(&str) -> Option<OsString>,
+}
+
+/// Runs the interface until it is left.
+///
+/// # Errors
+/// When the terminal fails, or when something could not be saved: then it says where it was rescued to.
+pub fn run(opening: Opening<'_>) -> io::Result<()> {
+    let (preferences, complaints) =
+        preferences_file::load(&opening.places).unwrap_or_else(|_| (Preferences::default(), Vec::new()));
+    let choice = ThemeChoice::of_name(&preferences.theme);
+    let remembered = ground_file::load(&opening.places).map(ground_of);
+    let theme = background::theme(choice, opening.env, remembered);
+
+    let mut model = model(&opening, &preferences, choice);
+    if let Some(first) = complaints.first() {
+        model.notice = Some(crate::app::notice::Notice::warn(format!(
+            "Configuration, line {}, column {}: {}",
+            first.line, first.column, first.what
+        )));
+    }
+    let size = crossterm::terminal::size()?;
+    model.size = size;
+    terminal::restore_on_panic();
+    let signals = Signals::new()?;
+    let terminal = Terminal::enter(preferences.mouse)?;
+    let mut shell = Shell {
+        keeper: Keeper::new(opening.places, opening.path, opening.stamp),
+        painter: Painter::new(size.0, size.1),
+        env: opening.env,
+        pinned: opening.as_of,
+        editor: preferences.editor,
+        remembered,
+        terminal,
+        signals,
+        theme,
+        model,
+    };
+    shell.painter.paint(&shell.model, &shell.theme)?;
+    // Only now, with the first frame on the screen, is the terminal asked; and only if nothing else says it.
+    if background::open_question(choice, opening.env, remembered.is_some()) {
+        shell.ask()?;
+    }
+    shell.turn()
+}
+
+fn model(opening: &Opening<'_>, preferences: &Preferences, choice: ThemeChoice) -> Model {
+    let new = || Profile::new(ids::fresh(), opening.framework.identity());
+    let profile = opening.profile.clone().unwrap_or_else(new);
+    let id = profile.header.id;
+    let sample = opening.path.is_none();
+    let read_only = opening.as_of.filter(|_| !sample).map(|_| "A past day is shown: nothing is recorded here.");
+    let until = opening.as_of.unwrap_or_else(clock::today);
+    let session = Session::new(opening.framework, profile, until, read_only);
+    let drafts = if sample { None } else { drafts_file::load(&opening.places, id).ok() }.unwrap_or_default();
+    let place = if sample { None } else { position_file::load(&opening.places, id).ok() }.and_then(|p| p.walk);
+    let saving = if sample { Saving::Off("a sample: not saved") } else { Saving::Saved };
+    let mut model = Model::new(session, drafts, place, saving);
+    model.theme = choice;
+    model.mouse = preferences.mouse;
+    model
+}
+
+struct Shell<'a> {
+    model: Model,
+    theme: Theme,
+    painter: Painter,
+    terminal: Terminal,
+    signals: Signals,
+    keeper: Keeper,
+    env: &'a dyn Fn(&str) -> Option<OsString>,
+    pinned: Option<Day>,
+    editor: String,
+    remembered: Option<Ground>,
+}
+
+/// What becomes of the loop.
+enum After {
+    Goes,
+    Ends,
+}
+
+impl Shell<'_> {
+    fn turn(&mut self) -> io::Result<()> {
+        // Input may have come while the terminal was asked, and is in crossterm's buffer already.
+        let mut effects = self.drain()?;
+        loop {
+            match self.settle(effects) {
+                Ok(After::Goes) => {}
+                Ok(After::Ends) => return self.end(),
+                Err(e) if signals::gone(&e) => return self.end(),
+                Err(e) => {
+                    self.end()?;
+                    return Err(e);
+                }
+            }
+            let patience = matches!(self.model.saving, Saving::Failed(_)).then_some(RETRY);
+            let woken = self.signals.wait(patience)?;
+            if woken.end {
+                return self.end();
+            }
+            effects = Vec::new();
+            if woken.stop {
+                effects.push(Effect::Suspend);
+            }
+            if woken.input {
+                effects.extend(self.drain()?);
+            } else if patience.is_some() {
+                effects.push(Effect::Save);
+            }
+        }
+    }
+
+    /// Takes in every waiting event.
+    fn drain(&mut self) -> io::Result<Vec<Effect>> {
+        let mut effects = Vec::new();
+        while crossterm::event::poll(Duration::ZERO)? {
+            let event = crossterm::event::read()?;
+            if let Some(message) = input::message(event, &self.painter) {
+                if let Message::Size(columns, rows) = message {
+                    self.painter.anew(columns, rows)?;
+                }
+                effects.extend(self.update(message));
+            }
+        }
+        #[cfg(debug_assertions)]
+        self.panic_if_asked();
+        Ok(effects)
+    }
+
+    /// In a debug build a test can ask for a panic, to see the terminal restored after a real one.
+    #[cfg(debug_assertions)]
+    #[expect(clippy::panic, reason = "asked for by a test, in debug builds only")]
+    fn panic_if_asked(&self) {
+        if (self.env)("OPSARC_TEST_PANIC").is_some() && self.model.going {
+            panic!("asked for by OPSARC_TEST_PANIC");
+        }
+    }
+
+    fn update(&mut self, message: Message) -> Vec<Effect> {
+        let now = clock::now();
+        let at = self.pinned.map_or(now, |day| Moment::noon(day.0).max(self.last()));
+        update(&mut self.model, message, Stamp { at, id: ids::fresh() })
+    }
+
+    /// The instant of the last entry: on a pinned day what is recorded comes after it.
+    fn last(&self) -> Moment {
+        let log = &self.model.session.profile().log;
+        log.iter().next_back().map_or(Moment::noon(self.model.session.until().0), |entry| entry.at)
+    }
+
+    /// Draws, then carries the effects of a batch out, then draws what they changed.
+    fn settle(&mut self, mut effects: Vec<Effect>) -> io::Result<After> {
+        self.painter.paint(&self.model, &self.theme)?;
+        while !effects.is_empty() {
+            // One batch of keys is one save, whatever it recorded.
+            let mut once: Vec<Effect> = Vec::new();
+            for effect in effects {
+                if !once.contains(&effect) {
+                    once.push(effect);
+                }
+            }
+            effects = Vec::new();
+            // Leaving comes last: what is to be saved is saved before.
+            let leaves = once.iter().position(|e| *e == Effect::Leave).map(|n| once.remove(n)).is_some();
+            for effect in once {
+                if let Some(message) = self.carry(effect)? {
+                    effects.extend(self.update(message));
+                }
+            }
+            if leaves {
+                return Ok(After::Ends);
+            }
+            self.painter.paint(&self.model, &self.theme)?;
+        }
+        Ok(After::Goes)
+    }
+
+    fn carry(&mut self, effect: Effect) -> io::Result<Option<Message>> {
+        Ok(match effect {
+            Effect::Save => self.keeper.save(&self.model),
+            Effect::Keep => self.keeper.keep(&self.model),
+            Effect::Prefer => self.prefer(),
+            Effect::Leave => None,
+            Effect::Suspend => {
+                self.terminal.away(signals::stop)?;
+                self.anew()?;
+                None
+            }
+            Effect::Redraw => {
+                self.anew()?;
+                None
+            }
+            Effect::Edit(text) => {
+                let (preferred, env) = (self.editor.clone(), self.env);
+                let edited = self.terminal.away(|| editor::edit(&text, &preferred, env))?;
+                self.anew()?;
+                Some(match edited {
+                    Ok(text) => Message::Edited(Some(text)),
+                    Err(why) => Message::Told(why),
+                })
+            }
+            Effect::Mouse(on) => {
+                self.terminal.mouse(on)?;
+                None
+            }
+            Effect::Theme(choice) => {
+                if background::open_question(choice, self.env, self.remembered.is_some()) {
+                    self.ask()?;
+                }
+                self.theme = background::theme(choice, self.env, self.remembered);
+                None
+            }
+            Effect::Copy(text) => Some(Message::Told(clipboard::copy(&text, self.env))),
+        })
+    }
+
+    fn prefer(&self) -> Option<Message> {
+        let places = self.keeper.places();
+        let mouse = if self.model.mouse { "true" } else { "false" };
+        let told = preferences_file::set(places, "theme", self.model.theme.name())
+            .and_then(|()| preferences_file::set(places, "mouse", mouse));
+        told.err().map(|e| Message::Told(format!("It holds until you leave; it could not be kept: {}", e.why)))
+    }
+
+    /// Asks the terminal for its background, and remembers the answer.
+    fn ask(&mut self) -> io::Result<()> {
+        let ground = background::ask();
+        self.remembered = Some(ground);
+        // Not to be remembered is not to be told: it is asked again at the next start.
+        let _ = ground_file::save(self.keeper.places(), name_of(ground));
+        self.theme = background::theme(self.model.theme, self.env, self.remembered);
+        self.painter.paint(&self.model, &self.theme)
+    }
+
+    fn anew(&mut self) -> io::Result<()> {
+        let (columns, rows) = crossterm::terminal::size()?;
+        self.model.size = (columns, rows);
+        self.painter.anew(columns, rows)
+    }
+
+    /// Saves what is not saved yet and leaves the terminal; what cannot be saved is rescued, and told.
+    fn end(&mut self) -> io::Result<()> {
+        self.keeper.keep(&self.model);
+        if !matches!(self.model.saving, Saving::Pending | Saving::Failed(_)) {
+            return Ok(());
+        }
+        match self.keeper.save(&self.model) {
+            Some(Message::SaveFailed(why)) => {
+                terminal::restore();
+                let told = match self.keeper.rescue(&self.model) {
+                    Ok(path) => format!(
+                        "the profile could not be saved: {why}; everything is in {}: `opsarc merge` brings it back",
+                        path.display()
+                    ),
+                    Err(e) => format!("the profile could not be saved: {why}; and not rescued either: {e}"),
+                };
+                Err(io::Error::other(told))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The grounds with the names under which they are remembered.
+const GROUNDS: [(Ground, &str); 3] = [(Ground::Dark, "dark"), (Ground::Light, "light"), (Ground::Either, "unknown")];
+
+fn ground_of(name: String) -> Ground {
+    GROUNDS.iter().find(|(_, n)| *n == name).map_or(Ground::Either, |(ground, _)| *ground)
+}
+
+fn name_of(ground: Ground) -> &'static str {
+    GROUNDS.iter().find(|(g, _)| *g == ground).map_or("unknown", |(_, name)| name)
+}

@@ -1,0 +1,142 @@
+//! Waiting for the keyboard or a signal, without a thread and without a time-out: nothing wakes while idle.
+
+use std::io;
+
+/// What ended a wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Woken {
+    /// The terminal has input, or its size changed.
+    pub input: bool,
+    /// The program is to end: TERM, HUP or INT.
+    pub end: bool,
+    /// The program is to stop: TSTP.
+    pub stop: bool,
+}
+
+#[cfg(unix)]
+pub use unix::{Signals, stop};
+
+#[cfg(unix)]
+mod unix {
+    use std::io::{self, Read};
+    use std::os::unix::net::UnixStream;
+    use std::time::Duration;
+
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+
+    use super::Woken;
+
+    /// The signals that the program listens to, each on a pipe of its own.
+    #[derive(Debug)]
+    pub struct Signals {
+        end: UnixStream,
+        stop: UnixStream,
+        size: UnixStream,
+    }
+
+    impl Signals {
+        /// Begins to listen.
+        ///
+        /// # Errors
+        /// When the system refuses a pipe or a handler.
+        pub fn new() -> io::Result<Self> {
+            Ok(Self { end: pipe(&[SIGTERM, SIGHUP, SIGINT])?, stop: pipe(&[SIGTSTP])?, size: pipe(&[SIGWINCH])? })
+        }
+
+        /// Waits until something happens, or `patience` is over where there is any.
+        ///
+        /// # Errors
+        /// When the system refuses to wait.
+        pub fn wait(&mut self, patience: Option<Duration>) -> io::Result<Woken> {
+            let stdin = io::stdin();
+            let limit = patience.and_then(|p| Timespec::try_from(p).ok());
+            let mut woken = Woken::default();
+            let mut fds = [
+                PollFd::new(&stdin, PollFlags::IN),
+                PollFd::new(&self.end, PollFlags::IN),
+                PollFd::new(&self.stop, PollFlags::IN),
+                PollFd::new(&self.size, PollFlags::IN),
+            ];
+            match poll(&mut fds, limit.as_ref()) {
+                Ok(_) => {}
+                // A signal came; its pipe tells on the next round.
+                Err(rustix::io::Errno::INTR) => return Ok(woken),
+                Err(e) => return Err(e.into()),
+            }
+            let [keys, end, stop, size] = fds.map(|fd| fd.revents());
+            // A terminal that is gone can send nothing more.
+            woken.end = !end.is_empty() || keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
+            woken.stop = !stop.is_empty();
+            woken.input = !keys.is_empty() || !size.is_empty();
+            for (told, pipe) in [(end, &mut self.end), (stop, &mut self.stop), (size, &mut self.size)] {
+                if !told.is_empty() {
+                    drain(pipe);
+                }
+            }
+            Ok(woken)
+        }
+    }
+
+    fn pipe(signals: &[i32]) -> io::Result<UnixStream> {
+        let (read, write) = UnixStream::pair()?;
+        read.set_nonblocking(true)?;
+        for signal in signals {
+            signal_hook::low_level::pipe::register(*signal, write.try_clone()?)?;
+        }
+        Ok(read)
+    }
+
+    fn drain(pipe: &mut UnixStream) {
+        let mut bytes = [0; 64];
+        while matches!(pipe.read(&mut bytes), Ok(n) if n > 0) {}
+    }
+
+    /// Stops the program's job as ctrl-z does in any other program; returns when it goes on.
+    pub fn stop() {
+        let _ = rustix::process::kill_current_process_group(rustix::process::Signal::STOP);
+    }
+}
+
+#[cfg(not(unix))]
+pub use plain::{Signals, stop};
+
+#[cfg(not(unix))]
+mod plain {
+    use std::io;
+    use std::time::Duration;
+
+    use super::Woken;
+
+    /// Without job control and signals: the keyboard alone.
+    #[derive(Debug)]
+    pub struct Signals;
+
+    impl Signals {
+        /// Nothing to listen to.
+        ///
+        /// # Errors
+        /// None.
+        pub fn new() -> io::Result<Self> {
+            Ok(Self)
+        }
+
+        /// Waits for the keyboard.
+        ///
+        /// # Errors
+        /// When the terminal cannot be read.
+        pub fn wait(&mut self, patience: Option<Duration>) -> io::Result<Woken> {
+            let patience = patience.unwrap_or(Duration::from_secs(86_400));
+            Ok(Woken { input: crossterm::event::poll(patience)?, ..Woken::default() })
+        }
+    }
+
+    /// There is no job control here.
+    pub fn stop() {}
+}
+
+/// Whether an error means that the terminal is gone.
+#[must_use]
+pub fn gone(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::UnexpectedEof) || error.raw_os_error() == Some(5)
+}

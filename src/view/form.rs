@@ -1,0 +1,96 @@
+//! The forms above a screen: evidence and notes.
+
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use super::frame::panel;
+use super::pen::Pen;
+use super::theme::Tone;
+use crate::app::field::Field;
+use crate::app::form::{EvidenceForm, NoteForm, SLOTS, Slot};
+use crate::app::message::Target;
+use crate::app::model::Model;
+use crate::export::words;
+use crate::framework::id::CompetencyId;
+use crate::framework::rating::Rating;
+use crate::profile::evidence::{EvidenceKind, Setting};
+
+/// The title of the competency with this id.
+fn title(model: &Model, id: &CompetencyId) -> String {
+    let framework = model.session.framework();
+    framework.find(id).map_or_else(|| id.to_string(), |ix| framework.competency(ix).title.line().into_owned())
+}
+
+/// Draws a field's text and its cursor.
+pub fn field(field: &Field, area: Rect, focus: bool, pen: &mut Pen<'_>) {
+    let mut editor = field.area().clone();
+    editor.set_style(pen.style(Tone::Strong));
+    editor.set_cursor_line_style(pen.style(Tone::Strong));
+    editor.set_cursor_style(if focus { pen.style(Tone::Cursor) } else { pen.style(Tone::Strong) });
+    (&editor).render(area.intersection(pen.buf.area), pen.buf);
+}
+
+/// Draws the form of a piece of evidence.
+pub fn evidence(model: &Model, form: &EvidenceForm, body: Rect, pen: &mut Pen<'_>) {
+    let name = title(model, &form.competency);
+    let inside = panel(pen, body, &format!("Evidence for {name}"), 84, 11);
+    for (n, (slot, label)) in SLOTS.iter().enumerate() {
+        let y = inside.y + 1 + n as u16;
+        if y >= inside.bottom() {
+            break;
+        }
+        let here = n == form.at;
+        if here {
+            pen.text(inside.x, y, 1, "▸", Tone::Accent);
+        }
+        pen.text(inside.x + 2, y, 12, label, if here { Tone::Title } else { Tone::Soft });
+        let area = Rect { x: inside.x + 15, y, width: inside.width.saturating_sub(15), height: 1 };
+        match slot {
+            Slot::Title => field(&form.title, area, here, pen),
+            Slot::Locator => field(&form.locator, area, here, pen),
+            Slot::Date => field(&form.date, area, here, pen),
+            Slot::Kind => {
+                let text = EvidenceKind::ALL.iter().find(|(k, ..)| *k == form.kind).map_or("", |(.., name)| *name);
+                choice(text, area, here, pen);
+            }
+            Slot::Setting => {
+                let text = match form.setting {
+                    Setting::Real => "real work",
+                    Setting::Sandbox => "a sandbox: carries a rating to 2",
+                };
+                choice(text, area, here, pen);
+            }
+        }
+        pen.hit(Rect { x: inside.x, width: inside.width, ..area }, Target::Row(n));
+    }
+    let y = inside.y + 2 + SLOTS.len() as u16;
+    if y >= inside.bottom() {
+        return;
+    }
+    let rest = Rect { y, height: inside.bottom() - y, ..inside };
+    if let Some(wrong) = &form.wrong {
+        pen.paragraph(rest, &format!("! {wrong}"), Tone::Warn);
+    } else {
+        let framework = model.session.framework();
+        if let Some(ix) = framework.find(&form.competency) {
+            let next = model.session.overview().readings[ix].effective.and_then(Rating::up).unwrap_or(Rating::AWARE);
+            let prompt = words::evidence_prompt(framework, ix, next);
+            pen.paragraph(rest, &format!("Would show a {next}: {prompt}"), Tone::Soft);
+        }
+    }
+}
+
+fn choice(text: &str, area: Rect, here: bool, pen: &mut Pen<'_>) {
+    if here {
+        pen.spans(area.x, area.y, area.width, &[("‹ ", Tone::Accent), (text, Tone::Strong), (" ›", Tone::Accent)]);
+    } else {
+        pen.text(area.x, area.y, area.width, text, Tone::Strong);
+    }
+}
+
+/// Draws the form of a note.
+pub fn note(model: &Model, form: &NoteForm, body: Rect, pen: &mut Pen<'_>) {
+    let name = title(model, &form.competency);
+    let inside = panel(pen, body, &format!("Note on {name}"), 84, body.height.saturating_sub(4).min(14));
+    field(&form.text, inside, true, pen);
+}

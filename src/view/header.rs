@@ -1,0 +1,101 @@
+//! The header: who, and whether it is saved; the tabs.
+
+use ratatui::layout::Rect;
+
+use super::pen::{Pen, width};
+use super::theme::Tone;
+use crate::app::action::Action;
+use crate::app::keymap::Context;
+use crate::app::message::Target;
+use crate::app::model::{Front, Model, Saving};
+use crate::app::tabs::TABS;
+
+/// From this height on there is air around the tab bar.
+const AIRY: u16 = 20;
+
+/// Draws the header; returns its rows.
+pub fn draw(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
+    if area.height < 6 {
+        return 0;
+    }
+    let session = &model.session;
+    let framework = session.framework();
+    let overview = session.overview();
+    let (saved, tone) = saved(model);
+    let rated = format!("{} of {} rated", overview.rated, framework.competencies().len());
+    let right = area.right().saturating_sub(1);
+    let end = right.saturating_sub(width(&saved));
+    pen.text(end, area.y, width(&saved), &saved, tone);
+    let mut free = end;
+    let wide = area.width >= 60;
+    if wide {
+        free = end.saturating_sub(width(&rated) + 3);
+        pen.text(free, area.y, width(&rated), &rated, Tone::Soft);
+    }
+    let x = area.x + 1;
+    let used = pen.text(x, area.y, 6, "opsarc", Tone::Title);
+    let who = &session.standing().settings.name;
+    let room = free.saturating_sub(x + used + 3).saturating_sub(2);
+    let name = who.line();
+    let name = if name.is_empty() { "" } else { name.as_ref() };
+    let shown = pen.text(x + used + 3, area.y, room, name, Tone::Strong);
+    if wide && !name.is_empty() {
+        let what = headline(model);
+        pen.text(x + used + 3 + shown, area.y, room.saturating_sub(shown), &format!("  {what}"), Tone::Soft);
+    }
+    if matches!(model.front, Front::Settings(ref welcome) if welcome.first) {
+        return if area.height >= AIRY { 3 } else { 1 };
+    }
+    tabs(model, area, pen);
+    if area.height >= AIRY { 4 } else { 2 }
+}
+
+fn tabs(model: &Model, area: Rect, pen: &mut Pen<'_>) {
+    let y = area.y + 1;
+    let mut x = area.x + 1;
+    // Where digits rate, the way to another screen is shown with its prefix.
+    let prefix = if matches!(model.context(), Context::Walk | Context::Placement) { "g" } else { "" };
+    for (tab, digit, name) in TABS {
+        let open = matches!(model.front, Front::Tab) && model.tab == tab;
+        let label = format!("{prefix}{digit} {name}");
+        let columns = width(&label);
+        pen.text(x, y, columns, &label, if open { Tone::Title } else { Tone::Soft });
+        if open && area.height >= AIRY {
+            pen.text(x, y + 1, columns, &"▔".repeat(usize::from(columns)), Tone::Accent);
+        }
+        pen.hit(Rect { x, y, width: columns, height: 1 }, Target::Do(Action::Show(tab)));
+        x += columns + 3;
+    }
+    let as_of = match model.session.read_only() {
+        Some(_) => format!("as of {}", model.session.until()),
+        None if model.session.profile().header.sample => "sample".to_owned(),
+        None => return,
+    };
+    let columns = width(&as_of);
+    let at = area.right().saturating_sub(columns + 1);
+    if at > x {
+        pen.text(at, y, columns, &as_of, Tone::Warn);
+    }
+}
+
+/// What the person is and where they are headed, such as "SRE, on the way to AIOps Engineer".
+fn headline(model: &Model) -> String {
+    let framework = model.session.framework();
+    let overview = model.session.overview();
+    let roles: Vec<&str> =
+        overview.roles.iter().filter_map(|id| framework.role(id)).map(|role| role.short.as_str()).collect();
+    let roles = roles.join(" and ");
+    match overview.pathway.as_ref().and_then(|id| framework.pathway(id)) {
+        Some(pathway) => format!("{roles}, on the way to {}", pathway.toward_title),
+        None => roles,
+    }
+}
+
+fn saved(model: &Model) -> (String, Tone) {
+    match &model.saving {
+        Saving::Saved => ("saved".to_owned(), Tone::Soft),
+        Saving::Pending => ("saving".to_owned(), Tone::Soft),
+        Saving::Failed(_) => ("NOT SAVED".to_owned(), Tone::Warn),
+        Saving::Off(why) => ((*why).to_owned(), Tone::Warn),
+    }
+}

@@ -1,0 +1,141 @@
+//! Writing into cells: text that ends at a word, paragraphs, and what a mouse can point at.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::theme::{Theme, Tone};
+use crate::app::message::Target;
+
+/// A buffer with a theme, and what was drawn where.
+pub struct Pen<'a> {
+    /// The cells.
+    pub buf: &'a mut Buffer,
+    /// The look.
+    pub theme: &'a Theme,
+    /// What a mouse can point at; later ones lie above earlier ones.
+    pub hits: Vec<(Rect, Target)>,
+}
+
+/// A line of text in several tones.
+pub type Spans<'t> = [(&'t str, Tone)];
+
+impl Pen<'_> {
+    /// The style of a tone.
+    #[must_use]
+    pub fn style(&self, tone: Tone) -> Style {
+        self.theme.style(tone)
+    }
+
+    /// Writes `text` on one line within `width` columns, ending at a word; returns the columns used.
+    pub fn text(&mut self, x: u16, y: u16, width: u16, text: &str, tone: Tone) -> u16 {
+        let area = self.buf.area;
+        if y < area.top() || y >= area.bottom() || x >= area.right() {
+            return 0;
+        }
+        let width = width.min(area.right() - x);
+        let style = self.style(tone);
+        let fitted = fit(text, usize::from(width));
+        let (end, _) = self.buf.set_stringn(x, y, &fitted, usize::from(width), style);
+        end - x
+    }
+
+    /// Writes spans after each other; returns the columns used.
+    pub fn spans(&mut self, x: u16, y: u16, width: u16, spans: &Spans<'_>) -> u16 {
+        let mut used = 0;
+        for (text, tone) in spans {
+            if used >= width {
+                break;
+            }
+            used += self.text(x + used, y, width - used, text, *tone);
+        }
+        used
+    }
+
+    /// Writes a paragraph into `area`; returns the rows used.
+    pub fn paragraph(&mut self, area: Rect, text: &str, tone: Tone) -> u16 {
+        let lines = wrap(text, area.width);
+        let mut rows = 0;
+        for line in lines.iter().take(usize::from(area.height)) {
+            self.text(area.x, area.y + rows, area.width, line, tone);
+            rows += 1;
+        }
+        rows
+    }
+
+    /// Remembers that `area` can be pointed at.
+    pub fn hit(&mut self, area: Rect, target: Target) {
+        self.hits.push((area, target));
+    }
+
+    /// Empties `area`.
+    pub fn clear(&mut self, area: Rect) {
+        let area = area.intersection(self.buf.area);
+        for y in area.top()..area.bottom() {
+            for x in area.left()..area.right() {
+                if let Some(cell) = self.buf.cell_mut((x, y)) {
+                    cell.reset();
+                }
+            }
+        }
+    }
+}
+
+/// How many columns `text` takes.
+#[must_use]
+pub fn width(text: &str) -> u16 {
+    u16::try_from(text.width()).unwrap_or(u16::MAX)
+}
+
+/// `text` within `columns`, cut at a word and marked with an ellipsis where it is longer.
+#[must_use]
+pub fn fit(text: &str, columns: usize) -> std::borrow::Cow<'_, str> {
+    if text.width() <= columns {
+        return text.into();
+    }
+    let room = columns.saturating_sub(1);
+    let mut used = 0;
+    let mut cut = 0;
+    let mut word = 0;
+    for (at, piece) in text.grapheme_indices(true) {
+        let wide = piece.width();
+        if used + wide > room {
+            break;
+        }
+        if piece == " " && cut > 0 {
+            word = at;
+        }
+        used += wide;
+        cut = at + piece.len();
+    }
+    // A long first word is cut where it must be; anything else ends at a word.
+    let end = if word > 0 && !text.get(cut..).is_some_and(|rest| rest.starts_with(' ')) { word } else { cut };
+    let head = text.get(..end).unwrap_or_default().trim_end();
+    if columns == 0 { "".into() } else { format!("{head}…").into() }
+}
+
+/// `text` as lines of at most `width` columns; its own line feeds stay.
+#[must_use]
+pub fn wrap(text: &str, width: u16) -> Vec<std::borrow::Cow<'_, str>> {
+    let options = textwrap::Options::new(usize::from(width.max(1)))
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::wrap(text, options)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_ends_at_a_word() {
+        assert_eq!(fit("operational literacy", 40), "operational literacy");
+        assert_eq!(fit("operational literacy", 15), "operational…");
+        assert_eq!(fit("operational", 5), "oper…");
+        assert_eq!(fit("two words", 4), "two…");
+        assert_eq!(fit("x", 0), "");
+        assert_eq!(fit("世界世界", 5), "世界…");
+    }
+}

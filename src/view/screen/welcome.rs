@@ -1,0 +1,194 @@
+//! Name, roles, pathway, target and hours; and the quick placement.
+//!
+//! ```text
+//!   Welcome. Five answers, and the arc is yours.
+//!
+//!   ▸ Name      Ada▏
+//!     Roles     [x] SRE  [ ] Platform  [ ] Data/ML  [ ] Security
+//!     Pathway   From SRE to AIOps Engineer
+//!     Target    Level 2  Applied AIOps Engineer
+//!     Hours     3 hours a week
+//!
+//!     Begin with the quick placement     four questions, under two minutes
+//!     Begin with the walk                one competency at a time
+//! ```
+
+use ratatui::layout::Rect;
+
+use crate::app::message::Target;
+use crate::app::model::Model;
+use crate::app::screen::welcome::{Placement, Row, Welcome};
+use crate::export::words;
+use crate::view::form::field;
+use crate::view::frame::inner;
+use crate::view::pen::{Pen, width};
+use crate::view::theme::Tone;
+
+/// Draws the form.
+pub fn draw(model: &Model, form: &Welcome, body: Rect, pen: &mut Pen<'_>) {
+    let area = inner(body, 100);
+    let airy = area.height >= 16;
+    let mut y = area.y + u16::from(airy);
+    if area.height >= 10 {
+        let (head, text) = if form.first {
+            (
+                "Welcome to opsarc",
+                "A map of AIOps skills and of where you stand on it: what blocks the next level, and the one next step. \
+                 Everything stays in one file on this machine.",
+            )
+        } else {
+            ("Settings", "Each change is an entry of the record: u takes it back.")
+        };
+        pen.text(area.x, y, area.width, head, Tone::Title);
+        y += 1 + u16::from(airy);
+        if airy {
+            let rest = Rect { y, width: area.width.min(76), height: area.bottom().saturating_sub(y), ..area };
+            y += pen.paragraph(rest, text, Tone::Soft) + 1;
+        }
+    }
+    let label = if area.width >= 50 { 12 } else { 9 };
+    for (n, row) in form.rows().iter().enumerate() {
+        if airy && matches!(row, Row::Placement | Row::Done) {
+            y += 1;
+        }
+        if y >= area.bottom() {
+            break;
+        }
+        let here = n == form.at;
+        if here {
+            pen.text(area.x, y, 1, "▸", Tone::Accent);
+        }
+        let line = Rect { x: area.x + 2, y, width: area.width.saturating_sub(2), height: 1 };
+        pen.hit(line, Target::Row(n));
+        let value = Rect { x: line.x + label, width: line.width.saturating_sub(label), ..line };
+        let tone = if here { Tone::Title } else { Tone::Soft };
+        match row {
+            Row::Name => {
+                pen.text(line.x, y, label, "Name", tone);
+                field(&form.name, value, here, pen);
+                if form.name.raw().is_empty() && value.width > 30 {
+                    pen.text(value.x + 2, y, value.width - 2, "as it should stand in the header", Tone::Faint);
+                }
+            }
+            Row::Roles => {
+                pen.text(line.x, y, label, "Roles", tone);
+                y = roles(model, form, n, here, value, area.bottom(), pen);
+            }
+            Row::Pathway => {
+                pen.text(line.x, y, label, "Pathway", tone);
+                let id = form.pathway.as_ref();
+                let pathway = id.and_then(|id| model.session.framework().pathway(id));
+                let name = pathway.map_or("none: the arc itself".into(), |p| match p.derived {
+                    true => format!("{} (derived)", p.title.line()),
+                    false => p.title.line().into_owned(),
+                });
+                choice(&name, here, value, pen);
+            }
+            Row::Target => {
+                pen.text(line.x, y, label, "Target", tone);
+                choice(&words::level_name(model.session.framework(), form.target), here, value, pen);
+            }
+            Row::Hours => {
+                pen.text(line.x, y, label, "Hours", tone);
+                let hours = match form.hours {
+                    0 => "not said".to_owned(),
+                    n => format!("{} a week", words::count(usize::from(n), "hour", "hours")),
+                };
+                choice(&hours, here, value, pen);
+            }
+            Row::Placement => {
+                button("Begin with the quick placement", "four questions, under two minutes", here, line, pen)
+            }
+            Row::Walk => button("Begin with the walk", "one competency at a time", here, line, pen),
+            Row::Done => button("Keep these settings", "", here, line, pen),
+        }
+        y += 1;
+    }
+    let explained = match form.row() {
+        Row::Roles => model.session.framework().roles().get(form.role).map(|r| r.summary.line()),
+        Row::Target => model.session.framework().level(form.target).map(|l| l.summary.line()),
+        Row::Placement => Some("It draws a provisional estimate; any real rating replaces it.".into()),
+        _ => None,
+    };
+    if let Some(text) = explained
+        && airy
+    {
+        let rest = Rect { y: y + 1, width: area.width.min(76), height: area.bottom().saturating_sub(y + 1), ..area };
+        pen.paragraph(rest, &text, Tone::Soft);
+    }
+}
+
+fn choice(text: &str, here: bool, area: Rect, pen: &mut Pen<'_>) {
+    if here {
+        pen.spans(area.x, area.y, area.width, &[("‹ ", Tone::Accent), (text, Tone::Strong), (" ›", Tone::Accent)]);
+    } else {
+        pen.text(area.x, area.y, area.width, text, Tone::Strong);
+    }
+}
+
+fn button(text: &str, says: &str, here: bool, area: Rect, pen: &mut Pen<'_>) {
+    let used = pen.text(area.x, area.y, area.width, text, if here { Tone::Cursor } else { Tone::Strong });
+    if used + 3 + width(says) <= area.width {
+        pen.text(area.x + used + 3, area.y, area.width - used - 3, says, Tone::Soft);
+    }
+}
+
+/// Draws the roles, on more rows where one does not hold them; returns the last row used.
+fn roles(model: &Model, form: &Welcome, row: usize, here: bool, area: Rect, bottom: u16, pen: &mut Pen<'_>) -> u16 {
+    let (mut x, mut y) = (area.x, area.y);
+    for (n, role) in model.session.framework().roles().iter().enumerate() {
+        let on = form.roles.contains(&role.id);
+        let name = role.short.line();
+        let text = format!("[{}] {name}", if on { "x" } else { " " });
+        if x > area.x && x + width(&text) > area.right() && y + 1 < bottom {
+            x = area.x;
+            y += 1;
+        }
+        let tone = match (here && n == form.role, on) {
+            (true, _) => Tone::Cursor,
+            (false, true) => Tone::Strong,
+            (false, false) => Tone::Soft,
+        };
+        let used = pen.text(x, y, area.right().saturating_sub(x), &text, tone);
+        pen.hit(Rect { x, y, width: used, height: 1 }, Target::Choice(row, n));
+        x += used + 2;
+    }
+    y
+}
+
+/// Draws a question of the quick placement.
+pub fn draw_placement(model: &Model, placement: &Placement, body: Rect, pen: &mut Pen<'_>) {
+    let area = inner(body, 100);
+    let framework = model.session.framework();
+    let at = placement.answers.len();
+    let Some(stage) = framework.stages().get(at) else { return };
+    let airy = area.height >= 14;
+    let mut y = area.y + u16::from(airy);
+    let of = format!("Quick placement   question {} of {}", at + 1, framework.stages().len());
+    pen.text(area.x, y, area.width, &of, Tone::Title);
+    y += 1 + u16::from(airy);
+    let rest = |y: u16| Rect { x: area.x, y, width: area.width.min(76), height: area.bottom().saturating_sub(y) };
+    if airy {
+        pen.text(area.x, y, area.width, &stage.title.line(), Tone::Soft);
+        y += 1;
+    }
+    y += pen.paragraph(rest(y), &stage.placement.question.line(), Tone::Strong) + u16::from(airy);
+    for (n, answer) in stage.placement.answers.iter().enumerate() {
+        let here = n == usize::from(placement.cursor);
+        let from = y;
+        if y >= area.bottom() {
+            break;
+        }
+        if here {
+            pen.text(area.x, y, 1, "▸", Tone::Accent);
+        }
+        pen.text(area.x + 2, y, 2, &n.to_string(), if here { Tone::Title } else { Tone::Soft });
+        let column = Rect { x: area.x + 5, width: area.width.saturating_sub(5).min(90), ..rest(y) };
+        y += pen.paragraph(column, &answer.line(), if here { Tone::Strong } else { Tone::Text });
+        pen.hit(Rect { x: area.x, y: from, width: area.width, height: y - from }, Target::Row(n));
+    }
+    if airy {
+        let note = "A first picture only: it enters no rating, level or gap, and real ratings replace it.";
+        pen.paragraph(rest(y + 1), note, Tone::Soft);
+    }
+}
