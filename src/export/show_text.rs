@@ -31,7 +31,7 @@ pub fn text(framework: &Framework, standing: &Standing, overview: &Overview, ix:
         &mut out,
         "",
         &format!(
-            "For your role {} (weight {weight}); expected toward Level {}: {expected}",
+            "Weight {weight}: {}. Expected toward Level {}: {expected}.",
             words::weight_words(weight),
             overview.target
         ),

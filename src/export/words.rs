@@ -104,10 +104,12 @@ fn reason_to_rate(framework: &Framework, overview: &Overview, ix: Ix) -> String 
     };
     let name = stage_name(framework, stage.stage);
     let weight = overview.weights.get(ix).copied().unwrap_or(0);
+    let rated = match stage.rated {
+        0 => format!("None of the {} competencies", stage.of),
+        rated => format!("Only {rated} of {} competencies", stage.of),
+    };
     format!(
-        "Only {} of {} in the stage {name} are rated, too few to say what comes next. This one is {} for your role.",
-        stage.rated,
-        stage.of,
+        "{rated} in the stage {name} are rated, too few to say what comes next. This one is {}.",
         weight_words(weight)
     )
 }
@@ -120,7 +122,7 @@ fn reason_to_raise(framework: &Framework, overview: &Overview, ix: Ix, blocks: b
         sentences.push(format!("It stands between you and Level {level}{needs}."));
     } else {
         let weight = overview.weights.get(ix).copied().unwrap_or(0);
-        sentences.push(format!("It is {} for your role.", weight_words(weight)));
+        sentences.push(format!("It is {}.", weight_words(weight)));
     }
     let mut more = Vec::new();
     if unlocks > 0 {
@@ -148,14 +150,14 @@ fn pathway_emphasis(framework: &Framework, overview: &Overview, ix: Ix) -> u8 {
     pathway.and_then(|p| p.steps.iter().find(|step| step.competency == *id)).map_or(0, |step| step.emphasis)
 }
 
-/// What a weight means (brief 2.1).
+/// What a weight means to a person (brief 2.1).
 #[must_use]
 pub fn weight_words(weight: u8) -> &'static str {
     match weight {
-        0 => "not expected",
-        1 => "something to be conversant with",
-        2 => "a regular part",
-        _ => "essential",
+        0 => "not expected in your role",
+        1 => "something to be conversant with in your role",
+        2 => "a regular part of your role",
+        _ => "essential for your role",
     }
 }
 
