@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::author::Author;
 use super::body::Body;
+pub use super::entry_id::EntryId;
 use super::moment::Moment;
 
 /// One entry. Its line is kept as it was read, so that unknown fields survive word for word.

@@ -3,12 +3,11 @@
 
 pub mod drafts_file;
 pub mod error;
-pub mod ground_file;
-pub mod lock;
+mod lock;
 pub mod places;
 pub mod position_file;
 pub mod preferences_file;
 pub mod profile_file;
 pub mod profile_folder;
-pub mod replace;
+mod replace;
 pub mod text_file;
