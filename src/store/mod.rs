@@ -3,6 +3,7 @@
 
 pub mod drafts_file;
 pub mod error;
+pub mod ground_file;
 mod lock;
 pub mod places;
 pub mod position_file;
