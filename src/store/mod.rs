@@ -4,11 +4,11 @@
 pub mod drafts_file;
 pub mod error;
 pub mod ground_file;
-mod lock;
+pub mod lock;
 pub mod places;
 pub mod position_file;
 pub mod preferences_file;
 pub mod profile_file;
 pub mod profile_folder;
-mod replace;
+pub mod replace;
 pub mod text_file;
