@@ -177,7 +177,8 @@ fn row(
 /// Rows that rate one competency differently for one author and day: which of them came last is
 /// nowhere written.
 fn contradictions(rows: &[Row]) -> Vec<BadRow> {
-    let mut first: HashMap<(&CompetencyId, &Author, Option<Day>), (u64, Option<Rating>)> = HashMap::new();
+    type About<'a> = (&'a CompetencyId, &'a Author, Option<Day>);
+    let mut first: HashMap<About<'_>, (u64, Option<Rating>)> = HashMap::new();
     let mut bad = Vec::new();
     for row in rows {
         let (line, rating) = *first.entry((&row.competency, &row.by, row.date)).or_insert((row.line, row.rating));

@@ -48,6 +48,7 @@ pub struct ShowReport<'a> {
     /// What counts and is backed.
     pub backed: u8,
     /// The self-rating.
+    #[serde(rename = "self")]
     pub own: Option<Given>,
     /// The mentor rating.
     pub mentor: Option<GivenByMentor<'a>>,

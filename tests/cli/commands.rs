@@ -46,7 +46,7 @@ fn rate_says_what_it_did() {
     assert!(told.starts_with("Mentor One: rated"), "{told}");
     home.done(&["rate", "basic-stats", "none"]);
     let shown = home.json(&["show", "basic-stats", "--json"]);
-    assert_eq!((&shown["own"], &shown["rating"]), (&json!(null), &json!(4)));
+    assert_eq!((&shown["self"], &shown["rating"]), (&json!(null), &json!(4)));
 }
 
 #[test]
@@ -85,6 +85,26 @@ fn undo_and_redo_are_of_one_author() {
     assert_eq!(rating(), json!(2));
     assert!(home.fails(2, &["redo"]).contains("took nothing back"));
     assert!(home.fails(2, &["undo", "--mentor", "Nobody"]).contains("recorded nothing"));
+}
+
+#[test]
+fn undo_takes_what_was_recorded_last_whatever_its_date() {
+    let home = Home::with_profile();
+    home.done(&["rate", "iac", "2", "--at", "2025-03-01"]);
+    home.done(&["rate", "cicd", "2", "--at", "2025-02-01"]);
+    assert!(home.done(&["undo"]).contains("CI/CD integration"));
+    assert!(home.done(&["undo"]).contains("Infrastructure as code"));
+    assert!(home.done(&["redo"]).contains("Infrastructure as code"));
+    assert_eq!(home.json(&["status", "--json"])["person"]["name"], "Ada");
+}
+
+#[test]
+fn keys_lists_every_key() {
+    let text = Home::new().done(&["keys"]);
+    assert!(text.lines().all(|line| line.width() <= 80), "{text}");
+    for binding in opsarc::app::keymap::KEYMAP {
+        assert!(text.contains(binding.name), "{}: {text}", binding.name);
+    }
 }
 
 #[test]
