@@ -52,22 +52,7 @@ impl From<&str> for Text {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        struct Cleaning;
-
-        // A visitor, since most text can be cleaned where it stands in the file and copied once.
-        impl serde::de::Visitor<'_> for Cleaning {
-            type Value = Text;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
-            }
-
-            fn visit_str<E: serde::de::Error>(self, raw: &str) -> Result<Text, E> {
-                Ok(Text::new(raw))
-            }
-        }
-
-        d.deserialize_str(Cleaning)
+        Ok(Self::new(&Raw::deserialize(d)?.0))
     }
 }
 
