@@ -44,6 +44,7 @@ fn rate_says_what_it_did() {
     assert_eq!(shown["evidence"][0]["locator"], "https://example.org/?a=b");
     let told = home.done(&["rate", "basic-stats", "4", "--mentor", "Mentor One", "--note", "taught the team"]);
     assert!(told.starts_with("Mentor One: rated"), "{told}");
+    assert!(home.done(&["log"]).contains("4 (Leads others): taught the team"));
     home.done(&["rate", "basic-stats", "none"]);
     let shown = home.json(&["show", "basic-stats", "--json"]);
     assert_eq!((&shown["self"], &shown["rating"]), (&json!(null), &json!(4)));
@@ -191,6 +192,9 @@ fn log_is_newest_first_and_can_be_narrowed() {
     assert!(home.done(&["log", "--as-of", "2025-01-01"]).contains("Nothing is recorded yet"));
     home.done(&["undo"]);
     assert!(home.done(&["log"]).contains("(taken back)"));
+    home.done(&["redo"]);
+    let text = home.done(&["log"]);
+    assert!(text.contains("took back: rated") && text.contains("brought back: rated"), "{text}");
 }
 
 #[test]
