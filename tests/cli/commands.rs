@@ -264,3 +264,30 @@ fn check_says_what_is_sound_and_what_is_not() {
     home.file("eve.json", text);
     assert!(home.done(&["check", "eve.json"]).contains("a sound profile"));
 }
+
+#[test]
+fn programs_that_record_at_once_lose_nothing() {
+    let home = Home::with_profile();
+    let children: Vec<_> = (0..8)
+        .map(|n| {
+            let text = format!("thought {n}");
+            home.command().args(["note", "-", &text]).stdout(std::process::Stdio::null()).spawn().unwrap()
+        })
+        .collect();
+    for mut child in children {
+        assert!(child.wait().unwrap().success());
+    }
+    let log = home.done(&["log"]);
+    for n in 0..8 {
+        assert!(log.contains(&format!("thought {n}")), "{log}");
+    }
+}
+
+#[test]
+fn a_profile_may_be_any_file() {
+    let home = Home::new();
+    home.done(&["init", "--name", "Ada", "--role", "sre", "--profile", "new/folder/ada.json"]);
+    home.done(&["rate", "iac", "2", "--profile", "new/folder/ada.json"]);
+    assert!(home.path().join("new/folder/ada.json").is_file());
+    assert!(!home.path().join("data").exists());
+}
