@@ -44,9 +44,10 @@ fn rate_says_what_it_did() {
     assert_eq!(shown["evidence"][0]["locator"], "https://example.org/?a=b");
     let told = home.done(&["rate", "basic-stats", "4", "--mentor", "Mentor One", "--note", "taught the team"]);
     assert!(told.starts_with("Mentor One: rated"), "{told}");
+    assert!(home.done(&["log"]).contains("4 (Leads others): taught the team"));
     home.done(&["rate", "basic-stats", "none"]);
     let shown = home.json(&["show", "basic-stats", "--json"]);
-    assert_eq!((&shown["own"], &shown["rating"]), (&json!(null), &json!(4)));
+    assert_eq!((&shown["self"], &shown["rating"]), (&json!(null), &json!(4)));
 }
 
 #[test]
@@ -85,6 +86,26 @@ fn undo_and_redo_are_of_one_author() {
     assert_eq!(rating(), json!(2));
     assert!(home.fails(2, &["redo"]).contains("took nothing back"));
     assert!(home.fails(2, &["undo", "--mentor", "Nobody"]).contains("recorded nothing"));
+}
+
+#[test]
+fn undo_takes_what_was_recorded_last_whatever_its_date() {
+    let home = Home::with_profile();
+    home.done(&["rate", "iac", "2", "--at", "2025-03-01"]);
+    home.done(&["rate", "cicd", "2", "--at", "2025-02-01"]);
+    assert!(home.done(&["undo"]).contains("CI/CD integration"));
+    assert!(home.done(&["undo"]).contains("Infrastructure as code"));
+    assert!(home.done(&["redo"]).contains("Infrastructure as code"));
+    assert_eq!(home.json(&["status", "--json"])["person"]["name"], "Ada");
+}
+
+#[test]
+fn keys_lists_every_key() {
+    let text = Home::new().done(&["keys"]);
+    assert!(text.lines().all(|line| line.width() <= 80), "{text}");
+    for binding in opsarc::app::keymap::KEYMAP {
+        assert!(text.contains(binding.name), "{}: {text}", binding.name);
+    }
 }
 
 #[test]
@@ -171,6 +192,9 @@ fn log_is_newest_first_and_can_be_narrowed() {
     assert!(home.done(&["log", "--as-of", "2025-01-01"]).contains("Nothing is recorded yet"));
     home.done(&["undo"]);
     assert!(home.done(&["log"]).contains("(taken back)"));
+    home.done(&["redo"]);
+    let text = home.done(&["log"]);
+    assert!(text.contains("took back: rated") && text.contains("brought back: rated"), "{text}");
 }
 
 #[test]
@@ -239,4 +263,31 @@ fn check_says_what_is_sound_and_what_is_not() {
     let text = std::fs::read_to_string(home.profile()).unwrap().replace("\"name\":\"Ada\"", "\"name\":\"Eve\"");
     home.file("eve.json", text);
     assert!(home.done(&["check", "eve.json"]).contains("a sound profile"));
+}
+
+#[test]
+fn programs_that_record_at_once_lose_nothing() {
+    let home = Home::with_profile();
+    let children: Vec<_> = (0..8)
+        .map(|n| {
+            let text = format!("thought {n}");
+            home.command().args(["note", "-", &text]).stdout(std::process::Stdio::null()).spawn().unwrap()
+        })
+        .collect();
+    for mut child in children {
+        assert!(child.wait().unwrap().success());
+    }
+    let log = home.done(&["log"]);
+    for n in 0..8 {
+        assert!(log.contains(&format!("thought {n}")), "{log}");
+    }
+}
+
+#[test]
+fn a_profile_may_be_any_file() {
+    let home = Home::new();
+    home.done(&["init", "--name", "Ada", "--role", "sre", "--profile", "new/folder/ada.json"]);
+    home.done(&["rate", "iac", "2", "--profile", "new/folder/ada.json"]);
+    assert!(home.path().join("new/folder/ada.json").is_file());
+    assert!(!home.path().join("data").exists());
 }

@@ -3,6 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
+use opsarc::cli::command::command;
+
 use super::home::Home;
 
 fn stored(name: &str) -> PathBuf {
@@ -28,7 +30,7 @@ fn reference() {
 fn manual_pages() {
     let home = Home::new();
     let mut names = Vec::new();
-    for page in opsarc::cli::man::pages() {
+    for page in opsarc::cli::man::pages(command()) {
         let command: Vec<String> = ["man".to_owned()].into_iter().chain(page.path.iter().cloned()).collect();
         equal(&format!("man/{}", page.file()), &home.done(&command));
         names.push(page.file());
@@ -48,7 +50,7 @@ fn completions_know_every_command() {
     let home = Home::new();
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = home.done(&["completions", shell]);
-        for command in opsarc::cli::command::command().get_subcommands() {
+        for command in command().get_subcommands() {
             assert!(script.contains(command.get_name()), "{shell}: {}", command.get_name());
         }
     }

@@ -8,68 +8,68 @@ use std::process::{Command, Output, Stdio};
 use serde_json::Value;
 
 /// The day that the fixtures are of.
-pub const DAY: &str = "2025-06-01";
+pub(crate) const DAY: &str = "2025-06-01";
 
 /// A home of its own: everything that the program keeps is in it.
-pub struct Home {
+pub(crate) struct Home {
     folder: tempfile::TempDir,
 }
 
 /// What a run left.
 #[derive(Debug)]
-pub struct Ran {
-    pub code: i32,
-    pub out: String,
-    pub err: String,
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Home {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
     /// A home with a profile of one role.
-    pub fn with_profile() -> Self {
+    pub(crate) fn with_profile() -> Self {
         let home = Self::new();
         home.done(&["init", "--name", "Ada", "--role", "sre", "--target", "2"]);
         home
     }
 
     /// A home with a vector of the brief imported.
-    pub fn with_vector(vector: &str, settings: &[&str]) -> Self {
+    pub(crate) fn with_vector(vector: &str, settings: &[&str]) -> Self {
         let home = Self::new();
         home.done(&[&["init", "--name", "Ada", "--at", DAY], settings].concat());
         home.done(&["import", &fixture(vector)]);
         home
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
     /// The file of the default profile.
-    pub fn profile(&self) -> PathBuf {
+    pub(crate) fn profile(&self) -> PathBuf {
         self.path().join("data/profiles/default.json")
     }
 
     /// Writes a file into the home.
-    pub fn file(&self, name: &str, text: impl AsRef<[u8]>) -> String {
+    pub(crate) fn file(&self, name: &str, text: impl AsRef<[u8]>) -> String {
         let path = self.path().join(name);
         std::fs::write(&path, text).unwrap();
         path.to_str().unwrap().to_owned()
     }
 
-    pub fn command(&self) -> Command {
+    pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_opsarc"));
         command.env_clear().env("OPSARC_HOME", self.path()).env("TZ", "UTC").current_dir(self.path());
         command
     }
 
-    pub fn run<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Ran {
+    pub(crate) fn run<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Ran {
         self.run_with(arguments, "")
     }
 
-    pub fn run_with<S: AsRef<OsStr>>(&self, arguments: &[S], input: &str) -> Ran {
+    pub(crate) fn run_with<S: AsRef<OsStr>>(&self, arguments: &[S], input: &str) -> Ran {
         let mut child = self
             .command()
             .args(arguments)
@@ -89,30 +89,30 @@ impl Home {
     }
 
     /// Runs and expects success in silence on standard error; gives the output.
-    pub fn done<S: AsRef<OsStr> + std::fmt::Debug>(&self, arguments: &[S]) -> String {
+    pub(crate) fn done<S: AsRef<OsStr> + std::fmt::Debug>(&self, arguments: &[S]) -> String {
         let ran = self.run(arguments);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{arguments:?}: {ran:?}");
         ran.out
     }
 
     /// Runs and expects a failure with this status; gives the message.
-    pub fn fails<S: AsRef<OsStr> + std::fmt::Debug>(&self, code: i32, arguments: &[S]) -> String {
+    pub(crate) fn fails<S: AsRef<OsStr> + std::fmt::Debug>(&self, code: i32, arguments: &[S]) -> String {
         let ran = self.run(arguments);
         assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{arguments:?}: {ran:?}");
         assert!(!ran.err.is_empty(), "{arguments:?} failed without a word");
         ran.err
     }
 
-    pub fn json<S: AsRef<OsStr> + std::fmt::Debug>(&self, arguments: &[S]) -> Value {
+    pub(crate) fn json<S: AsRef<OsStr> + std::fmt::Debug>(&self, arguments: &[S]) -> Value {
         serde_json::from_str(&self.done(arguments)).unwrap()
     }
 
-    pub fn status(&self) -> Value {
+    pub(crate) fn status(&self) -> Value {
         self.json(&["status", "--json", "--as-of", DAY])
     }
 }
 
 /// The path of a vector of the brief.
-pub fn fixture(name: &str) -> String {
+pub(crate) fn fixture(name: &str) -> String {
     format!("{}/tests/vectors/{name}.csv", env!("CARGO_MANIFEST_DIR"))
 }
