@@ -6,7 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::find::Find;
 use crate::app::form::{EvidenceForm, NoteForm};
 use crate::app::key::{Code, Key};
-use crate::app::keymap::resolve;
+use crate::app::keymap::{Context, resolve};
 use crate::app::message::{Message, Stamp, Target};
 use crate::app::model::{Front, Model, Saving};
 use crate::app::notice::Notice;
@@ -63,6 +63,10 @@ impl Step<'_> {
         if let Some(binding) = resolve(&[inner], key).filter(|_| !text) {
             return self.act(binding.action);
         }
+        // Chords mean the same everywhere, also while letters are text: ctrl-c leaves, ctrl-z stops.
+        if let Some(binding) = resolve(&[Context::Everywhere], key).filter(|_| key.ctrl) {
+            return self.act(binding.action);
+        }
         if typing && pane.press(key, session) {
             return self.keep_draft();
         }
@@ -117,7 +121,9 @@ impl Step<'_> {
     }
 
     fn saved(&mut self, other: Option<&Log>) {
-        self.model.saving = Saving::Saved;
+        if !matches!(self.model.saving, Saving::Off(_)) {
+            self.model.saving = Saving::Saved;
+        }
         let new = other.map_or(0, |other| self.model.session.absorb(other));
         if new > 0 {
             self.model.version += 1;
