@@ -134,3 +134,19 @@ fn the_configuration_is_told_as_it_is() {
     let rows: String = KEYS.iter().map(|(key, says)| format!("| `{key}` | {says} |\n")).collect();
     assert_eq!(told, format!("| key | what it says |\n|---|---|\n{rows}"));
 }
+
+#[test]
+fn the_readme_names_every_command_and_no_other() {
+    let text = read("README.md");
+    let table = between(&text, "<!-- commands:begin -->", "<!-- commands:end -->");
+    let mut told: BTreeSet<&str> = BTreeSet::new();
+    for row in table.lines().filter(|line| line.starts_with("| `")) {
+        let cell = row.split('|').nth(1).unwrap_or_default();
+        // Every other piece between back-quotes is code: a command's name, perhaps after the program's.
+        let code = cell.split('`').skip(1).step_by(2);
+        told.extend(code.filter_map(|code| code.trim_start_matches("opsarc").split_whitespace().next()));
+    }
+    let program = opsarc::cli::command::command();
+    let known: BTreeSet<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
+    assert_eq!(told, known);
+}

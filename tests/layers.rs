@@ -4,7 +4,7 @@
 //! The rules are the tables below. `check` is a pure function of a tree of sources, so that the tests at the
 //! end can show on small sources that each rule is able to fail.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
 
 use source::{File, Reference};
@@ -98,7 +98,7 @@ fn check(files: &[File]) -> Vec<String> {
         check_shape(file, &mut broken);
         for reference in &file.references {
             check_words(file, reference, &mut broken);
-            let Some(target) = file.resolve(&reference.path) else { continue };
+            let Some(target) = file.resolve(reference) else { continue };
             let Some(part) = target.first() else { continue };
             if part != file.part() && !may_name.contains(&part.as_str()) {
                 broken.push(format!("{}:{}: {} may not name {part}", file.path, reference.line, file.part()));
@@ -151,21 +151,43 @@ fn check_words(file: &File, reference: &Reference, broken: &mut Vec<String>) {
     }
 }
 
-/// Each set of files that reach each other, told once.
+/// Each set of files that reach each other, told once by its shortest circle.
 fn circles(names: &BTreeMap<&str, BTreeSet<&str>>) -> Vec<String> {
-    let reach: BTreeMap<&str, BTreeSet<&str>> = names.keys().map(|file| (*file, reached_from(file, names))).collect();
-    let mut told = BTreeSet::new();
-    for (file, reached) in &reach {
-        if reached.contains(file) {
-            let circle: Vec<&str> = reached
-                .iter()
-                .copied()
-                .filter(|other| reach.get(other).is_some_and(|back| back.contains(file)))
-                .collect();
-            told.insert(format!("a circle: {}", circle.join(", ")));
+    let loops: Vec<Vec<&str>> = names.keys().filter_map(|file| shortest_loop(file, names)).collect();
+    let mut told: Vec<String> = Vec::new();
+    let mut left: BTreeSet<&str> = loops.iter().filter_map(|circle| circle.first().copied()).collect();
+    while let Some(file) = left.first().copied() {
+        let reached = reached_from(file, names);
+        let together: BTreeSet<&str> = left
+            .iter()
+            .copied()
+            .filter(|other| reached.contains(other) && reached_from(other, names).contains(file))
+            .collect();
+        let own = loops.iter().filter(|circle| circle.first().is_some_and(|first| together.contains(first)));
+        if let Some(circle) = own.min_by_key(|circle| circle.len()) {
+            told.push(format!("a circle of {} files, at its shortest: {}", together.len(), circle.join(" -> ")));
+        }
+        left.retain(|other| !together.contains(other));
+    }
+    told
+}
+
+/// The shortest way from `start` back to itself, with both ends.
+fn shortest_loop<'a>(start: &'a str, names: &BTreeMap<&'a str, BTreeSet<&'a str>>) -> Option<Vec<&'a str>> {
+    let mut seen = BTreeSet::new();
+    let mut ways: VecDeque<Vec<&str>> = VecDeque::from([vec![start]]);
+    while let Some(way) = ways.pop_front() {
+        for next in names.get(way.last()?).into_iter().flatten() {
+            let longer: Vec<&str> = way.iter().chain([next]).copied().collect();
+            if *next == start {
+                return Some(longer);
+            }
+            if seen.insert(*next) {
+                ways.push_back(longer);
+            }
         }
     }
-    told.into_iter().collect()
+    None
 }
 
 /// All files that `start` names, directly or not.
@@ -303,6 +325,8 @@ mod the_rules_can_fail {
     fn siblings_are_named_by_file() {
         let tree = [("src/profile/mod.rs", "pub mod log;\n"), ("src/profile/log.rs", "use super::*;")];
         assert_eq!(broken(&tree), ["src/profile/log.rs:1: names the folder profile, not a file in it"]);
+        holds("src/profile/log.rs", "struct A; mod b { use super::A; mod c { use super::super::A; } }");
+        breaks("src/profile/log.rs", "mod b { use super::super::super::insight::gap; }", "may not name insight");
         holds("src/profile/log.rs", "pub(in crate::profile) fn f() {} pub(super) fn g() {} pub(crate) fn h() {}");
     }
 
@@ -314,7 +338,12 @@ mod the_rules_can_fail {
             ("src/profile/c.rs", "use crate::profile::{a::A, d::D};"),
             ("src/profile/d.rs", ""),
         ];
-        assert_eq!(broken(&tree), ["a circle: src/profile/a.rs, src/profile/b.rs, src/profile/c.rs"]);
+        assert_eq!(
+            broken(&tree),
+            [
+                "a circle of 3 files, at its shortest: src/profile/a.rs -> src/profile/b.rs -> src/profile/c.rs -> src/profile/a.rs"
+            ]
+        );
         assert_eq!(broken(&[tree[1], tree[2], tree[3]]), Vec::<String>::new());
     }
 

@@ -1,6 +1,9 @@
 //! A profile's file and its schema agree, and merging through files loses nothing.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use opsarc::profile::codec::{decode, encode};
+use opsarc::profile::merge::merge;
 use opsarc::profile::schema;
 use serde_json::{Value, json};
 
@@ -11,13 +14,13 @@ fn file(id: &str, log: &[Value]) -> String {
     json!({ "format": 1, "profile": id, "framework": framework, "log": log }).to_string()
 }
 
-fn entry(n: u32, by: Value, body: Value) -> Value {
+fn entry(n: u32, by: &Value, body: &Value) -> Value {
     let id = format!("0196c1a0-0000-7000-8000-1000{n:08}");
     json!({ "id": id, "at": format!("2026-05-{:02}T18:04:09+02:00", 1 + n % 28), "by": by, "body": body })
 }
 
 fn every_kind() -> Vec<Value> {
-    let mentor = json!({ "mentor": "A Mentor" });
+    let (oneself, mentor) = (json!("self"), json!({ "mentor": "A Mentor" }));
     let session = "0196c1a0-0000-7000-8000-100000000011";
     let bodies = [
         json!({ "kind": "settings", "name": "N", "roles": ["sre"], "pathway": null, "target": 2, "target_date": "2027-01-01", "hours": 4 }),
@@ -37,11 +40,7 @@ fn every_kind() -> Vec<Value> {
         json!({ "kind": "tombstone" }),
         json!({ "kind": "of-a-later-version", "rating": "not ours" }),
     ];
-    bodies
-        .into_iter()
-        .zip(1..)
-        .map(|(body, n)| entry(n, if n % 3 == 0 { mentor.clone() } else { json!("self") }, body))
-        .collect()
+    bodies.into_iter().zip(1..).map(|(body, n)| entry(n, if n % 3 == 0 { &mentor } else { &oneself }, &body)).collect()
 }
 
 fn validator() -> jsonschema::Validator {
@@ -81,19 +80,19 @@ fn what_is_written_is_valid() {
 #[test]
 fn program_and_schema_refuse_the_same() {
     let validator = validator();
-    let broken = |body: Value| file(ID, &[entry(1, json!("self"), body)]);
+    let broken = |body: &Value| file(ID, &[entry(1, &json!("self"), body)]);
     let cases = [
-        broken(json!({ "kind": "rating", "competency": "basic-stats", "rating": 5 })),
-        broken(json!({ "kind": "rating", "competency": "basic-stats" })),
-        broken(json!({ "kind": "rating", "rating": 2 })),
-        broken(json!({ "kind": "desire", "competency": "basic-stats", "desire": 4 })),
-        broken(json!({ "kind": "placement", "answers": { "ground": 4 } })),
-        broken(json!({ "kind": "evidence", "competency": "x", "evidence": "hearsay", "title": "T" })),
-        broken(json!({ "kind": "retraction" })),
-        broken(json!({ "rating": 2 })),
-        broken(json!({})),
-        broken(json!(null)),
-        file(ID, &[entry(1, json!("someone"), json!({ "kind": "tombstone" }))]),
+        broken(&json!({ "kind": "rating", "competency": "basic-stats", "rating": 5 })),
+        broken(&json!({ "kind": "rating", "competency": "basic-stats" })),
+        broken(&json!({ "kind": "rating", "rating": 2 })),
+        broken(&json!({ "kind": "desire", "competency": "basic-stats", "desire": 4 })),
+        broken(&json!({ "kind": "placement", "answers": { "ground": 4 } })),
+        broken(&json!({ "kind": "evidence", "competency": "x", "evidence": "hearsay", "title": "T" })),
+        broken(&json!({ "kind": "retraction" })),
+        broken(&json!({ "rating": 2 })),
+        broken(&json!({})),
+        broken(&json!(null)),
+        file(ID, &[entry(1, &json!("someone"), &json!({ "kind": "tombstone" }))]),
         file(ID, &[json!({ "id": ID, "by": "self", "body": { "kind": "tombstone" } })]),
         file(ID, &[json!("text")]),
         json!({ "format": 1, "profile": ID, "log": [] }).to_string(),
@@ -107,4 +106,28 @@ fn program_and_schema_refuse_the_same() {
     }
     let good = file(ID, &every_kind());
     assert!(decode(good.as_bytes()).is_ok() && validator.is_valid(&parsed(&good)));
+}
+
+/// What a later version wrote is merged word for word, whichever copy is the first.
+#[test]
+fn merging_files_is_a_union_of_lines() {
+    let lines: Vec<String> =
+        every_kind().iter().map(|entry| entry.to_string().replacen('{', "{\"later\":1.50,", 1)).collect();
+    let head = |colour: &str, version: &str| {
+        format!(
+            "{{\"format\":1,\"colour\":{colour},\"profile\":\"{ID}\",\"framework\":{{\"id\":\"a\",\"version\":\"{version}\",\"x\":[1]}},\"log\":["
+        )
+    };
+    let copy = |colour, version, lines: &[String]| {
+        decode(format!("{}{}]}}", head(colour, version), lines.join(",")).as_bytes()).unwrap()
+    };
+    let (a, b) = (copy("1.0", "1.9", &lines[..10]), copy("{\"b\": 2}", "1.10", &lines[6..]));
+    let (mut ab, mut ba) = (a.clone(), b.clone());
+    let report = merge(&mut ab, b).unwrap();
+    assert_eq!((report.added.len(), report.conflicts.len(), report.header), (lines.len() - 10, 0, true));
+    merge(&mut ba, a).unwrap();
+    let text = encode(&ab);
+    assert_eq!(text, encode(&ba));
+    assert!(lines.iter().all(|line| text.contains(&format!("\n{line}"))));
+    assert!(text.contains("\"version\": \"1.10\", \"x\": [1]}") && text.contains("\"colour\": {\"b\":2},"), "{text}");
 }

@@ -1,5 +1,7 @@
 //! What the disk may do to a profile, and what the program may never do to it.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

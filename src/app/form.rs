@@ -1,6 +1,12 @@
 //! The forms that add evidence and notes. What is typed into them is a draft until it is in the record.
 
+use crate::app::action::Action;
+use crate::app::effect::Effect;
 use crate::app::field::Field;
+use crate::app::key::{Code, Key};
+use crate::app::pane::Pane;
+use crate::app::session::Session;
+use crate::app::wish::Wish;
 use crate::framework::id::CompetencyId;
 use crate::framework::text::Text;
 use crate::profile::body::{Body, Evidence, Note};
@@ -85,19 +91,6 @@ impl EvidenceForm {
         form
     }
 
-    /// What is kept while it is not in the record; empty where nothing was typed.
-    #[must_use]
-    pub fn draft(&self) -> Draft {
-        let typed = !self.title.text().is_empty() || !self.locator.text().is_empty();
-        let setting = if self.setting == Setting::Sandbox { SANDBOX } else { "" };
-        let fields = [self.title.raw(), self.kind.slug().into(), self.locator.raw(), self.date.raw(), setting.into()];
-        Draft {
-            competency: Some(self.competency.clone()),
-            kind: DraftKind::Evidence,
-            fields: if typed { fields.into() } else { Vec::new() },
-        }
-    }
-
     /// The slot that has the keys.
     #[must_use]
     pub fn slot(&self) -> Slot {
@@ -161,6 +154,67 @@ impl EvidenceForm {
     }
 }
 
+impl Pane for EvidenceForm {
+    fn act(&mut self, action: Action, _: &Session) -> Vec<Wish> {
+        let last = SLOTS.len() - 1;
+        match action {
+            Action::NextField => self.at = (self.at + 1).min(last),
+            Action::PrevField => self.at = self.at.saturating_sub(1),
+            Action::Open if self.at < last => self.at += 1,
+            Action::Open | Action::Accept => match self.body() {
+                Ok(body) => return vec![Wish::progress(body, "Evidence added", vec![Wish::Done])],
+                Err((at, wrong)) => {
+                    self.at = at;
+                    self.wrong = Some(wrong);
+                }
+            },
+            Action::Back => return put_off("The evidence", self),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn point(&mut self, row: usize) -> bool {
+        self.at = row;
+        false
+    }
+
+    fn press(&mut self, key: Key, _: &Session) -> bool {
+        let used = match self.field() {
+            Some(field) => field.press(key),
+            None => {
+                let turns = matches!(key.code, Code::Left | Code::Right | Code::Char(' '));
+                if turns {
+                    self.choose(key.code != Code::Left);
+                }
+                turns
+            }
+        };
+        if used {
+            self.wrong = None;
+        }
+        used
+    }
+
+    fn paste(&mut self, text: &str, _: &Session) -> bool {
+        if let Some(field) = self.field() {
+            field.paste(text);
+        }
+        true
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        let typed = !self.title.text().is_empty() || !self.locator.text().is_empty();
+        let setting = if self.setting == Setting::Sandbox { SANDBOX } else { "" };
+        let fields = [self.title.raw(), self.kind.slug().into(), self.locator.raw(), self.date.raw(), setting.into()];
+        Some(Draft {
+            competency: Some(self.competency.clone()),
+            kind: DraftKind::Evidence,
+            fields: if typed { fields.into() } else { Vec::new() },
+        })
+    }
+}
+
 /// A note being typed.
 #[derive(Debug, Clone)]
 pub struct NoteForm {
@@ -177,12 +231,6 @@ impl NoteForm {
         Self { competency, text: Field::lines(text) }
     }
 
-    /// What is kept while it is not in the record; empty where nothing was typed.
-    #[must_use]
-    pub fn draft(&self) -> Draft {
-        Draft { competency: Some(self.competency.clone()), kind: DraftKind::Note, fields: vec![self.text.raw()] }
-    }
-
     /// The entry that the form makes; `None` where nothing was typed.
     #[must_use]
     pub fn body(&self) -> Option<Body> {
@@ -190,5 +238,109 @@ impl NoteForm {
         (!text.is_empty()).then(|| {
             Body::Note(Note { competency: Some(self.competency.clone()), text: Text::new(&text), private: false })
         })
+    }
+}
+
+impl Pane for NoteForm {
+    fn act(&mut self, action: Action, _: &Session) -> Vec<Wish> {
+        match action {
+            Action::Accept => match self.body() {
+                Some(body) => vec![Wish::record(body, vec![Wish::Done, Wish::say("Note added · u takes it back")])],
+                None => vec![Wish::Close],
+            },
+            Action::Editor => vec![Wish::Effect(Effect::Edit(self.text.raw()))],
+            Action::Back => put_off("The note", self),
+            _ => Vec::new(),
+        }
+    }
+
+    fn point(&mut self, _: usize) -> bool {
+        false
+    }
+
+    fn is_text(&self, key: Key) -> bool {
+        !key.ctrl && key.code != Code::Esc
+    }
+
+    fn press(&mut self, key: Key, _: &Session) -> bool {
+        self.text.press(key)
+    }
+
+    fn paste(&mut self, text: &str, _: &Session) -> bool {
+        self.text.paste(text);
+        true
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        let fields = vec![self.text.raw()];
+        Some(Draft { competency: Some(self.competency.clone()), kind: DraftKind::Note, fields })
+    }
+}
+
+/// Closes `form`; what was typed is kept and offered again.
+fn put_off(what: &str, form: &impl Pane) -> Vec<Wish> {
+    let kept = form.draft().is_some_and(|draft| !draft.is_empty());
+    let said = kept.then(|| Wish::say(format!("{what} is kept half-typed and will be offered again.")));
+    std::iter::once(Wish::Close).chain(said).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn evidence() -> EvidenceForm {
+        EvidenceForm::new(CompetencyId::new("some-competency").unwrap(), Day(jiff::civil::date(2026, 3, 2)))
+    }
+
+    fn note(text: &str) -> NoteForm {
+        NoteForm::new(CompetencyId::new("some-competency").unwrap(), text)
+    }
+
+    #[test]
+    fn what_is_wrong_with_evidence_is_said_where_it_stands_and_typing_clears_it() {
+        let session = Session::of_newcomer(None);
+        let mut form = evidence();
+        form.at = SLOTS.len() - 1;
+        assert_eq!(form.act(Action::Open, &session), []);
+        assert_eq!((form.slot(), form.wrong.is_some()), (Slot::Title, true));
+        form.paste("A guide", &session);
+        form.date = Field::line("tomorrow");
+        assert_eq!(form.act(Action::Accept, &session), []);
+        assert_eq!((form.slot(), form.wrong.is_some()), (Slot::Date, true));
+        assert!(form.press(Key::plain(Code::Backspace), &session));
+        assert_eq!(form.wrong, None);
+    }
+
+    #[test]
+    fn good_evidence_is_recorded_and_done() {
+        let session = Session::of_newcomer(None);
+        let mut form = evidence();
+        form.paste("A guide", &session);
+        // On any field but the last, Enter only goes on.
+        assert_eq!(form.act(Action::Open, &session), []);
+        assert_eq!(form.slot(), Slot::Kind);
+        let body = form.body().unwrap();
+        assert_eq!(form.act(Action::Accept, &session), [Wish::progress(body, "Evidence added", vec![Wish::Done])]);
+    }
+
+    #[test]
+    fn arrows_turn_a_choice_and_letters_do_not() {
+        let session = Session::of_newcomer(None);
+        let mut form = evidence();
+        form.at = SLOTS.len() - 1;
+        assert!(form.press(Key::plain(Code::Right), &session));
+        assert_eq!(form.setting, Setting::Sandbox);
+        assert!(!form.press(Key::char('x'), &session));
+    }
+
+    #[test]
+    fn a_note_put_off_is_kept_and_an_empty_one_closes_without_a_word() {
+        let session = Session::of_newcomer(None);
+        let kept = note("half a thou").act(Action::Back, &session);
+        assert!(matches!(kept.as_slice(), [Wish::Close, Wish::Say(_)]), "{kept:?}");
+        assert_eq!(note("").act(Action::Back, &session), [Wish::Close]);
+        assert_eq!(note(" ").act(Action::Accept, &session), [Wish::Close]);
+        let added = note("a thought").act(Action::Accept, &session);
+        assert!(matches!(added.as_slice(), [Wish::Record { .. }]), "{added:?}");
     }
 }

@@ -69,6 +69,12 @@ impl Key {
         Self { code: Code::Char(c), ctrl: true, alt: false }
     }
 
+    /// Whether it types a character.
+    #[must_use]
+    pub const fn is_text(self) -> bool {
+        matches!(self.code, Code::Char(_)) && !self.ctrl && !self.alt
+    }
+
     /// Reads a key as [`fmt::Display`] writes it, such as `ctrl-p`, `Enter` or `x`.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {

@@ -3,6 +3,7 @@
 //! disk, no clock: every journey through the program can be played in a test.
 
 pub mod action;
+pub mod cursor;
 pub mod effect;
 pub mod field;
 pub mod find;
@@ -14,8 +15,8 @@ pub mod model;
 pub mod notice;
 pub mod overlay;
 pub mod palette;
+pub mod pane;
 pub mod screen;
 pub mod session;
 pub mod tabs;
 pub mod theme;
-pub mod update;

@@ -4,6 +4,7 @@ use crate::app::action::Action;
 use crate::app::keymap::{Binding, Context};
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
+use crate::app::pane::Pane;
 use crate::app::screen::arc::Arc;
 use crate::app::screen::walk::Walk;
 use crate::app::screen::welcome::{Placement, Welcome};
@@ -121,6 +122,18 @@ impl Model {
     #[must_use]
     pub fn contexts(&self) -> [Context; 2] {
         [self.context(), Context::Everywhere]
+    }
+
+    /// What has the keys, and the record for it to look at.
+    pub fn pane(&mut self) -> (&mut dyn Pane, &Session) {
+        let pane: &mut dyn Pane = match (&mut self.overlay, &mut self.front, self.tab) {
+            (Some(overlay), ..) => overlay.pane(),
+            (None, Front::Settings(form), _) => form.as_mut(),
+            (None, Front::Placement(placement), _) => placement,
+            (None, Front::Tab, Tab::Arc) => &mut self.arc,
+            (None, Front::Tab, Tab::Walk) => &mut self.walk,
+        };
+        (pane, &self.session)
     }
 
     /// Whether letters are text here.

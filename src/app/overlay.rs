@@ -4,6 +4,7 @@ use crate::app::find::Find;
 use crate::app::form::{EvidenceForm, NoteForm};
 use crate::app::keymap::Context;
 use crate::app::palette::Palette;
+use crate::app::pane::Pane;
 
 /// Something that lies above the screen and takes the keys.
 #[derive(Debug, Clone)]
@@ -27,6 +28,16 @@ impl Overlay {
             Self::Find(_) => Context::Find,
             Self::Evidence(_) => Context::Evidence,
             Self::Note(_) => Context::Note,
+        }
+    }
+
+    /// How it behaves.
+    pub fn pane(&mut self) -> &mut dyn Pane {
+        match self {
+            Self::Palette(palette) => palette,
+            Self::Find(find) => find,
+            Self::Evidence(form) => form,
+            Self::Note(form) => form,
         }
     }
 }

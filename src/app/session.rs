@@ -177,3 +177,13 @@ fn since(framework: &Framework, log: &Log, standing: &Standing, until: Day) -> O
     let evidence = then.marks.iter().map(|(_, mark)| mark.evidence.len()).sum();
     Some(Since { day, session: held.is_some(), stage, claimed, overview, evidence })
 }
+
+#[cfg(test)]
+impl Session {
+    /// The record of a newcomer, for tests of screens.
+    pub(crate) fn of_newcomer(read_only: Option<&'static str>) -> Self {
+        let framework = crate::framework::embedded::framework();
+        let profile = Profile::new(EntryId(uuid::Uuid::nil()), framework.identity());
+        Self::new(framework, profile, Day(jiff::civil::date(2026, 3, 2)), read_only)
+    }
+}

@@ -1,33 +1,30 @@
-//! One step of the program: a message changes the model and says what the shell is to do.
+//! One step of the program: a message changes the model and says what the shell is to do. What a key
+//! means here is the open screen's business ([`crate::app::pane`]); its wishes are carried out here.
 
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::find::Find;
 use crate::app::form::{EvidenceForm, NoteForm};
 use crate::app::key::{Code, Key};
-use crate::app::keymap::{Context, resolve};
+use crate::app::keymap::resolve;
 use crate::app::message::{Message, Stamp, Target};
 use crate::app::model::{Front, Model, Saving};
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
 use crate::app::palette::Palette;
-use crate::app::screen::arc::{Arc, Item};
-use crate::app::screen::walk::Page;
-use crate::app::screen::welcome::{Placement, Row, Welcome};
+use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::tabs::Tab;
-use crate::export::{record, words};
-use crate::framework::rating::Rating;
-use crate::framework::table::Ix;
-use crate::insight::next_step::NextStep;
-use crate::insight::progress::Progress;
-use crate::profile::body::{self, Body};
+use crate::app::wish::Wish;
+use crate::export::record;
+use crate::framework::id::CompetencyId;
+use crate::profile::body::Body;
 use crate::profile::day::Day;
 use crate::profile::draft::DraftKind;
 use crate::profile::entry::Entry;
-use crate::profile::settings::Change;
+use crate::profile::log::Log;
 
-/// How far the page keys go in a list.
-const PAGE: isize = 8;
+/// What is said where a draft was found.
+const HERE_AGAIN: &str = "What you had typed is here again.";
 
 /// Takes `message` in. `stamp` serves whatever it may record.
 pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> {
@@ -41,7 +38,7 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
         Message::Saved(other) => step.saved(other.as_deref()),
         Message::SaveFailed(why) => step.model.saving = Saving::Failed(why),
         Message::Edited(text) => step.edited(text),
-        Message::Told(text) => step.model.notice = Some(Notice::say(text)),
+        Message::Told(text) => step.say(text),
     }
     step.effects
 }
@@ -52,38 +49,22 @@ struct Step<'a> {
     effects: Vec<Effect>,
 }
 
+/// What arrives.
 impl Step<'_> {
-    fn say(&mut self, text: impl Into<String>) {
-        self.model.notice = Some(Notice::say(text));
-    }
-
-    fn warn(&mut self, text: impl Into<String>) {
-        self.model.notice = Some(Notice::warn(text));
-    }
-
     fn key(&mut self, key: Key) {
         if std::mem::take(&mut self.model.going) {
-            match key.code {
-                Code::Char(digit) if !key.ctrl => match Tab::of_digit(digit) {
-                    Some(tab) => self.act(Action::Show(tab)),
-                    None => self.warn(format!("No screen has the digit {digit}.")),
-                },
-                _ => {}
-            }
-            return;
+            return self.go(key);
         }
+        let typing = self.model.typing();
         let contexts = self.model.contexts();
         let [inner, _] = contexts;
-        let typing = self.model.typing();
-        let own = resolve(&[inner], key);
-        if let Some(binding) = own
-            && !(typing && self.is_text(key))
-        {
-            self.act(binding.action);
-            return;
+        let (pane, session) = self.model.pane();
+        let text = typing && pane.is_text(key);
+        if let Some(binding) = resolve(&[inner], key).filter(|_| !text) {
+            return self.act(binding.action);
         }
-        if typing && self.type_key(key) {
-            return;
+        if typing && pane.press(key, session) {
+            return self.keep_draft();
         }
         // While letters are text, only chords and function keys reach the rest of the program.
         let chord = key.ctrl || matches!(key.code, Code::F(_));
@@ -95,199 +76,90 @@ impl Step<'_> {
         }
     }
 
-    /// Whether `key` is text where the cursor stands, though the table has a use for it.
-    fn is_text(&self, key: Key) -> bool {
-        let plain = matches!(key.code, Code::Char(_)) && !key.ctrl && !key.alt;
-        let arrow = matches!(key.code, Code::Left | Code::Right);
-        match (&self.model.overlay, &self.model.front) {
-            (Some(Overlay::Note(_)), _) => !key.ctrl && key.code != Code::Esc,
-            (None, Front::Settings(form)) => form.row() == Row::Name && (plain || arrow),
-            _ => plain,
-        }
-    }
-
-    /// Gives the key to the text field that has the keys; says whether there is one and it used it.
-    fn type_key(&mut self, key: Key) -> bool {
-        let framework = self.model.session.framework();
-        match (&mut self.model.overlay, &mut self.model.front) {
-            (Some(Overlay::Palette(palette)), _) => {
-                let used = palette.query.press(key);
-                if used {
-                    palette.search();
-                }
-                used
+    /// Takes the key after `g`.
+    fn go(&mut self, key: Key) {
+        if let (Code::Char(digit), false) = (key.code, key.ctrl) {
+            match Tab::of_digit(digit) {
+                Some(tab) => self.act(Action::Show(tab)),
+                None => self.warn(format!("No screen has the digit {digit}.")),
             }
-            (Some(Overlay::Find(find)), _) => {
-                let used = find.query.press(key);
-                if used {
-                    find.search(framework);
-                }
-                used
-            }
-            (Some(Overlay::Evidence(form)), _) => {
-                let used = match form.field() {
-                    Some(field) => field.press(key),
-                    None => {
-                        let turn = matches!(key.code, Code::Left | Code::Right | Code::Char(' '));
-                        if turn {
-                            form.choose(key.code != Code::Left);
-                        }
-                        turn
-                    }
-                };
-                if used {
-                    form.wrong = None;
-                    self.keep_draft();
-                }
-                used
-            }
-            (Some(Overlay::Note(form)), _) => {
-                let used = form.text.press(key);
-                if used {
-                    self.keep_draft();
-                }
-                used
-            }
-            (None, Front::Settings(form)) if form.row() == Row::Name => form.name.press(key),
-            _ => false,
         }
     }
 
     fn paste(&mut self, text: &str) {
-        let framework = self.model.session.framework();
-        match (&mut self.model.overlay, &mut self.model.front) {
-            (Some(Overlay::Palette(palette)), _) => {
-                palette.query.paste(text);
-                palette.search();
-            }
-            (Some(Overlay::Find(find)), _) => {
-                find.query.paste(text);
-                find.search(framework);
-            }
-            (Some(Overlay::Evidence(form)), _) => {
-                if let Some(field) = form.field() {
-                    field.paste(text);
-                    self.keep_draft();
-                }
-            }
-            (Some(Overlay::Note(form)), _) => {
-                form.text.paste(text);
-                self.keep_draft();
-            }
-            (None, Front::Settings(form)) if form.row() == Row::Name => form.name.paste(text),
+        let (pane, session) = self.model.pane();
+        if pane.paste(text, session) {
+            self.keep_draft();
+        } else {
             // A paste never runs keys.
-            _ => self.say("Pasted text goes into a text field; nothing was done with it here."),
-        }
-    }
-
-    /// Keeps what stands in the open form, so that nothing typed is ever lost.
-    fn keep_draft(&mut self) {
-        let draft = match &self.model.overlay {
-            Some(Overlay::Evidence(form)) => form.draft(),
-            Some(Overlay::Note(form)) => form.draft(),
-            _ => return,
-        };
-        if self.model.drafts.put(draft) {
-            self.effects.push(Effect::Keep);
+            self.say("Pasted text goes into a text field; nothing was done with it here.");
         }
     }
 
     fn click(&mut self, target: Target) {
+        let (pane, session) = self.model.pane();
         match target {
             Target::Do(action) => self.act(action),
-            Target::Row(row) => match (&mut self.model.overlay, &mut self.model.front) {
-                (Some(Overlay::Palette(palette)), _) => {
-                    palette.cursor = row;
+            Target::Row(row) => {
+                if pane.point(row) {
                     self.act(Action::Open);
-                }
-                (Some(Overlay::Find(find)), _) => {
-                    find.cursor = row;
-                    self.act(Action::Open);
-                }
-                (Some(Overlay::Evidence(form)), _) => form.at = row,
-                (Some(Overlay::Note(_)), _) => {}
-                (None, Front::Settings(form)) => {
-                    form.at = row.min(form.rows().len() - 1);
-                    if matches!(form.row(), Row::Placement | Row::Walk | Row::Done) {
-                        self.act(Action::Open);
-                    }
-                }
-                (None, Front::Placement(placement)) => {
-                    placement.cursor = row.min(usize::from(Placement::ANSWERS - 1)) as u8;
-                    self.act(Action::Open);
-                }
-                (None, Front::Tab) => match self.model.tab {
-                    Tab::Arc => {
-                        self.model.arc.cursor = row;
-                        self.act(Action::Open);
-                    }
-                    Tab::Walk => {
-                        self.model.walk.anchor = row.min(4) as u8;
-                        self.act(Action::Open);
-                    }
-                },
-            },
-            Target::Choice(row, choice) => {
-                let framework = self.model.session.framework();
-                if let (None, Front::Settings(form)) = (&self.model.overlay, &mut self.model.front) {
-                    form.at = row;
-                    if form.row() == Row::Roles {
-                        form.role = choice;
-                        form.toggle(framework);
-                    } else {
-                        form.choose(framework, choice > 0);
-                    }
                 }
             }
+            Target::Choice(row, choice) => pane.pick(row, choice, session),
         }
     }
 
     fn wheel(&mut self, by: i8) {
-        let scrolls =
-            self.model.overlay.is_none() && matches!(self.model.front, Front::Tab) && self.model.tab == Tab::Walk;
-        if scrolls {
-            let walk = &mut self.model.walk;
-            walk.scroll = walk.scroll.saturating_add_signed(i16::from(by) * 3);
-        } else {
+        let (pane, _) = self.model.pane();
+        if !pane.scroll(by) {
             self.act(if by > 0 { Action::Down } else { Action::Up });
         }
     }
 
-    fn saved(&mut self, other: Option<&crate::profile::log::Log>) {
+    fn saved(&mut self, other: Option<&Log>) {
         self.model.saving = Saving::Saved;
-        if let Some(other) = other {
-            let new = self.model.session.absorb(other);
-            if new > 0 {
-                self.model.version += 1;
-                let s = if new == 1 { "entry" } else { "entries" };
-                self.say(format!("{new} {s} from elsewhere came in and were merged."));
-            }
+        let new = other.map_or(0, |other| self.model.session.absorb(other));
+        if new > 0 {
+            self.model.version += 1;
+            let s = if new == 1 { "entry" } else { "entries" };
+            self.say(format!("{new} {s} from elsewhere came in and were merged."));
         }
     }
 
     fn edited(&mut self, text: Option<String>) {
-        let Some(text) = text else { return };
-        if let Some(Overlay::Note(form)) = &mut self.model.overlay {
+        if let (Some(text), Some(Overlay::Note(form))) = (text, &mut self.model.overlay) {
             *form = NoteForm::new(form.competency.clone(), text.trim_end());
             self.keep_draft();
         }
     }
+}
 
+/// What is done everywhere alike.
+impl Step<'_> {
     fn act(&mut self, action: Action) {
         self.model.notice = None;
         match action {
-            Action::Leave => self.leave(),
+            Action::Leave => {
+                self.keep_place();
+                self.effects.push(Effect::Leave);
+            }
             Action::Palette => self.open_palette(),
             Action::Find => self.model.overlay = Some(Overlay::Find(Find::new(self.model.session.framework()))),
-            Action::Undo => self.undo(),
-            Action::Redo => self.redo(),
+            Action::Undo => {
+                let done = self.model.session.undo(self.stamp).map(Some);
+                self.retracted(done, "Taken back", "U brings it back");
+            }
+            Action::Redo => {
+                let done = self.model.session.redo(self.stamp);
+                self.retracted(done, "Back again", "u takes it back");
+            }
             Action::Go => {
                 self.model.going = true;
                 self.say("go to: press the digit of a screen");
             }
-            Action::Show(tab) => self.show(tab),
+            Action::Show(tab) => self.carry_out(vec![Wish::Show(tab), Wish::KeepPlace]),
             Action::Settings => self.open_settings(),
-            Action::Placement => self.open_placement(),
+            Action::Placement => self.open(Front::Placement(Placement::default())),
             Action::Theme => {
                 let theme = self.model.theme.next();
                 self.model.theme = theme;
@@ -306,105 +178,11 @@ impl Step<'_> {
             }
             Action::Suspend => self.effects.push(Effect::Suspend),
             Action::Redraw => self.effects.push(Effect::Redraw),
-            _ => match self.model.context() {
-                Context::Palette => self.palette(action),
-                Context::Find => self.find(action),
-                Context::Evidence => self.evidence(action),
-                Context::Note => self.note(action),
-                Context::Settings => self.settings(action),
-                Context::Placement => self.placement(action),
-                Context::Arc => self.arc(action),
-                Context::Walk => self.walk(action),
-                Context::Everywhere => {}
-            },
-        }
-    }
-
-    fn leave(&mut self) {
-        self.keep_place();
-        self.effects.push(Effect::Leave);
-    }
-
-    fn keep_place(&mut self) {
-        let walk = &self.model.walk;
-        let place = walk.competency().map(|ix| self.model.session.framework().competency(ix).id.clone());
-        if place != self.model.place {
-            self.model.place = place;
-            self.effects.push(Effect::Keep);
-        }
-    }
-
-    fn show(&mut self, tab: Tab) {
-        self.keep_draft();
-        self.model.overlay = None;
-        self.model.front = Front::Tab;
-        self.model.tab = tab;
-        self.keep_place();
-    }
-
-    /// Records `body`; says whether it went into the log.
-    fn record(&mut self, body: Body) -> bool {
-        match self.model.session.record(self.stamp, body) {
-            Ok(_) => {
-                self.changed();
-                true
+            _ => {
+                let (pane, session) = self.model.pane();
+                let wishes = pane.act(action, session);
+                self.carry_out(wishes);
             }
-            Err(why) => {
-                self.warn(why);
-                false
-            }
-        }
-    }
-
-    fn changed(&mut self) {
-        self.model.version += 1;
-        if !matches!(self.model.saving, Saving::Off(_)) {
-            self.model.saving = Saving::Pending;
-            self.effects.push(Effect::Save);
-        }
-        let items = Arc::items(&self.model.session).len();
-        self.model.arc.cursor = self.model.arc.cursor.min(items.saturating_sub(1));
-    }
-
-    fn undo(&mut self) {
-        match self.model.session.undo(self.stamp) {
-            Ok(entry) => {
-                self.changed();
-                let what = self.name_of(&entry);
-                self.say(format!("Taken back: {what} · U brings it back"));
-                self.revisit(&entry);
-            }
-            Err(why) => self.warn(why),
-        }
-    }
-
-    fn redo(&mut self) {
-        match self.model.session.redo(self.stamp) {
-            Ok(entry) => {
-                self.changed();
-                let what = entry.as_ref().map_or_else(|| "the entry".to_owned(), |entry| self.name_of(entry));
-                self.say(format!("Back again: {what} · u takes it back"));
-                if let Some(entry) = &entry {
-                    self.revisit(entry);
-                }
-            }
-            Err(why) => self.warn(why),
-        }
-    }
-
-    fn name_of(&self, entry: &Entry) -> String {
-        record::sentence(self.model.session.framework(), entry)
-    }
-
-    /// Sets the anchor cursor of the walk anew where `entry` changed its page.
-    fn revisit(&mut self, entry: &Entry) {
-        self.model.walk.did = None;
-        let ix = entry.body.competency().and_then(|id| self.model.session.framework().find(id));
-        if ix.is_some() && ix == self.model.walk.competency() {
-            let page = self.model.walk.page;
-            let session = &self.model.session;
-            self.model.walk.go_to(session, ix);
-            self.model.walk.page = page;
         }
     }
 
@@ -420,392 +198,247 @@ impl Step<'_> {
     }
 
     fn open_settings(&mut self) {
-        if let Some(why) = self.model.session.read_only() {
+        let session = &self.model.session;
+        let form = Welcome::new(session.framework(), &session.standing().settings, false);
+        self.open(Front::Settings(Box::new(form)));
+    }
+
+    /// Fills the screen with `front`, which is there to record something.
+    fn open(&mut self, front: Front) {
+        if self.may_record() {
+            self.model.overlay = None;
+            self.model.front = front;
+        }
+    }
+
+    /// Says what an undo or a redo did to which entry.
+    fn retracted(&mut self, done: Result<Option<Entry>, &'static str>, lead: &str, how: &str) {
+        let entry = match done {
+            Ok(entry) => entry,
+            Err(why) => return self.warn(why),
+        };
+        self.changed();
+        let Model { session, walk, .. } = &mut *self.model;
+        let what = match &entry {
+            Some(entry) => {
+                walk.revisit(session, entry);
+                record::sentence(session.framework(), entry)
+            }
+            None => "the entry".to_owned(),
+        };
+        self.say(format!("{lead}: {what} · {how}"));
+    }
+}
+
+/// What a screen wishes.
+impl Step<'_> {
+    fn carry_out(&mut self, wishes: Vec<Wish>) {
+        for wish in wishes {
+            match wish {
+                Wish::Record { body, progress, then } => self.record(*body, progress, then),
+                Wish::Close => self.close(),
+                Wish::Done => self.done(),
+                Wish::Show(tab) => self.show(tab),
+                Wish::KeepPlace => self.keep_place(),
+                Wish::WalkTo(ix) => {
+                    self.model.walk.go_to(&self.model.session, Some(ix));
+                    self.show(Tab::Walk);
+                    self.keep_place();
+                }
+                Wish::Evidence(competency) => self.open_evidence(competency),
+                Wish::Note { competency, editor } => self.open_note(competency, editor),
+                Wish::Do(action) => self.act(action),
+                Wish::Say(text) => self.say(text),
+                Wish::Warn(text) => self.warn(text),
+                Wish::Effect(effect) => self.effects.push(effect),
+            }
+        }
+    }
+
+    fn record(&mut self, body: Body, progress: Option<&str>, then: Vec<Wish>) {
+        let before = progress.map(|lead| (lead, self.model.session.overview().clone()));
+        if let Err(why) = self.model.session.record(self.stamp, body) {
             return self.warn(why);
         }
-        let settings = &self.model.session.standing().settings;
-        let form = Welcome::new(self.model.session.framework(), settings, false);
-        self.model.overlay = None;
-        self.model.front = Front::Settings(Box::new(form));
-    }
-
-    fn open_placement(&mut self) {
-        if let Some(why) = self.model.session.read_only() {
-            return self.warn(why);
+        self.changed();
+        if let Some((lead, before)) = before {
+            self.model.walk.tell(&self.model.session, &before, lead);
         }
-        self.model.overlay = None;
-        self.model.front = Front::Placement(Placement::default());
+        self.carry_out(then);
     }
 
-    fn palette(&mut self, action: Action) {
-        let Some(Overlay::Palette(palette)) = &mut self.model.overlay else { return };
-        let last = palette.found.len().saturating_sub(1);
-        match action {
-            Action::Up => palette.cursor = palette.cursor.saturating_sub(1),
-            Action::Down => palette.cursor = (palette.cursor + 1).min(last),
-            Action::PageUp => palette.cursor = palette.cursor.saturating_add_signed(-PAGE),
-            Action::PageDown => palette.cursor = palette.cursor.saturating_add_signed(PAGE).min(last),
-            Action::Open => {
-                if let Some(row) = palette.chosen() {
-                    match row.why_not {
-                        Some(why) => self.warn(format!("{}: {why}", row.binding.name)),
-                        None => {
-                            self.model.overlay = None;
-                            self.act(row.binding.action);
-                        }
-                    }
-                }
-            }
-            Action::Back => self.model.overlay = None,
-            _ => {}
-        }
-    }
-
-    fn find(&mut self, action: Action) {
-        let Some(Overlay::Find(find)) = &mut self.model.overlay else { return };
-        let last = find.found.len().saturating_sub(1);
-        match action {
-            Action::Up => find.cursor = find.cursor.saturating_sub(1),
-            Action::Down => find.cursor = (find.cursor + 1).min(last),
-            Action::PageUp => find.cursor = find.cursor.saturating_add_signed(-PAGE),
-            Action::PageDown => find.cursor = find.cursor.saturating_add_signed(PAGE).min(last),
-            Action::Open => {
-                if let Some(ix) = find.chosen() {
-                    self.model.overlay = None;
-                    self.walk_to(ix);
-                }
-            }
-            Action::Back => self.model.overlay = None,
-            _ => {}
-        }
-    }
-
-    fn walk_to(&mut self, ix: Ix) {
-        self.model.walk.go_to(&self.model.session, Some(ix));
-        self.show(Tab::Walk);
-    }
-
-    fn evidence(&mut self, action: Action) {
-        let Some(Overlay::Evidence(form)) = &mut self.model.overlay else { return };
-        let last = crate::app::form::SLOTS.len() - 1;
-        match action {
-            Action::NextField => form.at = (form.at + 1).min(last),
-            Action::PrevField => form.at = form.at.saturating_sub(1),
-            Action::Open if form.at < last => form.at += 1,
-            Action::Open | Action::Accept => match form.body() {
-                Err((at, wrong)) => {
-                    form.at = at;
-                    form.wrong = Some(wrong);
-                }
-                Ok(body) => {
-                    let id = form.competency.clone();
-                    let before = self.model.session.overview().clone();
-                    if self.record(body) {
-                        self.model.overlay = None;
-                        self.model.drafts.remove(Some(&id), DraftKind::Evidence);
-                        self.effects.push(Effect::Keep);
-                        self.tell_progress(&before, "Evidence added");
-                    }
-                }
-            },
-            Action::Back => self.put_off("The evidence"),
-            _ => {}
-        }
-    }
-
-    fn note(&mut self, action: Action) {
-        let Some(Overlay::Note(form)) = &mut self.model.overlay else { return };
-        match action {
-            Action::Accept => {
-                let id = form.competency.clone();
-                match form.body() {
-                    None => self.model.overlay = None,
-                    Some(body) => {
-                        if self.record(body) {
-                            self.model.overlay = None;
-                            self.model.drafts.remove(Some(&id), DraftKind::Note);
-                            self.effects.push(Effect::Keep);
-                            self.say("Note added · u takes it back");
-                        }
-                    }
-                }
-            }
-            Action::Editor => self.effects.push(Effect::Edit(form.text.raw())),
-            Action::Back => self.put_off("The note"),
-            _ => {}
-        }
-    }
-
-    /// Closes a form; what was typed is kept and offered again.
-    fn put_off(&mut self, what: &str) {
+    fn close(&mut self) {
         self.keep_draft();
-        let kept = match &self.model.overlay {
-            Some(Overlay::Evidence(form)) => !form.draft().is_empty(),
-            Some(Overlay::Note(form)) => !form.draft().is_empty(),
-            _ => false,
-        };
+        if self.model.overlay.take().is_none() {
+            self.model.front = Front::Tab;
+        }
+    }
+
+    fn done(&mut self) {
+        if let Some(draft) = self.model.pane().0.draft() {
+            self.model.drafts.remove(draft.competency.as_ref(), draft.kind);
+            self.effects.push(Effect::Keep);
+        }
         self.model.overlay = None;
-        if kept {
-            self.say(format!("{what} is kept half-typed and will be offered again."));
-        }
     }
 
-    fn settings(&mut self, action: Action) {
-        let framework = self.model.session.framework();
-        let Front::Settings(form) = &mut self.model.front else { return };
-        match action {
-            Action::NextField => form.move_by(1),
-            Action::PrevField => form.move_by(-1),
-            Action::Left => form.choose(framework, false),
-            Action::Right => form.choose(framework, true),
-            Action::Toggle => match form.row() {
-                Row::Roles => form.toggle(framework),
-                _ => form.choose(framework, true),
-            },
-            Action::Open => match form.row() {
-                Row::Placement => {
-                    if self.accept_settings() {
-                        self.open_placement();
-                    }
-                }
-                Row::Walk => {
-                    if self.accept_settings() {
-                        self.show(Tab::Walk);
-                    }
-                }
-                Row::Done => {
-                    self.accept_settings();
-                }
-                _ => form.move_by(1),
-            },
-            Action::Accept => {
-                self.accept_settings();
-            }
-            Action::Back if form.first => self.leave(),
-            Action::Back => self.model.front = Front::Tab,
-            _ => {}
-        }
+    fn show(&mut self, tab: Tab) {
+        self.keep_draft();
+        self.model.overlay = None;
+        self.model.front = Front::Tab;
+        self.model.tab = tab;
     }
 
-    fn accept_settings(&mut self) -> bool {
-        let Front::Settings(form) = &self.model.front else { return false };
-        let first = form.first;
-        let Some(change) = form.change() else {
-            self.model.front = Front::Tab;
-            return true;
-        };
-        let done = self.record(Body::Settings(change));
-        if done {
-            self.model.front = Front::Tab;
-            if !first {
-                self.say("Settings changed · u takes it back");
-            }
+    fn open_evidence(&mut self, competency: CompetencyId) {
+        if !self.may_record() {
+            return;
         }
-        done
-    }
-
-    fn placement(&mut self, action: Action) {
-        let framework = self.model.session.framework();
-        let Front::Placement(placement) = &mut self.model.front else { return };
-        let answer = match action {
-            Action::Rate(number) => number,
-            Action::Open => placement.cursor,
-            Action::Up => return placement.move_by(-1),
-            Action::Down => return placement.move_by(1),
-            Action::Left => return placement.back(),
-            Action::Back => {
-                self.model.front = Front::Tab;
-                return;
-            }
-            _ => return,
-        };
-        if placement.answer(framework, answer) {
-            let answers = placement.by_stage(framework);
-            if self.record(Body::Placement(body::Placement { answers })) {
-                self.model.front = Front::Tab;
-                self.model.tab = Tab::Arc;
-                self.say("A first picture, provisional: real ratings replace it. w starts the walk.");
-            }
-        }
-    }
-
-    fn arc(&mut self, action: Action) {
-        let session = &self.model.session;
-        match action {
-            Action::Up => self.model.arc.move_by(session, -1),
-            Action::Down => self.model.arc.move_by(session, 1),
-            Action::Top => self.model.arc.cursor = 0,
-            Action::Bottom => self.model.arc.move_by(session, isize::MAX),
-            Action::WalkOn => self.show(Tab::Walk),
-            Action::Open => {
-                let item = self.model.arc.item(session);
-                match Arc::goal(session, item) {
-                    Some(ix) => self.walk_to(ix),
-                    None if item == Item::Next => self.aim_higher(),
-                    None => {}
-                }
-            }
-            Action::Copy => {
-                let text = words::headline(session.framework(), session.overview());
-                self.effects.push(Effect::Copy(text));
-            }
-            Action::Back => self.leave(),
-            _ => {}
-        }
-    }
-
-    /// Sets the higher target or the second cluster that the next step offers.
-    fn aim_higher(&mut self) {
-        let NextStep::AimHigher { level, role } = self.model.session.overview().next.clone() else { return };
-        let change = match (level, role) {
-            (Some(level), _) => Change { target: Some(level), ..Change::default() },
-            (None, Some(role)) => {
-                let mut roles = self.model.session.overview().roles.clone();
-                roles.push(role);
-                Change { roles: Some(roles), ..Change::default() }
-            }
-            (None, None) => return self.say("Every level and every cluster is yours already."),
-        };
-        if self.record(Body::Settings(change)) {
-            self.say("Set · u takes it back");
-        }
-    }
-
-    fn walk(&mut self, action: Action) {
-        let session = &self.model.session;
-        let walk = &mut self.model.walk;
-        match action {
-            Action::Rate(number) => self.rate(number),
-            Action::Open if walk.page == Page::Rate => {
-                let number = walk.anchor;
-                self.rate(number);
-            }
-            Action::Open => walk.page = Page::Rate,
-            Action::Clear => self.clear(),
-            Action::Evidence => self.open_evidence(),
-            Action::Note => self.open_note(false),
-            Action::Editor => self.open_note(true),
-            Action::More => walk.leaf(true),
-            Action::Less => walk.leaf(false),
-            Action::Up if walk.page == Page::Rate => walk.move_anchor(-1),
-            Action::Down if walk.page == Page::Rate => walk.move_anchor(1),
-            Action::Up => walk.scroll = walk.scroll.saturating_sub(1),
-            Action::Down => walk.scroll = walk.scroll.saturating_add(1),
-            Action::PageUp => walk.scroll = walk.scroll.saturating_sub(10),
-            Action::PageDown => walk.scroll = walk.scroll.saturating_add(10),
-            Action::Left => {
-                if !walk.turn(session, -1) {
-                    self.say("This is the first of the walk.");
-                }
-            }
-            Action::Right => {
-                if !walk.turn(session, 1) {
-                    self.say("This is the last of the walk. g 1 shows the arc.");
-                }
-            }
-            Action::Top => {
-                walk.turn(session, isize::MIN);
-            }
-            Action::Bottom => {
-                walk.turn(session, isize::MAX);
-            }
-            Action::NextUnrated | Action::WalkOn => match walk.next_unrated(session) {
-                Some(ix) => walk.go_to(session, Some(ix)),
-                None => self.say("Everything is rated."),
-            },
-            Action::Order => {
-                let said = loop {
-                    match walk.next_order(session) {
-                        Ok(name) => break format!("Order: {name}, {} pages", walk.list.len()),
-                        Err(_) => {}
-                    }
-                };
-                self.say(said);
-            }
-            Action::Copy => {
-                let anchor = walk.competency().zip(Rating::new(walk.anchor));
-                let text = anchor.and_then(|(ix, rating)| session.framework().anchor(ix, rating));
-                if let Some(text) = text {
-                    self.effects.push(Effect::Copy(text.as_str().to_owned()));
-                }
-            }
-            Action::Back => self.show(Tab::Arc),
-            _ => {}
-        }
-    }
-
-    fn rate(&mut self, number: u8) {
-        let Some((ix, rating)) = self.model.walk.competency().zip(Rating::new(number)) else { return };
-        let before = self.model.session.overview().clone();
-        let competency = self.model.session.framework().competency(ix).id.clone();
-        let body = body::Rated { competency, rating: Some(rating), note: None, session: None, agreed: false };
-        if self.record(Body::Rating(body)) {
-            self.model.walk.anchor = number;
-            self.model.walk.page = Page::Rate;
-            self.tell_progress(&before, "");
-            self.keep_place();
-        }
-    }
-
-    fn clear(&mut self) {
-        let Some(ix) = self.model.walk.competency() else { return };
-        if self.model.session.mark(ix).own.is_none() {
-            return self.say("There is no rating of yours here.");
-        }
-        let before = self.model.session.overview().clone();
-        let competency = self.model.session.framework().competency(ix).id.clone();
-        let body = body::Rated { competency, rating: None, note: None, session: None, agreed: false };
-        if self.record(Body::Rating(body)) {
-            self.tell_progress(&before, "Unrated again");
-        }
-    }
-
-    /// Says on the page of the walk what the last entry did.
-    fn tell_progress(&mut self, before: &crate::insight::overview::Overview, lead: &str) {
-        let framework = self.model.session.framework();
-        let Some(ix) = self.model.walk.competency() else { return };
-        let progress = Progress::between(before, self.model.session.overview());
-        let sentence = progress.sentence(framework);
-        let did = match (lead.is_empty(), sentence.is_empty()) {
-            (true, _) => sentence,
-            (false, true) => format!("{lead}."),
-            (false, false) => format!("{lead}. {sentence}"),
-        };
-        self.model.walk.did = (!did.is_empty()).then_some((ix, did));
-    }
-
-    fn open_evidence(&mut self) {
-        if let Some(why) = self.model.session.read_only() {
-            return self.warn(why);
-        }
-        let Some(ix) = self.model.walk.competency() else { return };
-        let id = self.model.session.framework().competency(ix).id.clone();
         let today = Day(self.stamp.at.date());
-        let form = match self.model.drafts.get(Some(&id), DraftKind::Evidence) {
+        let form = match self.model.drafts.get(Some(&competency), DraftKind::Evidence) {
             Some(draft) => {
-                let form = EvidenceForm::of_draft(id, draft, today);
-                self.say("What you had typed is here again.");
+                let form = EvidenceForm::of_draft(competency, draft, today);
+                self.say(HERE_AGAIN);
                 form
             }
-            None => EvidenceForm::new(id, today),
+            None => EvidenceForm::new(competency, today),
         };
         self.model.overlay = Some(Overlay::Evidence(form));
     }
 
-    fn open_note(&mut self, editor: bool) {
-        if let Some(why) = self.model.session.read_only() {
-            return self.warn(why);
+    fn open_note(&mut self, competency: CompetencyId, editor: bool) {
+        if !self.may_record() {
+            return;
         }
-        let Some(ix) = self.model.walk.competency() else { return };
-        let id = self.model.session.framework().competency(ix).id.clone();
-        let text = self.model.drafts.get(Some(&id), DraftKind::Note).and_then(|draft| draft.fields.first().cloned());
+        let draft = self.model.drafts.get(Some(&competency), DraftKind::Note);
+        let text = draft.and_then(|draft| draft.fields.first().cloned());
         if text.is_some() {
-            self.say("What you had typed is here again.");
+            self.say(HERE_AGAIN);
         }
         let text = text.unwrap_or_default();
-        self.model.overlay = Some(Overlay::Note(NoteForm::new(id, &text)));
+        self.model.overlay = Some(Overlay::Note(NoteForm::new(competency, &text)));
         if editor {
             self.effects.push(Effect::Edit(text));
         }
+    }
+}
+
+/// What all of them need.
+impl Step<'_> {
+    fn say(&mut self, text: impl Into<String>) {
+        self.model.notice = Some(Notice::say(text));
+    }
+
+    fn warn(&mut self, text: impl Into<String>) {
+        self.model.notice = Some(Notice::warn(text));
+    }
+
+    /// Whether anything can be recorded; warns if not.
+    fn may_record(&mut self) -> bool {
+        let why = self.model.session.read_only();
+        if let Some(why) = why {
+            self.warn(why);
+        }
+        why.is_none()
+    }
+
+    /// Sees to what follows from every change of the record.
+    fn changed(&mut self) {
+        self.model.version += 1;
+        if !matches!(self.model.saving, Saving::Off(_)) {
+            self.model.saving = Saving::Pending;
+            self.effects.push(Effect::Save);
+        }
+        // Items may be gone from under the cursor.
+        self.model.arc.move_by(&self.model.session, 0);
+    }
+
+    /// Keeps what stands in the open form, so that nothing typed is ever lost.
+    fn keep_draft(&mut self) {
+        let draft = self.model.pane().0.draft();
+        if draft.is_some_and(|draft| self.model.drafts.put(draft)) {
+            self.effects.push(Effect::Keep);
+        }
+    }
+
+    fn keep_place(&mut self) {
+        let place = self.model.walk.id(&self.model.session);
+        if place != self.model.place {
+            self.model.place = place;
+            self.effects.push(Effect::Keep);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::session::Session;
+    use crate::profile::entry::EntryId;
+    use crate::profile::moment::Moment;
+
+    struct Played {
+        model: Model,
+        messages: u128,
+    }
+
+    impl Played {
+        fn new(read_only: Option<&'static str>) -> Self {
+            let mut model = Model::new(Session::of_newcomer(read_only), Default::default(), None, Saving::Saved);
+            model.front = Front::Tab;
+            model.tab = Tab::Walk;
+            Self { model, messages: 0 }
+        }
+
+        fn send(&mut self, message: Message) -> Vec<Effect> {
+            self.messages += 1;
+            let at = Moment::noon(self.model.session.until().0);
+            update(&mut self.model, message, Stamp { at, id: EntryId(uuid::Uuid::from_u128(self.messages)) })
+        }
+
+        fn press(&mut self, key: &str) -> Vec<Effect> {
+            self.send(Message::Key(Key::parse(key).unwrap()))
+        }
+    }
+
+    #[test]
+    fn what_is_typed_is_a_draft_until_it_is_recorded() {
+        let mut played = Played::new(None);
+        played.press("n");
+        assert_eq!(played.send(Message::Paste("a thought".to_owned())), [Effect::Keep]);
+        assert_eq!(played.model.drafts.iter().count(), 1);
+        assert_eq!(played.press("Esc"), []);
+        played.press("n");
+        assert_eq!(played.press("ctrl-s"), [Effect::Save, Effect::Keep]);
+        assert!(played.model.drafts.is_empty() && played.model.overlay.is_none());
+        assert_eq!((played.model.session.profile().log.len(), &played.model.saving), (1, &Saving::Pending));
+    }
+
+    #[test]
+    fn what_follows_a_record_is_left_out_where_it_cannot_be_made() {
+        let mut played = Played::new(Some("It is read-only."));
+        for key in ["3", "e", "n", "S", "P"] {
+            assert_eq!(played.press(key), [], "{key}");
+            assert_eq!(played.model.notice, Some(Notice::warn("It is read-only.")), "{key}");
+            assert!(played.model.overlay.is_none() && matches!(played.model.front, Front::Tab), "{key}");
+        }
+        assert_eq!((played.model.session.profile().log.len(), &played.model.place), (0, &None));
+    }
+
+    #[test]
+    fn a_paste_runs_no_keys() {
+        let mut played = Played::new(None);
+        assert_eq!(played.send(Message::Paste("3".to_owned())), []);
+        assert_eq!(played.model.session.profile().log.len(), 0);
+    }
+
+    #[test]
+    fn an_undo_puts_the_cursor_back_where_it_was() {
+        let mut played = Played::new(None);
+        played.press("3");
+        assert!(played.model.walk.did.is_some());
+        played.press("u");
+        assert_eq!((played.model.walk.anchor, &played.model.walk.did), (0, &None));
+        played.press("U");
+        assert_eq!(played.model.walk.anchor, 3);
     }
 }

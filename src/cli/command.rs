@@ -2,16 +2,16 @@
 
 use std::ffi::OsString;
 
-use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use super::context::Context;
 use super::error::CliError;
+use super::global::Global;
 use super::world::World;
 use super::{
     check, completions, demo, evidence, framework, gaps, import, init, interface, keys, log, man, merge, next, note,
     profile, purge, rate, redo, set, show, status, undo,
 };
-use crate::profile::day::Day;
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
 ///
@@ -33,24 +33,6 @@ pub struct Cli {
     /// What to do; the interface where nothing is named.
     #[command(subcommand)]
     pub command: Option<Command>,
-}
-
-/// The options that go with every command.
-#[derive(Debug, Clone, Default, Args)]
-#[command(next_help_heading = "Options of every command")]
-pub struct Global {
-    /// The profile to use: a file (with a `/` or ending in `.json`) or a name; `default` if left out
-    #[arg(long, global = true, value_name = "FILE-or-NAME")]
-    pub profile: Option<String>,
-    /// The framework to rate by: a file or an id; the profile's own if left out
-    #[arg(long, global = true, value_name = "FILE-or-ID")]
-    pub framework: Option<String>,
-    /// Show the record as it was at the end of this day (YYYY-MM-DD)
-    #[arg(long, global = true, value_name = "DATE")]
-    pub as_of: Option<Day>,
-    /// Lines of plain ASCII, for screen readers and simple terminals (also ACCESSIBLE=1, TERM=dumb)
-    #[arg(long, global = true)]
-    pub plain: bool,
 }
 
 /// Every command.
@@ -137,8 +119,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &mut World<'_>)
 fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
     match &cli.command {
         // These need neither a profile nor a framework.
-        Some(Command::Completions(args)) => return completions::run(args, world),
-        Some(Command::Man(args)) => return man::run(args, world),
+        Some(Command::Completions(args)) => return completions::run(args, command(), world),
+        Some(Command::Man(args)) => return man::run(args, command(), world),
         Some(Command::Keys) => return keys::run(world),
         _ => {}
     }

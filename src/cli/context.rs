@@ -4,9 +4,9 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use super::command::Global;
 use super::competency::{guess, none};
 use super::error::{CliError, Status};
+use super::global::Global;
 use super::world::World;
 use crate::export::bar::{ASCII, BLOCKS, Glyphs};
 use crate::framework::embedded;

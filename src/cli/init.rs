@@ -45,6 +45,9 @@ pub struct RestArgs {
     /// Hours a week for growth
     #[arg(long, value_parser = clap::value_parser!(u8).range(0..=80))]
     pub hours: Option<u8>,
+    /// The day it begins (YYYY-MM-DD), for a record of the past; now if left out
+    #[arg(long, value_name = "DATE")]
+    pub at: Option<Day>,
 }
 
 /// Begins the profile in use, which must not exist yet.
@@ -54,7 +57,7 @@ pub struct RestArgs {
 pub fn run(args: &InitArgs, context: &mut Context<'_, '_>) -> Result<(), CliError> {
     let path = context.path()?;
     let change = change(context, Some(&args.name), Some(&args.role), &args.rest, "beginning a profile")?;
-    begin(context, path, change)
+    begin(context, path, change, args.rest.at)
 }
 
 /// The settings that a profile begins with.
@@ -79,13 +82,13 @@ pub fn change(
     })
 }
 
-/// Writes a new profile at `path` that begins with `change`.
+/// Writes a new profile at `path` that begins with `change`, on the day `at` or now.
 ///
 /// # Errors
 /// When there is one already, or the file cannot be written.
-pub fn begin(context: &mut Context<'_, '_>, path: PathBuf, change: Change) -> Result<(), CliError> {
+pub fn begin(context: &mut Context<'_, '_>, path: PathBuf, change: Change, at: Option<Day>) -> Result<(), CliError> {
     let doing = format!("beginning the profile `{}`", path.display());
-    let at = context.moment(None, &doing)?;
+    let at = context.moment(at, &doing)?;
     if path.exists() {
         return Err(CliError::new(Status::File, doing, "there is a file already; it was not changed")
             .hint("`opsarc set` changes its settings, `opsarc --profile NAME init` begins another"));

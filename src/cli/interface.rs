@@ -10,7 +10,7 @@ use super::status;
 use crate::framework::framework::Framework;
 use crate::profile::day::Day;
 use crate::profile::profile::Profile;
-use crate::shell;
+use crate::shell::run as screens;
 use crate::store::places::Places;
 use crate::store::profile_file::FileStamp;
 
@@ -75,7 +75,7 @@ pub fn run(context: &mut Context<'_, '_>, opening: Opening) -> Result<(), CliErr
         // It lives as long as the program, which runs one interface.
         Cow::Owned(framework) => Box::leak(Box::new(framework)),
     };
-    let opened = shell::run::Opening {
+    let opened = screens::Opening {
         framework,
         places: opening.places,
         path: opening.path,
@@ -84,7 +84,7 @@ pub fn run(context: &mut Context<'_, '_>, opening: Opening) -> Result<(), CliErr
         as_of: opening.as_of,
         env: context.world.env,
     };
-    shell::run::run(opened).map_err(|e| {
+    screens::run(opened).map_err(|e| {
         CliError::new(Status::File, "running the interface", e.to_string())
             .hint("`opsarc status` prints where you stand without a terminal")
     })

@@ -5,7 +5,7 @@ use clap::Args;
 use super::competency;
 use super::context::Context;
 use super::error::{CliError, Status};
-use crate::export::log::{self, LogReport};
+use crate::export::log::{self as export_log, LogReport};
 use crate::profile::day::Day;
 use crate::profile::entry::Entry;
 
@@ -52,14 +52,14 @@ pub fn run(args: &LogArgs, context: &mut Context<'_, '_>) -> Result<(), CliError
         .map(|entry| (entry, log.retracted(&entry.id, until)))
         .collect();
     let text = if args.json {
-        let report = LogReport::new(&context.framework, until, &entries);
+        let report = LogReport::new(&context.framework, log, until, &entries);
         let json = serde_json::to_string_pretty(&report)
             .map_err(|e| CliError::new(Status::Invalid, "writing JSON", e.to_string()))?;
         format!("{json}\n")
     } else if entries.is_empty() {
         "Nothing is recorded yet. `opsarc rate COMPETENCY 0..4` records a first rating.\n".to_owned()
     } else {
-        log::text(&context.framework, &entries, args.ids)
+        export_log::text(&context.framework, log, &entries, args.ids)
     };
     Ok(context.world.out.write_all(text.as_bytes())?)
 }

@@ -2,7 +2,6 @@
 
 use clap::{Args, Command};
 
-use super::command;
 use super::competency::{guess, none};
 use super::error::CliError;
 use super::world::World;
@@ -17,18 +16,19 @@ pub struct ManArgs {
     pub markdown: bool,
 }
 
-/// Prints the page.
+/// Prints the page of the command line `root`.
 ///
 /// # Errors
 /// When there is no such command, or the output cannot be written.
-pub fn run(args: &ManArgs, world: &mut World<'_>) -> Result<(), CliError> {
+pub fn run(args: &ManArgs, root: Command, world: &mut World<'_>) -> Result<(), CliError> {
     if args.markdown {
-        return Ok(world.out.write_all(markdown().as_bytes())?);
+        return Ok(world.out.write_all(markdown(root).as_bytes())?);
     }
-    let page = pages().into_iter().find(|page| page.path == args.command);
+    let pages = pages(root);
+    let page = pages.iter().find(|page| page.path == args.command);
     let Some(page) = page else {
         let name = args.command.join(" ");
-        let names: Vec<String> = pages().iter().map(|page| page.path.join(" ")).collect();
+        let names: Vec<String> = pages.iter().map(|page| page.path.join(" ")).collect();
         return Err(CliError::usage(
             "printing a manual page",
             none("command", &name, guess(&name, names.iter().map(String::as_str))),
@@ -68,10 +68,9 @@ impl Page {
     }
 }
 
-/// Every manual page, the program's first.
+/// Every manual page of the command line `root`, the program's first.
 #[must_use]
-pub fn pages() -> Vec<Page> {
-    let mut root = command::command();
+pub fn pages(mut root: Command) -> Vec<Page> {
     root.build();
     let mut pages = Vec::new();
     collect(&root, &[], &mut pages);
@@ -86,12 +85,12 @@ fn collect(command: &Command, path: &[String], pages: &mut Vec<Page>) {
     }
 }
 
-/// The whole reference in Markdown: every command as `--help` tells it.
+/// The whole reference of the command line `root` in Markdown: every command as `--help` tells it.
 #[must_use]
-pub fn markdown() -> String {
+pub fn markdown(root: Command) -> String {
     let mut out =
         String::from("# The command line\n\nMade by `opsarc man --markdown`; a test holds it equal to the program.\n");
-    for page in pages() {
+    for page in pages(root) {
         let name = std::iter::once("opsarc").chain(page.path.iter().map(String::as_str)).collect::<Vec<_>>().join(" ");
         let help = page.command.clone().term_width(100).bin_name(&name).render_long_help().to_string();
         let help: Vec<&str> = help.lines().map(str::trim_end).collect();

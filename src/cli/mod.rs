@@ -12,6 +12,7 @@ pub mod error;
 pub mod evidence;
 pub mod framework;
 pub mod gaps;
+pub mod global;
 pub mod import;
 pub mod init;
 pub mod interface;

@@ -62,7 +62,7 @@ pub fn run(command: &ProfileCommand, context: &mut Context<'_, '_>) -> Result<()
                 .map_err(|e| CliError::usage(&doing, e.why).hint(e.hint))?;
             let own = Text::new(name);
             let change = init::change(context, Some(person.as_ref().unwrap_or(&own)), role.as_deref(), rest, &doing)?;
-            init::begin(context, path, change)
+            init::begin(context, path, change, rest.at)
         }
         ProfileCommand::Rename { from, to } => {
             for name in [from, to] {

@@ -15,7 +15,7 @@ use crate::profile::settings::Change;
 
 /// Arguments of `opsarc set`.
 #[derive(Debug, Args)]
-#[group(required = true, multiple = true)]
+#[group(id = "setting", required = true, multiple = true, args = ["name", "role", "pathway", "target", "target_date", "hours"])]
 pub struct SetArgs {
     /// Your name
     #[arg(long, value_parser = arguments::text)]
@@ -35,6 +35,9 @@ pub struct SetArgs {
     /// Hours a week for growth, or none
     #[arg(long)]
     pub hours: Option<Clearable<u8>>,
+    /// The day it is of (YYYY-MM-DD); now if left out
+    #[arg(long, value_name = "DATE")]
+    pub at: Option<Day>,
 }
 
 /// Records what differs from what holds.
@@ -43,7 +46,7 @@ pub struct SetArgs {
 /// When an argument is not in the framework, or the file cannot be read or written.
 pub fn run(args: &SetArgs, context: &mut Context<'_, '_>) -> Result<(), CliError> {
     let doing = "changing the settings";
-    let at = context.moment(None, doing)?;
+    let at = context.moment(args.at, doing)?;
     let mut opened = context.open()?;
     let framework = &context.framework;
     let pathway = match args.pathway.as_deref() {

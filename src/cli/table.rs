@@ -56,6 +56,7 @@ pub fn read(framework: &Framework, text: &str, today: Day) -> Result<Vec<Row>, V
     let mut rows: Vec<Row> = Vec::new();
     let mut bad: Vec<BadRow> = Vec::new();
     let mut columns: Vec<usize> = Vec::new();
+    let mut lines = Lines { text, byte: 0, line: 1 };
     for record in reader.records() {
         let record = match record {
             Ok(record) => record,
@@ -65,7 +66,7 @@ pub fn read(framework: &Framework, text: &str, today: Day) -> Result<Vec<Row>, V
                 break;
             }
         };
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = lines.at(record.position().map_or(0, csv::Position::byte));
         if record.iter().all(str::is_empty) {
             continue;
         }
@@ -87,6 +88,26 @@ pub fn read(framework: &Framework, text: &str, today: Day) -> Result<Vec<Row>, V
     bad.extend(contradictions(&rows));
     bad.sort_by_key(|bad| bad.line);
     if bad.is_empty() { Ok(rows) } else { Err(bad) }
+}
+
+/// Counts lines on the way through a text. The reader's own count stops before blank lines.
+struct Lines<'a> {
+    text: &'a str,
+    byte: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line, from 1, of what comes first at or after `byte`, which never goes back.
+    fn at(&mut self, byte: u64) -> u64 {
+        let start = usize::try_from(byte).unwrap_or(usize::MAX).max(self.byte);
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let end = start + rest.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        let passed = self.text.as_bytes().get(self.byte..end).unwrap_or_default();
+        self.line += passed.iter().map(|b| u64::from(*b == b'\n')).sum::<u64>();
+        self.byte = end.min(self.text.len());
+        self.line
+    }
 }
 
 /// The columns that a header names, as positions in [`COLUMNS`]; none where the record is no header.
@@ -177,7 +198,8 @@ fn row(
 /// Rows that rate one competency differently for one author and day: which of them came last is
 /// nowhere written.
 fn contradictions(rows: &[Row]) -> Vec<BadRow> {
-    let mut first: HashMap<(&CompetencyId, &Author, Option<Day>), (u64, Option<Rating>)> = HashMap::new();
+    type About<'a> = (&'a CompetencyId, &'a Author, Option<Day>);
+    let mut first: HashMap<About<'_>, (u64, Option<Rating>)> = HashMap::new();
     let mut bad = Vec::new();
     for row in rows {
         let (line, rating) = *first.entry((&row.competency, &row.by, row.date)).or_insert((row.line, row.rating));
@@ -233,6 +255,7 @@ mod tests {
         let found = lines("competency,rating,date\nbasic-stats,1\nnosuch,9\n\ntracing,,2026-13-01\niac,2,2030-01-01\n");
         let numbers: Vec<u64> = found.iter().map(|(line, _)| *line).collect();
         assert_eq!(numbers, [3, 5, 6]);
+        assert_eq!(lines("\n\niac,2,,,\"two\nlines\"\n\r\n\nnosuch,1\n")[0].0, 7);
         assert!(found[0].1.contains("nosuch") && found[0].1.contains("`9` is no rating"), "{found:?}");
         assert!(found[1].1.contains("no rating") && found[1].1.contains("2026-13-01"), "{found:?}");
         assert!(found[2].1.contains("future"), "{found:?}");

@@ -7,7 +7,11 @@ use super::context::Context;
 use super::error::CliError;
 use crate::export::record;
 use crate::framework::text::Text;
+use crate::profile::author::Author;
 use crate::profile::body::{Body, Retraction};
+use crate::profile::day::Day;
+use crate::profile::entry::Entry;
+use crate::profile::log::Log;
 
 /// Arguments of `opsarc undo`.
 #[derive(Debug, Args)]
@@ -26,7 +30,7 @@ pub fn run(args: &UndoArgs, context: &mut Context<'_, '_>) -> Result<(), CliErro
     let at = context.moment(None, doing)?;
     let mut opened = context.open()?;
     let by = arguments::author(args.mentor.as_ref());
-    let Some(target) = opened.profile.log.undo_target(&by) else {
+    let Some(target) = last_recorded(&opened.profile.log, &by) else {
         return Err(CliError::usage(doing, format!("{} recorded nothing that holds", record::author(&by)))
             .hint("`opsarc log` shows what was recorded, and by whom"));
     };
@@ -35,4 +39,22 @@ pub fn run(args: &UndoArgs, context: &mut Context<'_, '_>) -> Result<(), CliErro
     writeln!(context.world.out, "Took back: {sentence}")?;
     writeln!(context.world.out, "`opsarc redo` brings it back.")?;
     Ok(())
+}
+
+/// The entry that `by` recorded last and that still holds. An entry may be dated back (`--at`, a
+/// table), so the order of the log is not that of recording; the time in its id is.
+fn last_recorded<'a>(log: &'a Log, by: &Author) -> Option<&'a Entry> {
+    let silent = |body: &Body| matches!(body, Body::Retraction(_) | Body::Tombstone | Body::Unknown);
+    log.iter()
+        .filter(|entry| entry.by == *by && !silent(&entry.body) && !log.retracted(&entry.id, Day::MAX))
+        .max_by_key(|entry| (recorded(entry), entry.id))
+}
+
+/// When an entry was recorded, in milliseconds: by its id where that tells, else by its date.
+fn recorded(entry: &Entry) -> i64 {
+    let told = entry.id.0.get_timestamp().and_then(|at| {
+        let (seconds, nanoseconds) = at.to_unix();
+        i64::try_from(seconds).ok()?.checked_mul(1000)?.checked_add(i64::from(nanoseconds / 1_000_000))
+    });
+    told.unwrap_or_else(|| entry.at.instant().as_millisecond())
 }

@@ -11,6 +11,7 @@ use crate::profile::author::Author;
 use crate::profile::body::Body;
 use crate::profile::day::Day;
 use crate::profile::entry::{Entry, EntryId};
+use crate::profile::log::Log;
 use crate::profile::moment::Moment;
 
 /// The output of `opsarc log --json`.
@@ -50,14 +51,14 @@ pub struct EntryShape<'a> {
 impl<'a> LogReport<'a> {
     /// Makes the report of `entries`, each with whether it was taken back.
     #[must_use]
-    pub fn new(framework: &Framework, as_of: Day, entries: &[(&'a Entry, bool)]) -> Self {
+    pub fn new(framework: &Framework, log: &Log, as_of: Day, entries: &[(&'a Entry, bool)]) -> Self {
         let shape = |(entry, retracted): &(&'a Entry, bool)| EntryShape {
             id: entry.id,
             at: entry.at,
             by: &entry.by,
             kind: record::kind(&entry.body),
             competency: entry.body.competency(),
-            summary: record::sentence(framework, entry),
+            summary: record::in_context(framework, log, entry),
             retracted: *retracted,
             body: (entry.body != Body::Unknown).then_some(&entry.body),
         };
@@ -72,7 +73,7 @@ impl<'a> LogReport<'a> {
 
 /// The record as text, by day, newest first.
 #[must_use]
-pub fn text(framework: &Framework, entries: &[(&Entry, bool)], ids: bool) -> String {
+pub fn text(framework: &Framework, log: &Log, entries: &[(&Entry, bool)], ids: bool) -> String {
     let mut out = String::new();
     let mut day = None;
     for (entry, retracted) in entries {
@@ -89,7 +90,7 @@ pub fn text(framework: &Framework, entries: &[(&Entry, bool)], ids: bool) -> Str
         }
         let taken = if *retracted { " (taken back)" } else { "" };
         let lead = format!("  {}  ", record::author(&entry.by));
-        hang(&mut out, &lead, &format!("{}{taken}", record::sentence(framework, entry)));
+        hang(&mut out, &lead, &format!("{}{taken}", record::in_context(framework, log, entry)));
     }
     out
 }

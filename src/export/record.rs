@@ -5,8 +5,9 @@ use crate::framework::id::CompetencyId;
 use crate::framework::rating::Rating;
 use crate::profile::author::Author;
 use crate::profile::body::{ActionState, Body, ProjectEvent, SessionPhase};
-use crate::profile::entry::Entry;
+use crate::profile::entry::{Entry, EntryId};
 use crate::profile::evidence::Setting;
+use crate::profile::log::Log;
 use crate::profile::settings::Change;
 
 /// What `entry` says, without its author: "rated Tracing 2".
@@ -63,6 +64,37 @@ pub fn sentence(framework: &Framework, entry: &Entry) -> String {
     }
 }
 
+/// As [`sentence`], with what an entry that speaks of another one speaks of.
+#[must_use]
+pub fn in_context(framework: &Framework, log: &Log, entry: &Entry) -> String {
+    let of = |id| log.get(id).map(|entry| &entry.body);
+    match &entry.body {
+        Body::Retraction(b) => match of(&b.entry) {
+            Some(Body::Retraction(inner)) => format!("brought back: {}", of_entry(framework, log, &inner.entry)),
+            _ => format!("took back: {}", of_entry(framework, log, &b.entry)),
+        },
+        Body::Comment(b) => {
+            format!("remark on \"{}\": {}", of_entry(framework, log, &b.on), b.text.line())
+        }
+        Body::Rating(b) => match &b.note {
+            Some(note) => format!("{}: {}", sentence(framework, entry), note.line()),
+            None => sentence(framework, entry),
+        },
+        Body::Action(b) if b.text.is_none() => match b.action.as_ref().and_then(of) {
+            Some(Body::Action(first)) => {
+                let text = first.text.as_ref().map_or_else(String::new, |text| format!(": {}", text.line()));
+                format!("{}{text}", sentence(framework, entry))
+            }
+            _ => sentence(framework, entry),
+        },
+        _ => sentence(framework, entry),
+    }
+}
+
+fn of_entry(framework: &Framework, log: &Log, id: &EntryId) -> String {
+    log.get(id).map_or_else(|| format!("an entry that is not here ({})", short(id)), |entry| sentence(framework, entry))
+}
+
 /// The kind of an entry, as in the file; `unknown` for one that this version does not know.
 #[must_use]
 pub fn kind(body: &Body) -> &'static str {
@@ -96,7 +128,7 @@ pub fn author(by: &Author) -> String {
 /// The last twelve characters of an id, which differ between entries of one day. `opsarc purge`
 /// takes the beginning instead.
 #[must_use]
-pub fn short(id: &crate::profile::entry::EntryId) -> String {
+pub fn short(id: &EntryId) -> String {
     let full = id.to_string();
     full.rsplit('-').next().unwrap_or_default().to_owned()
 }

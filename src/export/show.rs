@@ -48,6 +48,7 @@ pub struct ShowReport<'a> {
     /// What counts and is backed.
     pub backed: u8,
     /// The self-rating.
+    #[serde(rename = "self")]
     pub own: Option<Given>,
     /// The mentor rating.
     pub mentor: Option<GivenByMentor<'a>>,
@@ -71,6 +72,8 @@ pub struct ShowReport<'a> {
     pub mentor_questions: &'a [Text],
     /// Interview questions.
     pub interview: &'a [Interview],
+    /// Facts to keep right.
+    pub facts: &'a [Text],
     /// Direct prerequisites.
     pub prerequisites: Vec<CompetencyId>,
     /// What depends on it, directly or not.
@@ -156,6 +159,7 @@ impl<'a> ShowReport<'a> {
             evidence_prompts: &c.evidence_prompts,
             mentor_questions: &c.mentor_questions,
             interview: &c.interview,
+            facts: &c.facts,
             prerequisites: ids(framework, framework.prerequisites(ix)),
             unlocks: ids(framework, framework.dependents(ix)),
             projects: framework.projects_of(ix).map(|p| &p.id).collect(),

@@ -31,7 +31,7 @@ pub fn text(framework: &Framework, standing: &Standing, overview: &Overview, ix:
         &mut out,
         "",
         &format!(
-            "For your role {} (weight {weight}); expected toward Level {}: {expected}",
+            "Weight {weight}: {}. Expected toward Level {}: {expected}.",
             words::weight_words(weight),
             overview.target
         ),
@@ -48,6 +48,12 @@ pub fn text(framework: &Framework, standing: &Standing, overview: &Overview, ix:
     }
     bullets(&mut out, "What would show it", c.evidence_prompts.iter().map(|t| t.line().into_owned()));
     bullets(&mut out, "Questions to think about", c.mentor_questions.iter().map(|t| t.line().into_owned()));
+    bullets(&mut out, "Facts to keep right", c.facts.iter().map(|t| t.line().into_owned()));
+    let interview = c.interview.iter().map(|i| {
+        let strong: Vec<_> = i.strong.iter().map(|point| point.line().into_owned()).collect();
+        format!("{} Strong: {}", i.question.line(), strong.join("; "))
+    });
+    bullets(&mut out, "Asked in interviews", interview);
     let named = |at: &[Ix]| {
         at.iter()
             .map(|ix| {
@@ -57,6 +63,7 @@ pub fn text(framework: &Framework, standing: &Standing, overview: &Overview, ix:
             .collect::<Vec<_>>()
     };
     bullets(&mut out, "Builds on", named(framework.prerequisites(ix)).into_iter());
+    bullets(&mut out, "Leads to", named(framework.dependents(ix)).into_iter());
     let projects = framework.projects_of(ix).map(|p| {
         let moved = p.moves.iter().find(|m| m.competency == c.id);
         let step = moved.map_or_else(String::new, |m| format!(", {} to {}", m.from, m.to));

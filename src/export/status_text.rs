@@ -64,9 +64,9 @@ fn head(out: &mut String, framework: &Framework, standing: &Standing, overview: 
 fn level(out: &mut String, framework: &Framework, overview: &Overview) {
     out.push_str("\nLevel\n");
     hang(out, "  ", &words::level_line(framework, &overview.level));
-    let blockers: Vec<_> = overview.level.blockers().map(|item| words::blocker(framework, item)).collect();
-    if !blockers.is_empty() {
-        hang(out, "  Blocked by: ", &format!("{}.", blockers.join("; ")));
+    for (n, item) in overview.level.blockers().enumerate() {
+        let lead = if n == 0 { "  Blocked by  " } else { "              " };
+        hang(out, lead, &words::blocker(framework, item));
     }
     if let Some(ix) = overview.level.exception {
         hang(out, "  ", &format!("{} stands at 2 by the one exception.", words::title(framework, ix)));
@@ -88,7 +88,7 @@ fn arc(out: &mut String, framework: &Framework, overview: &Overview, glyphs: Gly
     for (report, name) in overview.stages.iter().zip(&names) {
         let here = if report.stage == overview.active_stage { '>' } else { ' ' };
         out.push_str(&format!(
-            "{here} {} {}  {}  {:>3}% claimed {:>3}% backed {:>2}/{}{}\n",
+            "{here} {} {}  {} {:>3}% claimed {:>3}% backed {:>2}/{}{}\n",
             report.stage,
             pad(name, wide),
             bar(report.claimed, report.backed, 16, glyphs),
@@ -96,14 +96,13 @@ fn arc(out: &mut String, framework: &Framework, overview: &Overview, glyphs: Gly
             report.backed,
             report.rated,
             report.of,
-            if report.complete { " ok" } else { "" }
+            if report.complete { " done" } else { "" }
         ));
     }
-    hang(
-        out,
-        "    ",
-        &format!("{} backed  {} claimed only  n/m rated  ok complete  > active", glyphs.backed, glyphs.claimed),
-    );
+    out.push_str(&format!(
+        "    {} backed   {} claimed only   n/m rated   > active stage\n",
+        glyphs.backed, glyphs.claimed
+    ));
     for report in &overview.stages {
         notes_on(out, framework, report);
     }

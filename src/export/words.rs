@@ -104,10 +104,12 @@ fn reason_to_rate(framework: &Framework, overview: &Overview, ix: Ix) -> String 
     };
     let name = stage_name(framework, stage.stage);
     let weight = overview.weights.get(ix).copied().unwrap_or(0);
+    let rated = match stage.rated {
+        0 => format!("None of the {} competencies", stage.of),
+        rated => format!("Only {rated} of {} competencies", stage.of),
+    };
     format!(
-        "Only {} of {} in the stage {name} are rated, too few to say what comes next. This one is {} for your role.",
-        stage.rated,
-        stage.of,
+        "{rated} in the stage {name} are rated, too few to say what comes next. This one is {}.",
         weight_words(weight)
     )
 }
@@ -120,7 +122,7 @@ fn reason_to_raise(framework: &Framework, overview: &Overview, ix: Ix, blocks: b
         sentences.push(format!("It stands between you and Level {level}{needs}."));
     } else {
         let weight = overview.weights.get(ix).copied().unwrap_or(0);
-        sentences.push(format!("It is {} for your role.", weight_words(weight)));
+        sentences.push(format!("It is {}.", weight_words(weight)));
     }
     let mut more = Vec::new();
     if unlocks > 0 {
@@ -148,14 +150,14 @@ fn pathway_emphasis(framework: &Framework, overview: &Overview, ix: Ix) -> u8 {
     pathway.and_then(|p| p.steps.iter().find(|step| step.competency == *id)).map_or(0, |step| step.emphasis)
 }
 
-/// What a weight means (brief 2.1).
+/// What a weight means to a person (brief 2.1).
 #[must_use]
 pub fn weight_words(weight: u8) -> &'static str {
     match weight {
-        0 => "not expected",
-        1 => "something to be conversant with",
-        2 => "a regular part",
-        _ => "essential",
+        0 => "not expected in your role",
+        1 => "something to be conversant with in your role",
+        2 => "a regular part of your role",
+        _ => "essential for your role",
     }
 }
 
@@ -177,7 +179,9 @@ pub fn evidence_prompt(framework: &Framework, ix: Ix, rating: Rating) -> Text {
     let prompts = &framework.competency(ix).evidence_prompts;
     let wanted = usize::from(rating.number().saturating_sub(1)).min(prompts.len().saturating_sub(1));
     prompts.get(wanted).cloned().unwrap_or_else(|| match framework.anchor(ix, rating) {
-        Some(anchor) => Text::new(&format!("Something that a colleague can open and that shows: {}", anchor.line())),
+        Some(anchor) => {
+            Text::new(&format!("Something that a colleague can open and that shows this: {}", anchor.line()))
+        }
         None => Text::new("Something that a colleague can open and that shows it."),
     })
 }
@@ -287,5 +291,99 @@ pub fn level_line(framework: &Framework, report: &LevelReport) -> String {
     match attained {
         Some(attained) => format!("{attained}. W{working}"),
         None => format!("W{working}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework::embedded;
+    use crate::profile::day::Day;
+    use crate::profile::standing::Standing;
+
+    fn rating(number: u8) -> Rating {
+        Rating::new(number).unwrap()
+    }
+
+    fn empty() -> Overview {
+        Overview::new(embedded::framework(), &Standing::default(), Day(jiff::civil::date(2026, 1, 1)))
+    }
+
+    #[test]
+    fn lists_and_counts() {
+        let of = |items: &[&str]| list(&items.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert_eq!((of(&[]), of(&["a"]), of(&["a", "b"])), (String::new(), "a".to_owned(), "a and b".to_owned()));
+        assert_eq!(of(&["a", "b", "c"]), "a, b and c");
+        assert_eq!((count(1, "gap", "gaps"), count(0, "gap", "gaps")), ("1 gap".to_owned(), "0 gaps".to_owned()));
+    }
+
+    #[test]
+    fn an_empty_record_is_told_what_to_rate_and_why() {
+        let (framework, overview) = (embedded::framework(), empty());
+        assert!(headline(framework, &overview).starts_with("Rate "));
+        let why = reason(framework, &overview);
+        assert!(why.starts_with("None of the 12 competencies in the stage Operational literacy are rated"), "{why}");
+        assert!(why.ends_with("essential for your role."), "{why}");
+        let line = level_line(framework, &overview.level);
+        assert!(line.starts_with("Working toward Level 1") && line.contains("undetermined"), "{line}");
+    }
+
+    #[test]
+    fn every_next_step_has_its_words() {
+        let framework = embedded::framework();
+        let ix = framework.indices().next().unwrap();
+        let steps = [
+            NextStep::Confirm { competency: ix },
+            NextStep::AimHigher { level: Some(3), role: None },
+            NextStep::AimHigher { level: None, role: Some(framework.roles()[1].id.clone()) },
+            NextStep::AimHigher { level: None, role: None },
+        ];
+        for next in steps {
+            let overview = Overview { next, ..empty() };
+            assert!(!headline(framework, &overview).is_empty());
+            assert!(reason(framework, &overview).ends_with('.'));
+        }
+    }
+
+    #[test]
+    fn a_claim_says_what_it_lacks() {
+        let reading = |effective, claimed| Reading {
+            effective: Some(rating(effective)),
+            claimed: Some(rating(claimed)),
+            ..Reading::default()
+        };
+        let told = |effective, claimed| claim(&Mark::default(), &reading(effective, claimed)).unwrap();
+        assert_eq!(told(2, 3), "counts as 2 until there is evidence of real work");
+        assert_eq!(told(3, 4), "counts as 3 until a mentor gives it");
+        assert!(told(2, 4).contains("a 4 is given by a mentor"));
+        assert_eq!(claim(&Mark::default(), &Reading::default()), None);
+    }
+
+    #[test]
+    fn every_competency_has_a_prompt_for_every_step() {
+        let framework = embedded::framework();
+        for ix in framework.indices() {
+            for number in 1..=4 {
+                assert!(!evidence_prompt(framework, ix, rating(number)).is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_of_a_pitfall_are_spelt_out() {
+        let framework = embedded::framework();
+        let [a, b] = [0, 1].map(|n| framework.indices().nth(n).unwrap());
+        let numbers = vec![
+            Number::Mean { of: vec![a, b], tenths: 23 },
+            Number::Rating { competency: a, rating: 0 },
+            Number::Claims { unbacked: 3, of: 5 },
+        ];
+        let firing =
+            Firing { id: framework.pitfalls()[0].id.clone(), state: PitfallState::Watch, numbers, remedy: vec![] };
+        assert_eq!(
+            pitfall_numbers(framework, &firing),
+            "mean of Observability pillars and Incident workflow and postmortems 2.3; Observability pillars 0; \
+             3 of 5 self-ratings at 3 or more without evidence or mentor"
+        );
     }
 }

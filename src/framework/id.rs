@@ -61,21 +61,7 @@ macro_rules! ids {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                struct Checking;
-
-                impl serde::de::Visitor<'_> for Checking {
-                    type Value = $name;
-
-                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        f.write_str("an id, a string")
-                    }
-
-                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$name, E> {
-                        $name::new(text).map_err(E::custom)
-                    }
-                }
-
-                d.deserialize_str(Checking)
+                Self::new(&super::text::Raw::deserialize(d)?.0).map_err(serde::de::Error::custom)
             }
         }
     )*};

@@ -4,7 +4,6 @@
 //! unknown fields, unknown kinds and the spelling of numbers survive. A file of a higher format
 //! is refused as a whole.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::btree_map;
 use std::fmt::Write as _;
@@ -18,7 +17,7 @@ use super::json_cursor::{Cursor, Fault, minified};
 use super::log::Log;
 use super::profile::{Header, Profile};
 use crate::framework::id::FrameworkId;
-use crate::framework::text::{Text, clean_line};
+use crate::framework::text::{Raw, Text, clean_line};
 
 /// The format that this version reads and writes.
 pub const FORMAT: u64 = 1;
@@ -118,7 +117,7 @@ impl Reader {
         let mut end = cursor.taken(b'}');
         while !end {
             let at = cursor.place();
-            let key: Key<'_> = cursor.value()?;
+            let key: Raw<'_> = cursor.value()?;
             cursor.expect(b':', "expected `:` after a key")?;
             self.field(&mut cursor, &key.0, at)?;
             end = cursor.taken(b'}');
@@ -184,10 +183,6 @@ impl Reader {
         if twice { Err(Fault::new(at, &format!("`{}` stands here twice", clean_line(key))).into()) } else { Ok(()) }
     }
 }
-
-/// A key of the header, borrowed where it holds no escapes.
-#[derive(Deserialize)]
-struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
 
 fn read_framework(cursor: &mut Cursor<'_>) -> Result<Named, Fault> {
     #[derive(Deserialize)]
@@ -353,6 +348,8 @@ mod tests {
             assert!(decode(file("", &entry(1, body)).as_bytes()).is_err());
         }
         assert!(decode(deep.as_bytes()).is_err());
+        let kept = format!(r#"{{"kind":"later","deep":{deep}{}}}"#, "]".repeat(deep.len()));
+        assert!(decode(file("", &entry(1, &kept)).as_bytes()).is_ok());
         let text = file("", &entry(1, r#"{"kind":"note","text":"é\u001b[31m"}"#));
         for cut in 0..text.len() - 2 {
             assert!(decode(&text.as_bytes()[..cut]).is_err(), "cut at {cut}");

@@ -4,10 +4,8 @@ use serde::Serialize;
 
 use super::author::Author;
 use super::body::Body;
-use super::moment::Moment;
-
-// An id is its own file, since what an entry says may name other entries.
 pub use super::entry_id::EntryId;
+use super::moment::Moment;
 
 /// One entry. Its line is kept as it was read, so that unknown fields survive word for word.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,6 +16,7 @@ use super::entry::{Entry, EntryId};
 use super::json_cursor::{Cursor, Fault, minified};
 use super::moment::Moment;
 use super::settings::Change;
+use crate::framework::text::Raw;
 
 /// Takes one entry.
 pub(in crate::profile) fn read_entry(cursor: &mut Cursor<'_>) -> Result<Entry, Fault> {
@@ -48,10 +49,6 @@ enum Told {
     KindLater,
 }
 
-/// A word that is borrowed where it holds no escapes.
-#[derive(Deserialize)]
-struct Word<'a>(#[serde(borrow)] Cow<'a, str>);
-
 impl<'de> Deserialize<'de> for Told {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         struct Teller;
@@ -64,9 +61,9 @@ impl<'de> Deserialize<'de> for Told {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Told, A::Error> {
-                match map.next_key::<Word<'de>>()? {
+                match map.next_key::<Raw<'de>>()? {
                     Some(key) if key.0 == "kind" => {
-                        let kind: Word<'de> = map.next_value()?;
+                        let kind: Raw<'de> = map.next_value()?;
                         by_kind(&kind.0, MapAccessDeserializer::new(map)).map(Told::Body)
                     }
                     Some(_) => {

@@ -1,10 +1,10 @@
-//! Ids of entries and of profiles.
+//! The id of an entry or of a profile.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::framework::text::clean_line;
+use crate::framework::text::Raw;
 
 /// The id of an entry or of a profile: a UUID, version 7 where this program makes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,7 +21,7 @@ impl std::str::FromStr for EntryId {
     fn from_str(text: &str) -> Result<Self, String> {
         match uuid::Uuid::try_parse(text) {
             Ok(id) => Ok(Self(id)),
-            Err(_) => Err(format!("`{}` is not an entry id", clean_line(text))),
+            Err(_) => Err(format!("`{}` is not an entry id", crate::framework::text::clean_line(text))),
         }
     }
 }
@@ -34,7 +34,7 @@ impl Serialize for EntryId {
 
 impl<'de> Deserialize<'de> for EntryId {
     fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(d)?;
+        let text = Raw::deserialize(d)?.0;
         text.parse().map_err(serde::de::Error::custom)
     }
 }

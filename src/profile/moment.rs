@@ -6,6 +6,8 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::framework::text::Raw;
+
 /// An instant, to the millisecond, and the offset of the place where it was recorded. Ordered by instant alone.
 #[derive(Debug, Clone, Copy)]
 pub struct Moment {
@@ -87,7 +89,7 @@ impl Serialize for Moment {
 
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(d)?;
+        let text = Raw::deserialize(d)?.0;
         text.parse().map_err(|e| serde::de::Error::custom(format!("`{text}` is not an instant: {e}")))
     }
 }

@@ -8,6 +8,7 @@ use crate::profile::moment::Moment;
 
 /// This instant with the offset of the local time zone.
 #[must_use]
+#[expect(clippy::disallowed_methods, reason = "this is the clock")]
 pub fn now() -> Moment {
     let at = Timestamp::now();
     Moment::new(at, TimeZone::system().to_offset(at))

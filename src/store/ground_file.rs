@@ -7,13 +7,13 @@ use super::places::Places;
 use super::text_file;
 
 fn path(places: &Places) -> PathBuf {
-    places.state.join("background")
+    places.state.join("background.json")
 }
 
 /// What was remembered: `dark`, `light` or `unknown`; none where the terminal was never asked.
 #[must_use]
 pub fn load(places: &Places) -> Option<String> {
-    text_file::read("reading the remembered background", &path(places)).ok().map(|text| text.trim().to_owned())
+    text_file::load_state::<Option<String>>("reading the remembered background", &path(places)).ok().flatten()
 }
 
 /// Remembers the answer.
@@ -21,5 +21,5 @@ pub fn load(places: &Places) -> Option<String> {
 /// # Errors
 /// [`StoreError`] when it cannot be written.
 pub fn save(places: &Places, answer: &str) -> Result<(), StoreError> {
-    text_file::write("remembering the background", &path(places), answer)
+    text_file::save_state("remembering the background", &path(places), Some(&answer))
 }

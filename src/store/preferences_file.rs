@@ -53,7 +53,7 @@ pub fn parse(text: &str) -> (Preferences, Vec<Complaint>) {
     for (e, line) in errors.iter().zip(&broken) {
         // A broken line may give several errors; the first says it.
         if !complaints.iter().any(|c: &Complaint| c.line == *line) {
-            complaints.push(complaint(text, e.span().map_or(0, |span| span.start), e.message().to_owned()));
+            complaints.push(complaint(text, e.span().map_or(0, |span| span.start), e.message()));
         }
     }
     for (key, value) in table.get_ref() {
@@ -63,8 +63,8 @@ pub fn parse(text: &str) -> (Preferences, Vec<Complaint>) {
         }
         match apply(&mut preferences, name, value.get_ref()) {
             Outcome::Done => {}
-            Outcome::Unknown => complaints.push(complaint(text, at, unknown(name))),
-            Outcome::Wrong(what) => complaints.push(complaint(text, value.span().start, what)),
+            Outcome::Unknown => complaints.push(complaint(text, at, &unknown(name))),
+            Outcome::Wrong(what) => complaints.push(complaint(text, value.span().start, &what)),
         }
     }
     complaints.sort_by_key(|c| (c.line, c.column));
@@ -137,11 +137,14 @@ fn apply(preferences: &mut Preferences, key: &str, value: &DeValue<'_>) -> Outco
     let done = match key {
         "theme" => text().map(|text| preferences.theme = text),
         "mouse" => value.as_bool().map(|on| preferences.mouse = on),
-        "glyphs" => match value.as_str() {
-            Some("unicode") => Some(preferences.glyphs = Glyphs::Unicode),
-            Some("ascii") => Some(preferences.glyphs = Glyphs::Ascii),
-            _ => None,
-        },
+        "glyphs" => {
+            let glyphs = match value.as_str() {
+                Some("unicode") => Some(Glyphs::Unicode),
+                Some("ascii") => Some(Glyphs::Ascii),
+                _ => None,
+            };
+            glyphs.map(|glyphs| preferences.glyphs = glyphs)
+        }
         "editor" => text().map(|text| preferences.editor = text),
         "profile" => text().map(|text| preferences.profile = text),
         "horizon_months" => value
@@ -172,9 +175,9 @@ fn unknown(key: &str) -> String {
     }
 }
 
-fn complaint(text: &str, at: usize, what: String) -> Complaint {
+fn complaint(text: &str, at: usize, what: &str) -> Complaint {
     let (line, column) = place(text, at);
-    Complaint { line, column, what: clean_line(&what).into_owned() }
+    Complaint { line, column, what: clean_line(what).into_owned() }
 }
 
 fn place(text: &str, at: usize) -> (usize, usize) {

@@ -5,7 +5,6 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Read as _};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::SystemTime;
 
 use super::error::{Cause, StoreError};
 use super::lock;
@@ -27,21 +26,31 @@ pub struct FileStamp {
     meta: Option<Meta>,
 }
 
-/// What the system says of a file.
+/// What the system says of a file: its length and, where it tells, when it was changed and which
+/// file it is. Two of them differ if the file was replaced or written to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Meta {
     length: u64,
-    modified: Option<SystemTime>,
+    changed: (i64, i64),
     inode: u64,
 }
 
 impl Meta {
+    #[cfg(unix)]
     fn of(meta: &Metadata) -> Self {
-        #[cfg(unix)]
-        let inode = std::os::unix::fs::MetadataExt::ino(meta);
-        #[cfg(not(unix))]
-        let inode = 0;
-        Self { length: meta.len(), modified: meta.modified().ok(), inode }
+        use std::os::unix::fs::MetadataExt as _;
+        Self { length: meta.len(), changed: (meta.mtime(), meta.mtime_nsec()), inode: meta.ino() }
+    }
+
+    #[cfg(windows)]
+    fn of(meta: &Metadata) -> Self {
+        use std::os::windows::fs::MetadataExt as _;
+        Self { length: meta.len(), changed: (meta.last_write_time().cast_signed(), 0), inode: 0 }
+    }
+
+    #[cfg(not(any(unix, windows)))]
+    fn of(meta: &Metadata) -> Self {
+        Self { length: meta.len(), changed: (0, 0), inode: 0 }
     }
 }
 

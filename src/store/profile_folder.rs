@@ -117,7 +117,9 @@ pub fn conflict_copies(path: &Path, id: EntryId) -> Vec<PathBuf> {
             other != name && rest.ends_with(".json") && (rest.contains("conflict") || numbered(&rest))
         })
         .map(|file| file.path())
-        .filter(|copy| fs::read(copy).is_ok_and(|bytes| decode(&bytes).is_ok_and(|other| other.header.id == id)))
+        .filter(|copy| {
+            copy.is_file() && fs::read(copy).is_ok_and(|bytes| decode(&bytes).is_ok_and(|other| other.header.id == id))
+        })
         .collect();
     copies.sort();
     copies

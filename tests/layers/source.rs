@@ -21,6 +21,8 @@ pub(crate) struct File {
 pub(crate) struct Reference {
     pub(crate) line: usize,
     pub(crate) path: Vec<String>,
+    /// How many `mod name { ... }` of its file it stands in.
+    inside: usize,
 }
 
 impl File {
@@ -55,29 +57,23 @@ impl File {
         self.path.ends_with("/mod.rs") || self.path == "src/lib.rs"
     }
 
-    /// The module path that `path` means from the root of the crate; `None` for other crates and for local names.
-    pub(crate) fn resolve(&self, path: &[String]) -> Option<Vec<String>> {
-        let (first, rest) = path.split_first()?;
-        let mut base = match first.as_str() {
+    /// The module path that a path means from the root of the crate; `None` for other crates and for local names.
+    pub(crate) fn resolve(&self, reference: &Reference) -> Option<Vec<String>> {
+        let ups = reference.path.iter().take_while(|segment| *segment == "super").count();
+        let mut base = match reference.path.first()?.as_str() {
             "crate" => Vec::new(),
             "opsarc" if self.path == "src/main.rs" => Vec::new(),
             "self" => self.module.clone(),
-            "super" => parent(&self.module),
+            "super" => {
+                // A module within a file goes up to its file first.
+                let above = self.module.len().saturating_sub(ups.saturating_sub(reference.inside));
+                self.module.iter().take(above).cloned().collect()
+            }
             _ => return None,
         };
-        for segment in rest {
-            match segment.as_str() {
-                "super" => base = parent(&base),
-                "self" => {}
-                _ => base.push(segment.clone()),
-            }
-        }
+        base.extend(reference.path.iter().skip(ups.max(1)).filter(|segment| *segment != "self").cloned());
         Some(base)
     }
-}
-
-fn parent(module: &[String]) -> Vec<String> {
-    module.split_last().map(|(_, above)| above.to_vec()).unwrap_or_default()
 }
 
 fn module_of(path: &str) -> Vec<String> {
@@ -248,25 +244,32 @@ fn macros(tokens: &[Token<'_>]) -> Vec<(usize, String)> {
 
 fn references(tokens: &[Token<'_>]) -> Vec<Reference> {
     let mut found = Vec::new();
+    // The braces that are open, and whether each is that of a module.
+    let mut open: Vec<bool> = Vec::new();
     let mut at = 0;
-    let mut before = "";
     while let Some((_, token)) = tokens.get(at) {
+        let text = |at: usize| tokens.get(at).map_or("", |(_, token)| *token);
+        let before = |back: usize| at.checked_sub(back).map_or("", text);
+        let start = found.len();
         if *token == "use" {
-            let leading = tokens.get(at + 1).is_some_and(|(_, token)| *token == "::");
-            at = path_tree(tokens, at + 1 + usize::from(leading), &[], &mut found);
-        } else if is_word(token) && before != "::" && tokens.get(at + 1).is_some_and(|(_, next)| *next == "::") {
-            let visibility =
-                *token == "crate" && before == "in" && at >= 2 && tokens.get(at - 2).is_some_and(|(_, t)| *t == "(");
-            let mut path = Vec::new();
-            at = path_tree(tokens, at, &[], &mut path);
-            if !visibility {
-                found.append(&mut path);
+            at = path_tree(tokens, at + 1 + usize::from(text(at + 1) == "::"), &[], &mut found);
+        } else if is_word(token) && before(1) != "::" && text(at + 1) == "::" {
+            let visibility = before(1) == "in" && before(2) == "(" && before(3) == "pub";
+            at = path_tree(tokens, at, &[], &mut found);
+            if visibility {
+                found.truncate(start);
             }
         } else {
-            // A path that begins with `::` or follows `>::` is read from its first word on.
+            match *token {
+                "{" => open.push(before(2) == "mod"),
+                "}" => _ = open.pop(),
+                // A path that begins with `::` or follows `>::` is read from its first word on.
+                _ => {}
+            }
             at += 1;
         }
-        before = tokens.get(at.wrapping_sub(1)).map_or("", |(_, token)| *token);
+        let inside = open.iter().filter(|module| **module).count();
+        found.iter_mut().skip(start).for_each(|reference| reference.inside = inside);
     }
     found
 }
@@ -305,6 +308,6 @@ fn path_tree(tokens: &[Token<'_>], mut at: usize, prefix: &[String], found: &mut
             _ => break,
         }
     }
-    found.push(Reference { line, path });
+    found.push(Reference { line, path, inside: 0 });
     at
 }

@@ -1,8 +1,16 @@
 //! The home screen: where one stands. Its state is a cursor over what Enter can open.
 
+use crate::app::action::Action;
+use crate::app::effect::Effect;
+use crate::app::pane::Pane;
 use crate::app::session::Session;
+use crate::app::tabs::Tab;
+use crate::app::wish::Wish;
+use crate::export::words;
 use crate::framework::table::Ix;
 use crate::insight::next_step::NextStep;
+use crate::profile::body::Body;
+use crate::profile::settings::Change;
 
 /// How many pitfalls the screen shows (brief 2.7).
 pub const PITFALLS_SHOWN: usize = 3;
@@ -76,5 +84,72 @@ impl Arc {
                 unrated.or_else(lacks).or_else(|| session.framework().indices().find(of_stage))
             }
         }
+    }
+}
+
+impl Pane for Arc {
+    fn act(&mut self, action: Action, session: &Session) -> Vec<Wish> {
+        match action {
+            Action::Up => self.move_by(session, -1),
+            Action::Down => self.move_by(session, 1),
+            Action::Top => self.cursor = 0,
+            Action::Bottom => self.move_by(session, isize::MAX),
+            Action::WalkOn => return vec![Wish::Show(Tab::Walk), Wish::KeepPlace],
+            Action::Open => {
+                let item = self.item(session);
+                return match Self::goal(session, item) {
+                    Some(ix) => vec![Wish::WalkTo(ix)],
+                    None if item == Item::Next => aim_higher(session),
+                    None => Vec::new(),
+                };
+            }
+            Action::Copy => {
+                let text = words::headline(session.framework(), session.overview());
+                return vec![Wish::Effect(Effect::Copy(text))];
+            }
+            Action::Back => return vec![Wish::Do(Action::Leave)],
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn point(&mut self, row: usize) -> bool {
+        self.cursor = row;
+        true
+    }
+}
+
+/// Sets the higher target or the second cluster that the next step offers.
+fn aim_higher(session: &Session) -> Vec<Wish> {
+    let overview = session.overview();
+    let change = match &overview.next {
+        NextStep::AimHigher { level: Some(level), .. } => Change { target: Some(*level), ..Change::default() },
+        NextStep::AimHigher { level: None, role: Some(role) } => {
+            let roles = overview.roles.iter().chain([role]).cloned().collect();
+            Change { roles: Some(roles), ..Change::default() }
+        }
+        NextStep::AimHigher { level: None, role: None } => {
+            return vec![Wish::say("Every level and every cluster is yours already.")];
+        }
+        NextStep::Rate { .. } | NextStep::Raise { .. } | NextStep::Confirm { .. } => return Vec::new(),
+    };
+    vec![Wish::record(Body::Settings(change), vec![Wish::say("Set · u takes it back")])]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn enter_walks_to_what_the_cursor_is_on() {
+        let session = Session::of_newcomer(None);
+        let mut arc = Arc::default();
+        let Some(next) = session.overview().next.competency() else { panic!("a newcomer has something to rate") };
+        assert_eq!(arc.act(Action::Open, &session), [Wish::WalkTo(next)]);
+        arc.act(Action::Bottom, &session);
+        let last = Arc::items(&session).last().copied().unwrap();
+        assert_eq!(arc.item(&session), last);
+        assert_eq!(arc.act(Action::Open, &session), [Wish::WalkTo(Arc::goal(&session, last).unwrap())]);
+        assert_eq!(arc.act(Action::Back, &session), [Wish::Do(Action::Leave)]);
     }
 }

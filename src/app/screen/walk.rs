@@ -1,8 +1,18 @@
 //! The walk: one competency a page, in an order of one's choice.
 
+use crate::app::action::Action;
+use crate::app::effect::Effect;
+use crate::app::pane::Pane;
 use crate::app::session::Session;
+use crate::app::tabs::Tab;
+use crate::app::wish::Wish;
+use crate::framework::id::CompetencyId;
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
+use crate::insight::overview::Overview;
+use crate::insight::progress::Progress;
+use crate::profile::body::{Body, Rated};
+use crate::profile::entry::Entry;
 
 /// The order of the walk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -50,6 +60,9 @@ pub const PAGES: [(Page, &str); 5] = [
     (Page::Projects, "Projects"),
     (Page::Sources, "Facts and references"),
 ];
+
+/// How many lines the page keys scroll.
+const PAGE: u16 = 10;
 
 /// The state of the screen.
 #[derive(Debug, Clone, Default)]
@@ -115,20 +128,17 @@ impl Walk {
         after.iter().chain(before).copied().find(|ix| session.overview().readings[*ix].effective.is_none())
     }
 
-    /// The next order that has something in it, starting after the present one.
-    pub fn next_order(&mut self, session: &Session) -> Result<&'static str, &'static str> {
+    /// Takes the next order that has something in it; returns its name.
+    pub fn next_order(&mut self, session: &Session) -> Option<&'static str> {
         let here = ORDERS.iter().position(|(order, ..)| *order == self.order).unwrap_or(0);
-        let Some((order, name, empty)) = ORDERS.iter().cycle().nth(here + 1).copied() else { return Ok("") };
-        self.order = order;
-        let list = list_of(session, order);
-        if list.is_empty() {
-            return Err(empty);
-        }
-        let place = self.competency().filter(|ix| list.contains(ix)).or_else(|| list.first().copied());
-        self.list = list;
-        self.at = place.and_then(|ix| self.list.iter().position(|other| *other == ix)).unwrap_or(0);
+        let others = ORDERS.iter().cycle().skip(here + 1).take(ORDERS.len());
+        let (order, name, list) = others
+            .map(|(order, name, _)| (*order, *name, list_of(session, *order)))
+            .find(|(.., list)| !list.is_empty())?;
+        let place = self.competency().and_then(|ix| list.iter().position(|other| *other == ix));
+        (self.order, self.list, self.at) = (order, list, place.unwrap_or(0));
         self.arrive(session);
-        Ok(name)
+        Some(name)
     }
 
     /// Moves the anchor cursor.
@@ -144,6 +154,79 @@ impl Walk {
         self.scroll = 0;
     }
 
+    /// Says on this page what changed since `before`, after the words of `lead`.
+    pub fn tell(&mut self, session: &Session, before: &Overview, lead: &str) {
+        let Some(ix) = self.competency() else { return };
+        let sentence = Progress::between(before, session.overview()).sentence(session.framework());
+        let did = match (lead.is_empty(), sentence.is_empty()) {
+            (true, _) => sentence,
+            (false, true) => format!("{lead}."),
+            (false, false) => format!("{lead}. {sentence}"),
+        };
+        self.did = (!did.is_empty()).then_some((ix, did));
+    }
+
+    /// Sets the anchor cursor anew where `entry`, taken back or brought back, is about this page.
+    pub fn revisit(&mut self, session: &Session, entry: &Entry) {
+        self.did = None;
+        let ix = entry.body.competency().and_then(|id| session.framework().find(id));
+        if ix.is_some() && ix == self.competency() {
+            let page = self.page;
+            self.go_to(session, ix);
+            self.page = page;
+        }
+    }
+
+    /// The id of the competency of the page.
+    #[must_use]
+    pub fn id(&self, session: &Session) -> Option<CompetencyId> {
+        self.competency().map(|ix| session.framework().competency(ix).id.clone())
+    }
+
+    /// Does what changes only what is seen.
+    fn look(&mut self, action: Action, session: &Session) {
+        match action {
+            Action::Open => self.page = Page::Rate,
+            Action::More => self.leaf(true),
+            Action::Less => self.leaf(false),
+            Action::Up if self.page == Page::Rate => self.move_anchor(-1),
+            Action::Down if self.page == Page::Rate => self.move_anchor(1),
+            Action::Up => self.scroll = self.scroll.saturating_sub(1),
+            Action::Down => self.scroll = self.scroll.saturating_add(1),
+            Action::PageUp => self.scroll = self.scroll.saturating_sub(PAGE),
+            Action::PageDown => self.scroll = self.scroll.saturating_add(PAGE),
+            Action::Top => _ = self.turn(session, isize::MIN),
+            Action::Bottom => _ = self.turn(session, isize::MAX),
+            _ => {}
+        }
+    }
+
+    fn rate(&mut self, number: u8, session: &Session) -> Option<Wish> {
+        let competency = self.id(session)?;
+        let rating = Some(Rating::new(number)?);
+        if let Some(why) = session.read_only() {
+            return Some(Wish::warn(why));
+        }
+        self.anchor = number;
+        self.page = Page::Rate;
+        let body = Rated { competency, rating, note: None, session: None, agreed: false };
+        Some(Wish::progress(Body::Rating(body), "", vec![Wish::KeepPlace]))
+    }
+
+    fn clear(&self, session: &Session) -> Option<Wish> {
+        let competency = self.id(session)?;
+        if self.competency().is_none_or(|ix| session.mark(ix).own.is_none()) {
+            return Some(Wish::say("There is no rating of yours here."));
+        }
+        let body = Rated { competency, rating: None, note: None, session: None, agreed: false };
+        Some(Wish::progress(Body::Rating(body), "Unrated again", Vec::new()))
+    }
+
+    fn anchor_text(&self, session: &Session) -> Option<String> {
+        let text = session.framework().anchor(self.competency()?, Rating::new(self.anchor)?)?;
+        Some(text.as_str().to_owned())
+    }
+
     /// Sets the cursor on what is recorded, when a page opens.
     fn arrive(&mut self, session: &Session) {
         self.scroll = 0;
@@ -154,6 +237,48 @@ impl Walk {
         let own = mark.own.map(|own| own.rating);
         let rating = own.or_else(|| mark.mentor.as_ref().map(|m| m.rating));
         self.anchor = rating.map_or(0, Rating::number);
+    }
+}
+
+impl Pane for Walk {
+    fn act(&mut self, action: Action, session: &Session) -> Vec<Wish> {
+        let wish = match action {
+            Action::Rate(number) => self.rate(number, session),
+            Action::Open if self.page == Page::Rate => self.rate(self.anchor, session),
+            Action::Clear => self.clear(session),
+            Action::Evidence => self.id(session).map(Wish::Evidence),
+            Action::Note => self.id(session).map(|competency| Wish::Note { competency, editor: false }),
+            Action::Editor => self.id(session).map(|competency| Wish::Note { competency, editor: true }),
+            Action::Left => (!self.turn(session, -1)).then(|| Wish::say("This is the first of the walk.")),
+            Action::Right => {
+                (!self.turn(session, 1)).then(|| Wish::say("This is the last of the walk. g 1 shows the arc."))
+            }
+            Action::NextUnrated | Action::WalkOn => {
+                let next = self.next_unrated(session);
+                self.go_to(session, next);
+                next.is_none().then(|| Wish::say("Everything is rated."))
+            }
+            Action::Order => {
+                self.next_order(session).map(|name| Wish::say(format!("Order: {name}, {} pages", self.list.len())))
+            }
+            Action::Copy => self.anchor_text(session).map(|text| Wish::Effect(Effect::Copy(text))),
+            Action::Back => return vec![Wish::Show(Tab::Arc), Wish::KeepPlace],
+            _ => {
+                self.look(action, session);
+                None
+            }
+        };
+        wish.into_iter().collect()
+    }
+
+    fn point(&mut self, row: usize) -> bool {
+        self.anchor = u8::try_from(row).unwrap_or(u8::MAX).min(Rating::LEADS.number());
+        true
+    }
+
+    fn scroll(&mut self, by: i8) -> bool {
+        self.scroll = self.scroll.saturating_add_signed(i16::from(by) * 3);
+        true
     }
 }
 
@@ -177,5 +302,71 @@ fn list_of(session: &Session, order: Order) -> Vec<Ix> {
         }
         Order::Stale => framework.indices().filter(|ix| readings[*ix].stale).collect(),
         Order::Disputed => framework.indices().filter(|ix| readings[*ix].disputed).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rating_is_recorded_with_what_it_moved() {
+        let session = Session::of_newcomer(None);
+        let mut walk = Walk::new(&session, None);
+        walk.page = Page::Projects;
+        let wishes = walk.act(Action::Rate(3), &session);
+        let [Wish::Record { body, progress: Some(""), then }] = wishes.as_slice() else { panic!("{wishes:?}") };
+        let Body::Rating(rated) = &**body else { panic!("{body:?}") };
+        assert_eq!((Some(&rated.competency), rated.rating), (walk.id(&session).as_ref(), Rating::new(3)));
+        assert_eq!(then, &[Wish::KeepPlace]);
+        assert_eq!((walk.anchor, walk.page), (3, Page::Rate));
+    }
+
+    #[test]
+    fn a_record_that_is_read_only_leaves_the_cursor_alone() {
+        let session = Session::of_newcomer(Some("It is read-only."));
+        let mut walk = Walk::new(&session, None);
+        walk.page = Page::Sources;
+        assert_eq!(walk.act(Action::Rate(3), &session), [Wish::warn("It is read-only.")]);
+        assert_eq!((walk.anchor, walk.page), (0, Page::Sources));
+    }
+
+    #[test]
+    fn the_ends_of_the_walk_and_an_unrated_page_say_so() {
+        let session = Session::of_newcomer(None);
+        let mut walk = Walk::new(&session, None);
+        for (go, ask) in [(Action::Top, Action::Left), (Action::Bottom, Action::Right), (Action::Top, Action::Clear)] {
+            assert_eq!(walk.act(go, &session), []);
+            let at = walk.at;
+            let said = walk.act(ask, &session);
+            assert!(matches!(said.as_slice(), [Wish::Say(_)]), "{ask:?}: {said:?}");
+            assert_eq!(walk.at, at);
+        }
+        assert_eq!(walk.act(Action::Right, &session), []);
+        assert_eq!(walk.at, 1);
+    }
+
+    #[test]
+    fn an_order_with_nothing_in_it_is_passed_over() {
+        // Without a pathway, and with nothing stale or disputed, only the order by stage is left.
+        let session = Session::of_newcomer(None);
+        let mut walk = Walk::new(&session, None);
+        walk.turn(&session, 4);
+        let here = walk.competency();
+        let pages = session.framework().indices().count();
+        let said = Wish::say(format!("Order: by stage, {pages} pages"));
+        assert_eq!(walk.act(Action::Order, &session), [said]);
+        assert_eq!((walk.order, walk.competency()), (Order::Stage, here));
+    }
+
+    #[test]
+    fn arrows_move_the_anchor_on_the_first_page_and_scroll_on_the_others() {
+        let session = Session::of_newcomer(None);
+        let mut walk = Walk::new(&session, None);
+        walk.act(Action::Down, &session);
+        assert_eq!((walk.anchor, walk.scroll), (1, 0));
+        walk.act(Action::More, &session);
+        walk.act(Action::Down, &session);
+        assert_eq!((walk.anchor, walk.scroll), (1, 1));
     }
 }

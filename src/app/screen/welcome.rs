@@ -3,10 +3,17 @@
 
 use std::collections::BTreeMap;
 
+use crate::app::action::Action;
 use crate::app::field::Field;
+use crate::app::key::{Code, Key};
+use crate::app::pane::Pane;
+use crate::app::session::Session;
+use crate::app::tabs::Tab;
+use crate::app::wish::Wish;
 use crate::framework::framework::Framework;
 use crate::framework::id::{PathwayId, RoleId, StageId};
 use crate::framework::text::Text;
+use crate::profile::body::{self, Body};
 use crate::profile::settings::{Change, Settings};
 
 /// A row of the form.
@@ -172,6 +179,70 @@ impl Welcome {
         }
         (change != Change::default()).then_some(change)
     }
+
+    /// Keeps what stands here and closes, and `then` the rest.
+    fn accept(&self, then: Vec<Wish>) -> Vec<Wish> {
+        let change = self.change();
+        // A newcomer takes nothing back yet, and has enough to read.
+        let said = (change.is_some() && !self.first).then(|| Wish::say("Settings changed · u takes it back"));
+        let rest = std::iter::once(Wish::Close).chain(said).chain(then).collect();
+        match change {
+            Some(change) => vec![Wish::record(Body::Settings(change), rest)],
+            None => rest,
+        }
+    }
+}
+
+impl Pane for Welcome {
+    fn act(&mut self, action: Action, session: &Session) -> Vec<Wish> {
+        let framework = session.framework();
+        match (action, self.row()) {
+            (Action::NextField, _) => self.move_by(1),
+            (Action::PrevField, _) => self.move_by(-1),
+            (Action::Toggle, Row::Roles) => self.toggle(framework),
+            (Action::Left, _) => self.choose(framework, false),
+            (Action::Right | Action::Toggle, _) => self.choose(framework, true),
+            (Action::Open, Row::Placement) => return self.accept(vec![Wish::Do(Action::Placement)]),
+            (Action::Open, Row::Walk) => return self.accept(vec![Wish::Show(Tab::Walk), Wish::KeepPlace]),
+            (Action::Open, Row::Done) | (Action::Accept, _) => return self.accept(Vec::new()),
+            (Action::Open, _) => self.move_by(1),
+            (Action::Back, _) if self.first => return vec![Wish::Do(Action::Leave)],
+            (Action::Back, _) => return vec![Wish::Close],
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn point(&mut self, row: usize) -> bool {
+        self.at = row.min(self.rows().len() - 1);
+        matches!(self.row(), Row::Placement | Row::Walk | Row::Done)
+    }
+
+    fn pick(&mut self, row: usize, choice: usize, session: &Session) {
+        self.at = row;
+        if self.row() == Row::Roles {
+            self.role = choice;
+            self.toggle(session.framework());
+        } else {
+            self.choose(session.framework(), choice > 0);
+        }
+    }
+
+    fn is_text(&self, key: Key) -> bool {
+        self.row() == Row::Name && (key.is_text() || matches!(key.code, Code::Left | Code::Right))
+    }
+
+    fn press(&mut self, key: Key, _: &Session) -> bool {
+        self.row() == Row::Name && self.name.press(key)
+    }
+
+    fn paste(&mut self, text: &str, _: &Session) -> bool {
+        let takes = self.row() == Row::Name;
+        if takes {
+            self.name.paste(text);
+        }
+        takes
+    }
 }
 
 fn cycled<T: PartialEq + Clone>(all: &[T], here: &T, forward: bool) -> Option<T> {
@@ -218,5 +289,98 @@ impl Placement {
     #[must_use]
     pub fn by_stage(&self, framework: &Framework) -> BTreeMap<StageId, u8> {
         framework.stages().iter().map(|s| s.id.clone()).zip(self.answers.iter().copied()).collect()
+    }
+}
+
+impl Pane for Placement {
+    fn act(&mut self, action: Action, session: &Session) -> Vec<Wish> {
+        let framework = session.framework();
+        let complete = match action {
+            Action::Rate(number) => self.answer(framework, number),
+            Action::Open => self.answer(framework, self.cursor),
+            Action::Back => return vec![Wish::Close],
+            _ => {
+                match action {
+                    Action::Up => self.move_by(-1),
+                    Action::Down => self.move_by(1),
+                    Action::Left => self.back(),
+                    _ => {}
+                }
+                false
+            }
+        };
+        if !complete {
+            return Vec::new();
+        }
+        let said = "A first picture, provisional: real ratings replace it. w starts the walk.";
+        let body = Body::Placement(body::Placement { answers: self.by_stage(framework) });
+        vec![Wish::record(body, vec![Wish::Show(Tab::Arc), Wish::say(said)])]
+    }
+
+    fn point(&mut self, row: usize) -> bool {
+        self.cursor = u8::try_from(row).unwrap_or(u8::MAX).min(Self::ANSWERS - 1);
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_welcome_records_what_stands_there_and_goes_on() {
+        let session = Session::of_newcomer(None);
+        let mut form = Welcome::new(session.framework(), &Settings::default(), true);
+        form.paste("Kim", &session);
+        assert!(form.point(5));
+        let change = form.change().unwrap();
+        assert_eq!(change.name, Some(Text::new("Kim")));
+        let then = vec![Wish::Close, Wish::Do(Action::Placement)];
+        assert_eq!(form.act(Action::Open, &session), [Wish::record(Body::Settings(change), then)]);
+        assert_eq!(form.act(Action::Back, &session), [Wish::Do(Action::Leave)]);
+    }
+
+    #[test]
+    fn settings_left_as_they_are_record_nothing() {
+        let session = Session::of_newcomer(None);
+        let mut settings = Settings::default();
+        settings.roles.extend(session.framework().roles().first().map(|role| role.id.clone()));
+        settings.target = session.framework().levels().first().map(|l| l.level);
+        let mut form = Welcome::new(session.framework(), &settings, false);
+        assert_eq!(form.act(Action::Accept, &session), [Wish::Close]);
+        form.at = 4;
+        assert_eq!(form.act(Action::Right, &session), []);
+        let changed = form.act(Action::Accept, &session);
+        let [Wish::Record { then, .. }] = changed.as_slice() else { panic!("{changed:?}") };
+        assert!(matches!(then.as_slice(), [Wish::Close, Wish::Say(_)]), "{then:?}");
+    }
+
+    #[test]
+    fn only_the_name_takes_text() {
+        let session = Session::of_newcomer(None);
+        let mut form = Welcome::new(session.framework(), &Settings::default(), true);
+        assert!(form.is_text(Key::char(' ')) && form.press(Key::char('K'), &session));
+        form.act(Action::NextField, &session);
+        assert!(!form.is_text(Key::char(' ')) && !form.press(Key::char('K'), &session) && !form.paste("K", &session));
+    }
+
+    #[test]
+    fn the_placement_is_recorded_with_its_last_answer() {
+        let session = Session::of_newcomer(None);
+        let mut placement = Placement::default();
+        let stages = session.framework().stages().len();
+        for _ in 1..stages {
+            assert_eq!(placement.act(Action::Rate(2), &session), []);
+        }
+        // No fifth answer, and a way back.
+        assert_eq!(placement.act(Action::Rate(4), &session), []);
+        assert_eq!(placement.act(Action::Left, &session), []);
+        assert_eq!((placement.answers.len(), placement.cursor), (stages - 2, 2));
+        placement.act(Action::Open, &session);
+        let last = placement.act(Action::Rate(0), &session);
+        let [Wish::Record { body, then, .. }] = last.as_slice() else { panic!("{last:?}") };
+        let Body::Placement(recorded) = &**body else { panic!("{body:?}") };
+        assert_eq!(recorded.answers.values().map(|n| u32::from(*n)).sum::<u32>(), 2 * (stages as u32 - 1));
+        assert!(matches!(then.as_slice(), [Wish::Show(Tab::Arc), Wish::Say(_)]), "{then:?}");
     }
 }

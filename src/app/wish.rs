@@ -1,0 +1,76 @@
+//! What the open screen asks of the program. A screen changes only itself; the rest it wishes for, and
+//! [`super::update`] carries it out.
+
+use crate::app::action::Action;
+use crate::app::effect::Effect;
+use crate::app::tabs::Tab;
+use crate::framework::id::CompetencyId;
+use crate::framework::table::Ix;
+use crate::profile::body::Body;
+
+/// Something that a screen, or what lies above it, wants done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// Put this in the record. The rest only where that can be done.
+    Record {
+        /// What is recorded.
+        body: Box<Body>,
+        /// Say on the page of the walk what it moved, after these words; `None` says nothing there.
+        progress: Option<&'static str>,
+        /// What follows, once it is in the record.
+        then: Vec<Wish>,
+    },
+    /// Close what has the keys. A form's draft is kept.
+    Close,
+    /// Close the form that has the keys: it is in the record, and its draft is not needed any more.
+    Done,
+    /// Show the screen of a tab.
+    Show(Tab),
+    /// Keep the place in the walk.
+    KeepPlace,
+    /// Open the walk at the page of a competency.
+    WalkTo(Ix),
+    /// Open the form of evidence, with its draft if there is one.
+    Evidence(CompetencyId),
+    /// Open the form of a note, with its draft if there is one.
+    Note {
+        /// About which competency.
+        competency: CompetencyId,
+        /// Whether to go on in the editor at once.
+        editor: bool,
+    },
+    /// Do this as if its key were pressed.
+    Do(Action),
+    /// Say this.
+    Say(String),
+    /// Warn of this.
+    Warn(String),
+    /// Have the shell do this.
+    Effect(Effect),
+}
+
+impl Wish {
+    /// Records `body`, and `then` the rest.
+    #[must_use]
+    pub fn record(body: Body, then: Vec<Self>) -> Self {
+        Self::Record { body: Box::new(body), progress: None, then }
+    }
+
+    /// Records `body`, says after `lead` what it moved, and `then` the rest.
+    #[must_use]
+    pub fn progress(body: Body, lead: &'static str, then: Vec<Self>) -> Self {
+        Self::Record { body: Box::new(body), progress: Some(lead), then }
+    }
+
+    /// Says `text`.
+    #[must_use]
+    pub fn say(text: impl Into<String>) -> Self {
+        Self::Say(text.into())
+    }
+
+    /// Warns of `text`.
+    #[must_use]
+    pub fn warn(text: impl Into<String>) -> Self {
+        Self::Warn(text.into())
+    }
+}

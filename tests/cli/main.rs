@@ -1,0 +1,11 @@
+//! The real binary, driven as a script drives it: a folder of its own, a fixed time zone.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod commands;
+mod documents;
+mod failures;
+mod home;
+mod import;
+mod shapes;
+mod vectors;
