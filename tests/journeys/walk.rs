@@ -33,9 +33,11 @@ fn a_four_of_ones_own_waits_for_a_mentor_and_says_so() {
     let mut play = newcomer();
     let id = play.page();
     play.press("4");
-    assert_eq!(play.own(id), Some(4));
-    assert!(play.counts(id) < Some(4));
-    assert!(play.screen(120, 36).contains("mentor"), "{}", play.screen(120, 36));
+    assert_eq!((play.own(id), play.counts(id)), (Some(4), Some(2)));
+    assert!(play.screen(120, 36).contains("counts as 2"));
+    play.press("e type:'Led the change' ctrl-s");
+    assert_eq!((play.own(id), play.counts(id)), (Some(4), Some(3)));
+    assert!(play.screen(120, 36).contains("counts as 3 until a mentor"), "{}", play.screen(120, 36));
 }
 
 #[test]

@@ -319,7 +319,7 @@ fn short(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let framework = model.session.framework();
     let overview = model.session.overview();
     let mut y = area.y;
-    let names = area.width / 2 - 2;
+    let names = (area.width / 2).saturating_sub(2);
     for report in &overview.stages {
         if y >= area.bottom() {
             return;
