@@ -20,3 +20,5 @@ pub mod screen;
 pub mod session;
 pub mod tabs;
 pub mod theme;
+pub mod update;
+pub mod wish;

@@ -14,7 +14,7 @@ pub enum Overlay {
     /// Finding a competency.
     Find(Find),
     /// A piece of evidence.
-    Evidence(EvidenceForm),
+    Evidence(Box<EvidenceForm>),
     /// A note.
     Note(NoteForm),
 }
@@ -36,7 +36,7 @@ impl Overlay {
         match self {
             Self::Palette(palette) => palette,
             Self::Find(find) => find,
-            Self::Evidence(form) => form,
+            Self::Evidence(form) => form.as_mut(),
             Self::Note(form) => form,
         }
     }

@@ -3,6 +3,7 @@
 use crate::app::message::Stamp;
 use crate::framework::framework::Framework;
 use crate::framework::table::Ix;
+use crate::insight::effective::Reading;
 use crate::insight::overview::Overview;
 use crate::profile::author::Author;
 use crate::profile::body::{Body, Retraction};
@@ -73,8 +74,16 @@ impl Session {
 
     /// What is recorded of `ix`.
     #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the tables are of one framework")]
     pub fn mark(&self, ix: Ix) -> &Mark {
         &self.standing.marks[ix]
+    }
+
+    /// What the record of `ix` means.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the tables are of one framework")]
+    pub fn reading(&self, ix: Ix) -> &Reading {
+        &self.overview.readings[ix]
     }
 
     /// What it means.

@@ -78,7 +78,8 @@ impl Arc {
                     .framework()
                     .indices()
                     .filter(of_stage)
-                    .find(|ix| overview.weights[*ix] > 0 && overview.readings[*ix].effective.is_none());
+                    .filter(|ix| overview.weights.get(*ix).is_some_and(|weight| *weight > 0))
+                    .find(|ix| session.reading(*ix).effective.is_none());
                 let lacks =
                     || overview.stages.iter().find(|s| s.stage == number).and_then(|s| s.lacks.first().copied());
                 unrated.or_else(lacks).or_else(|| session.framework().indices().find(of_stage))

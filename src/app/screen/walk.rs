@@ -125,7 +125,7 @@ impl Walk {
     #[must_use]
     pub fn next_unrated(&self, session: &Session) -> Option<Ix> {
         let (before, after) = self.list.split_at((self.at + 1).min(self.list.len()));
-        after.iter().chain(before).copied().find(|ix| session.overview().readings[*ix].effective.is_none())
+        after.iter().chain(before).copied().find(|ix| session.reading(*ix).effective.is_none())
     }
 
     /// Takes the next order that has something in it; returns its name.
@@ -284,7 +284,6 @@ impl Pane for Walk {
 
 fn list_of(session: &Session, order: Order) -> Vec<Ix> {
     let framework = session.framework();
-    let readings = &session.overview().readings;
     match order {
         Order::Stage => {
             let mut list: Vec<Ix> = framework.indices().collect();
@@ -300,8 +299,8 @@ fn list_of(session: &Session, order: Order) -> Vec<Ix> {
             list.extend(rest);
             list
         }
-        Order::Stale => framework.indices().filter(|ix| readings[*ix].stale).collect(),
-        Order::Disputed => framework.indices().filter(|ix| readings[*ix].disputed).collect(),
+        Order::Stale => framework.indices().filter(|ix| session.reading(*ix).stale).collect(),
+        Order::Disputed => framework.indices().filter(|ix| session.reading(*ix).disputed).collect(),
     }
 }
 

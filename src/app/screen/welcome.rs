@@ -133,7 +133,7 @@ impl Welcome {
                 self.pathway_touched = true;
                 let all: Vec<Option<&PathwayId>> =
                     framework.pathways().iter().map(|p| Some(&p.id)).chain([None]).collect();
-                self.pathway = cycled(&all, &self.pathway.as_ref(), forward).and_then(|id| id.cloned());
+                self.pathway = cycled(&all, &self.pathway.as_ref(), forward).and_then(Option::<&PathwayId>::cloned);
             }
             Row::Target => {
                 let all: Vec<u8> = framework.levels().iter().map(|l| l.level).collect();
@@ -197,7 +197,6 @@ impl Pane for Welcome {
     fn act(&mut self, action: Action, session: &Session) -> Vec<Wish> {
         let framework = session.framework();
         match (action, self.row()) {
-            (Action::NextField, _) => self.move_by(1),
             (Action::PrevField, _) => self.move_by(-1),
             (Action::Toggle, Row::Roles) => self.toggle(framework),
             (Action::Left, _) => self.choose(framework, false),
@@ -205,7 +204,7 @@ impl Pane for Welcome {
             (Action::Open, Row::Placement) => return self.accept(vec![Wish::Do(Action::Placement)]),
             (Action::Open, Row::Walk) => return self.accept(vec![Wish::Show(Tab::Walk), Wish::KeepPlace]),
             (Action::Open, Row::Done) | (Action::Accept, _) => return self.accept(Vec::new()),
-            (Action::Open, _) => self.move_by(1),
+            (Action::NextField | Action::Open, _) => self.move_by(1),
             (Action::Back, _) if self.first => return vec![Wish::Do(Action::Leave)],
             (Action::Back, _) => return vec![Wish::Close],
             _ => {}
