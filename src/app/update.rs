@@ -6,7 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::find::Find;
 use crate::app::form::{EvidenceForm, NoteForm};
 use crate::app::key::{Code, Key};
-use crate::app::keymap::resolve;
+use crate::app::keymap::{Context, resolve};
 use crate::app::message::{Message, Stamp, Target};
 use crate::app::model::{Front, Model, Saving};
 use crate::app::notice::Notice;
@@ -52,6 +52,12 @@ struct Step<'a> {
 /// What arrives.
 impl Step<'_> {
     fn key(&mut self, key: Key) {
+        // These come first: a text field takes every other chord, and `g` any key.
+        let first = resolve(&[Context::Everywhere], key).map(|binding| binding.action);
+        if let Some(action @ (Action::Leave | Action::Suspend | Action::Redraw)) = first {
+            self.model.going = false;
+            return self.act(action);
+        }
         if std::mem::take(&mut self.model.going) {
             return self.go(key);
         }

@@ -65,9 +65,12 @@ impl Pen<'_> {
         rows
     }
 
-    /// Remembers that `area` can be pointed at.
+    /// Remembers that `area` can be pointed at, as far as it is on the screen.
     pub fn hit(&mut self, area: Rect, target: Target) {
-        self.hits.push((area, target));
+        let seen = area.intersection(self.buf.area);
+        if !seen.is_empty() {
+            self.hits.push((seen, target));
+        }
     }
 
     /// Empties `area`.

@@ -1,7 +1,5 @@
 //! Any keys in any order, on any profile, at any size.
 
-use std::sync::LazyLock;
-
 use opsarc::app::effect::Effect;
 use opsarc::app::key::{Code, Key};
 use opsarc::app::keymap::KEYMAP;
@@ -103,7 +101,10 @@ fn happen(play: &mut Play, event: &Event, hits: &[(Rect, Target)]) {
     assert!(!(silent && recorded > 0), "{event:?} recorded {:?}", play.last());
 }
 
-static PLAYS: LazyLock<Vec<Play>> = LazyLock::new(|| PEOPLE.into_iter().map(Play::new).collect());
+thread_local! {
+    /// The program at its start for each person, opened once.
+    static PLAYS: Vec<Play> = PEOPLE.into_iter().map(Play::new).collect();
+}
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, rng_seed: RngSeed::Fixed(7), failure_persistence: None, ..ProptestConfig::default() })]
@@ -114,7 +115,7 @@ proptest! {
         size in (1_u16..=200, 1_u16..=60),
         events in prop::collection::vec(event(), 1..40),
     ) {
-        let mut play = PLAYS[person].clone();
+        let mut play = PLAYS.with(|plays| plays[person].clone());
         play.send(Message::Size(size.0, size.1));
         let mut hits = draw(&play);
         for event in &events {

@@ -90,10 +90,6 @@ fn ctrl_c_leaves_from_everywhere_with_the_place_kept() {
     for keys in ["", "2", "S", "P", "2 e", "2 n", ":", "/", "g"] {
         let mut play = Play::demo();
         play.press(keys).press("ctrl-c");
-        if keys == "g" {
-            // The key after `g` is that of a screen; the next one leaves.
-            play.press("ctrl-c");
-        }
         assert_eq!(play.effects.last(), Some(&Effect::Leave), "{keys}");
     }
     let mut play = Play::demo();
