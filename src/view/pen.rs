@@ -54,13 +54,19 @@ impl Pen<'_> {
         used
     }
 
-    /// Writes a paragraph into `area`; returns the rows used.
+    /// Writes a paragraph into `area`, marked with an ellipsis where it is longer; returns the rows used.
     pub fn paragraph(&mut self, area: Rect, text: &str, tone: Tone) -> u16 {
         let lines = wrap(text, area.width);
+        let cut = lines.len() > usize::from(area.height);
         let mut rows = 0;
         for line in lines.iter().take(usize::from(area.height)) {
-            self.text(area.x, area.y + rows, area.width, line, tone);
             rows += 1;
+            let y = area.y + rows - 1;
+            if cut && rows == area.height {
+                self.text(area.x, y, area.width, &format!("{line}…"), tone);
+            } else {
+                self.text(area.x, y, area.width, line, tone);
+            }
         }
         rows
     }

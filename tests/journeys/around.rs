@@ -142,8 +142,7 @@ fn everything_attained_offers_to_aim_higher() {
         let id = framework().competency(ix).id.as_str();
         let body = serde_json::json!({ "kind": "rating", "competency": id, "rating": 4 });
         log.push(crate::support::people::entry(log.len(), &mentor, &body));
-        let shown =
-            serde_json::json!({ "kind": "evidence", "competency": id, "evidence": "drill", "title": "T", "locator": "L" });
+        let shown = serde_json::json!({ "kind": "evidence", "competency": id, "evidence": "drill", "title": "T", "locator": "L" });
         log.push(crate::support::people::entry(log.len(), &own, &shown));
     }
     let mut play = Play::over(crate::support::people::file(&log));

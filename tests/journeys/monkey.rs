@@ -89,7 +89,11 @@ fn happen(play: &mut Play, event: &Event, hits: &[(Rect, Target)]) {
     let effects = play.send(message);
     let recorded = play.entries() - before;
     assert!(recorded <= 1, "one message records one entry");
-    assert_eq!(effects.iter().filter(|e| **e == Effect::Save).count(), recorded, "{event:?}: what is recorded is saved");
+    assert_eq!(
+        effects.iter().filter(|e| **e == Effect::Save).count(),
+        recorded,
+        "{event:?}: what is recorded is saved"
+    );
     if recorded > 0 {
         assert!(!matches!(play.model.saving, Saving::Pending));
     }
@@ -128,7 +132,9 @@ proptest! {
 #[test]
 fn every_key_of_the_table_in_every_context_can_be_pressed_and_drawn() {
     for person in PEOPLE {
-        for way in ["", "g 2", "g 2 Tab", "S", "P", "g 2 e", "g 2 e Tab", "g 2 n", ":", "/", ": type:'zz'", "/ type:'zzz'"] {
+        for way in
+            ["", "g 2", "g 2 Tab", "S", "P", "g 2 e", "g 2 e Tab", "g 2 n", ":", "/", ": type:'zz'", "/ type:'zzz'"]
+        {
             let mut there = Play::new(person);
             if person == Person::Empty {
                 there.press("ctrl-s");

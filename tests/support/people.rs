@@ -100,7 +100,9 @@ fn hostile() -> Vec<Value> {
     let first = known.first().unwrap();
     log.push((&own, json!({ "kind": "note", "competency": first, "text": long })));
     log.push((&own, json!({ "kind": "note", "competency": first, "text": HARM })));
-    for title in [HARM, &one, &long, "日本語のとても長い題名日本語のとても長い題名日本語のとても長い題名日本語のとても長い題名"] {
+    for title in
+        [HARM, &one, &long, "日本語のとても長い題名日本語のとても長い題名日本語のとても長い題名日本語のとても長い題名"]
+    {
         log.push((
             &own,
             json!({ "kind": "evidence", "competency": first, "evidence": "drill", "title": title, "locator": title }),
