@@ -84,6 +84,7 @@ impl Step<'_> {
 
     /// Takes the key after `g`.
     fn go(&mut self, key: Key) {
+        self.model.notice = None;
         if let (Code::Char(digit), false) = (key.code, key.ctrl) {
             match Tab::of_digit(digit) {
                 Some(tab) => self.act(Action::Show(tab)),

@@ -1,6 +1,8 @@
 //! Getting about: palette, find, settings, the items of the arc.
 
+use opsarc::app::action::Action;
 use opsarc::app::effect::Effect;
+use opsarc::app::message::{Message, Target};
 use opsarc::app::model::Front;
 use opsarc::app::overlay::Overlay;
 use opsarc::app::screen::arc::{Arc, Item};
@@ -168,4 +170,42 @@ fn the_mouse_key_gives_it_away_and_takes_it_back() {
     play.press("M M");
     let mouse: Vec<_> = play.effects.iter().filter(|e| matches!(e, Effect::Mouse(_))).collect();
     assert_eq!(mouse, [&Effect::Mouse(false), &Effect::Mouse(true)]);
+}
+
+#[test]
+fn what_is_clicked_does_what_its_key_does() {
+    let mut play = Play::demo();
+    play.send(Message::Click(Target::Do(Action::Show(Tab::Walk))));
+    assert_eq!(play.model.tab, Tab::Walk);
+    let before = play.entries();
+    play.send(Message::Click(Target::Row(1)));
+    assert_eq!((play.own(play.page()), play.entries()), (Some(1), before + 1));
+    play.press("/");
+    play.send(Message::Click(Target::Row(2)));
+    assert_eq!(play.page(), "alert-rules");
+    play.press("g 1");
+    play.send(Message::Wheel(1));
+    assert_eq!(play.model.arc.cursor, 1);
+    play.press("2 Tab");
+    play.send(Message::Wheel(1));
+    assert!(play.model.walk.scroll > 0);
+    assert_eq!(play.entries(), before + 1);
+}
+
+#[test]
+fn settings_never_set_are_shown_as_they_count_and_not_recorded_unasked() {
+    let own = serde_json::json!("self");
+    let settings = serde_json::json!({ "kind": "settings", "roles": ["sre"] });
+    let mut play = Play::over(crate::support::people::file(&[crate::support::people::entry(0, &own, &settings)]));
+    play.press("S ctrl-s");
+    assert_eq!(play.entries(), 1, "{:?}", play.last().body);
+}
+
+#[test]
+fn settings_left_open_over_an_undo_record_only_what_was_changed() {
+    let mut play = Play::demo();
+    play.press("S Down Down Down Down Right ctrl-s S");
+    let before = play.entries();
+    play.press("F1 type:'take back your own' Enter ctrl-s");
+    assert_eq!(play.entries(), before + 1, "only the undo: {:?}", play.last().body);
 }

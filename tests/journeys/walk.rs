@@ -118,7 +118,9 @@ fn digits_rate_in_the_walk_and_switch_in_the_arc() {
     assert_eq!(play.model.tab, Tab::Arc);
     play.press("g 9");
     assert_eq!(play.notice(), "No screen has the digit 9.");
-    play.press("g Esc 1");
+    play.press("g Esc");
+    assert_eq!(play.notice(), "", "nothing is awaited any more");
+    play.press("1");
     assert_eq!(play.entries(), before + 1, "Esc ends the waiting, and 1 shows the arc");
 }
 
