@@ -238,7 +238,7 @@ fn draw_anchors(model: &Model, ix: Ix, anchors: &[Anchor], area: Rect, pen: &mut
         let here = model.walk.anchor == anchor.rating.number();
         let counts = effective == Some(anchor.rating);
         let from = y;
-        pen.text(area.x, y, 1, if here { "▸" } else { " " }, Tone::Accent);
+        pen.text(area.x, y, 1, if here && model.overlay.is_none() { "▸" } else { " " }, Tone::Accent);
         let tone = if here { Tone::Title } else { Tone::Text };
         pen.text(area.x + 2, y, 1, &anchor.rating.to_string(), tone);
         if text_at >= 10 {

@@ -1,0 +1,21 @@
+//! Journeys: a profile, keys, and what stands there afterwards. The pure program, no terminal.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
+
+#[allow(dead_code, unreachable_pub, reason = "each test binary uses its part of what is shared")]
+mod support;
+
+#[path = "journeys/around.rs"]
+mod around;
+#[path = "journeys/forms.rs"]
+mod forms;
+#[path = "journeys/monkey.rs"]
+mod monkey;
+#[path = "journeys/start.rs"]
+mod start;
+#[path = "journeys/undo.rs"]
+mod undo;
+#[path = "journeys/walk.rs"]
+mod walk;
+#[path = "journeys/world.rs"]
+mod world;

@@ -1,0 +1,218 @@
+//! A hand that presses keys on the program as a value: no terminal, no clock, no disk.
+
+use opsarc::app::effect::Effect;
+use opsarc::app::form::EvidenceForm;
+use opsarc::app::key::Key;
+use opsarc::app::message::{Message, Stamp};
+use opsarc::app::model::{Model, Saving};
+use opsarc::app::overlay::Overlay;
+use opsarc::app::screen::walk::Page;
+use opsarc::app::session::Session;
+use opsarc::app::update::update;
+use opsarc::profile::body::Body;
+use opsarc::profile::draft::Drafts;
+use opsarc::profile::entry::{Entry, EntryId};
+use opsarc::profile::log::Log;
+use opsarc::profile::moment::Moment;
+use opsarc::profile::profile::Profile;
+use opsarc::view::theme::{Depth, Ground, Theme};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::people::{Person, framework, profile, today};
+
+/// The theme that the tests draw with.
+pub const THEME: Theme = Theme::new(Depth::Many, Ground::Dark);
+
+/// What the disk answers to the next saves.
+#[derive(Debug, Clone)]
+pub enum Disk {
+    /// It is saved.
+    Saves,
+    /// It is saved, and these entries of another hand came with it, once.
+    Merges(Box<Log>),
+    /// It cannot be saved, and why.
+    Fails(&'static str),
+}
+
+/// A program being used.
+#[derive(Debug, Clone)]
+pub struct Play {
+    pub model: Model,
+    pub disk: Disk,
+    /// Every effect so far.
+    pub effects: Vec<Effect>,
+    count: u32,
+}
+
+impl Play {
+    /// The program over the profile of `person`.
+    pub fn new(person: Person) -> Self {
+        Self::over(profile(person))
+    }
+
+    pub fn demo() -> Self {
+        Self::new(Person::Demo)
+    }
+
+    pub fn empty() -> Self {
+        Self::new(Person::Empty)
+    }
+
+    pub fn over(profile: Profile) -> Self {
+        Self::of(Session::new(framework(), profile, today(), None))
+    }
+
+    /// The program over the demo on an earlier day, where nothing is recorded.
+    pub fn past(day: &str) -> Self {
+        let why = "A past day is shown: nothing is recorded here.";
+        Self::of(Session::new(framework(), profile(Person::Demo), day.parse().unwrap(), Some(why)))
+    }
+
+    fn of(session: Session) -> Self {
+        let model = Model::new(session, Drafts::default(), None, Saving::Saved);
+        Self { model, disk: Disk::Saves, effects: Vec::new(), count: 0 }
+    }
+
+    /// Presses the keys of `script`: names as the key table writes them, `type:'some text'` and `paste:'some text'`.
+    pub fn press(&mut self, script: &str) -> &mut Self {
+        for (verb, text) in words(script) {
+            match verb {
+                "" => {
+                    let key = Key::parse(text).unwrap_or_else(|| panic!("`{text}` is no key"));
+                    self.send(Message::Key(key));
+                }
+                "type" => text.chars().for_each(|c| drop(self.send(Message::Key(Key::char(c))))),
+                "paste" => drop(self.send(Message::Paste(text.to_owned()))),
+                _ => panic!("`{verb}:` is not of the script's language"),
+            }
+        }
+        self
+    }
+
+    /// Sends one message, and the disk's answer if it saves; returns its own effects.
+    pub fn send(&mut self, message: Message) -> Vec<Effect> {
+        self.count += 1;
+        let stamp = self.stamp();
+        let effects = update(&mut self.model, message, stamp);
+        self.effects.extend(effects.iter().cloned());
+        if effects.contains(&Effect::Save) {
+            let answer = match std::mem::replace(&mut self.disk, Disk::Saves) {
+                Disk::Saves => Message::Saved(None),
+                Disk::Merges(log) => Message::Saved(Some(log)),
+                Disk::Fails(why) => {
+                    self.disk = Disk::Fails(why);
+                    Message::SaveFailed(why.to_owned())
+                }
+            };
+            let stamp = self.stamp();
+            let more = update(&mut self.model, answer, stamp);
+            self.effects.extend(more);
+        }
+        effects
+    }
+
+    /// One second after the last, with the next id.
+    fn stamp(&self) -> Stamp {
+        let start: jiff::Timestamp = "2026-11-23T09:00:00Z".parse().unwrap();
+        let at = start + jiff::SignedDuration::from_secs(i64::from(self.count));
+        let id = EntryId(uuid::Uuid::from_u128(0xA000_0000_0000_0000_0000 + u128::from(self.count)));
+        Stamp { at: Moment::new(at, jiff::tz::Offset::UTC), id }
+    }
+
+    /// What is said above the footer.
+    pub fn notice(&self) -> &str {
+        self.model.notice.as_ref().map_or("", |notice| &notice.text)
+    }
+
+    /// What the last rating did, as its page says.
+    pub fn did(&self) -> &str {
+        self.model.walk.did.as_ref().map_or("", |(_, did)| did)
+    }
+
+    /// The competency of the walk's page.
+    pub fn page(&self) -> &'static str {
+        let ix = self.model.walk.competency().unwrap();
+        framework().competency(ix).id.as_str()
+    }
+
+    /// The leaf of that page.
+    pub fn leaf(&self) -> Page {
+        self.model.walk.page
+    }
+
+    pub fn entries(&self) -> usize {
+        self.model.session.profile().log.len()
+    }
+
+    /// The last entry of the log.
+    pub fn last(&self) -> &Entry {
+        self.model.session.profile().log.iter().next_back().unwrap()
+    }
+
+    pub fn saves(&self) -> usize {
+        self.effects.iter().filter(|effect| **effect == Effect::Save).count()
+    }
+
+    /// The ratings of the log that hold, as "competency rating".
+    pub fn own(&self, id: &str) -> Option<u8> {
+        let ix = framework().indices().find(|ix| framework().competency(*ix).id.as_str() == id).unwrap();
+        self.model.session.mark(ix).own.map(|own| own.rating.number())
+    }
+
+    /// What counts of a competency.
+    pub fn counts(&self, id: &str) -> Option<u8> {
+        let ix = framework().indices().find(|ix| framework().competency(*ix).id.as_str() == id).unwrap();
+        self.model.session.overview().readings[ix].effective.map(|r| r.number())
+    }
+
+    /// How many notes hold that say `text`.
+    pub fn notes(&self, text: &str) -> usize {
+        let log = &self.model.session.profile().log;
+        log.iter().filter(|e| matches!(&e.body, Body::Note(note) if note.text.as_str() == text)).count()
+    }
+
+    /// The open form of evidence.
+    pub fn evidence(&self) -> &EvidenceForm {
+        match &self.model.overlay {
+            Some(Overlay::Evidence(form)) => form,
+            other => panic!("no evidence form but {other:?}"),
+        }
+    }
+
+    /// Draws at this size.
+    pub fn draw(&self, columns: u16, rows: u16) -> Buffer {
+        let area = Rect::new(0, 0, columns, rows);
+        let mut model = self.model.clone();
+        model.size = (columns, rows);
+        let mut buf = Buffer::empty(area);
+        opsarc::view::frame::draw(&model, &THEME, area, &mut buf);
+        buf
+    }
+
+    /// What can be read at this size.
+    pub fn screen(&self, columns: u16, rows: u16) -> String {
+        super::planes::text(&self.draw(columns, rows)).join("\n")
+    }
+}
+
+/// The words of a script as (verb, text); the verb of a plain key is empty.
+fn words(script: &str) -> Vec<(&str, &str)> {
+    let mut words = Vec::new();
+    let mut rest = script.trim_start();
+    while !rest.is_empty() {
+        let (word, after) = match rest.split_once(":'") {
+            Some((verb, quoted)) if !verb.is_empty() && verb.chars().all(|c| c.is_ascii_lowercase()) => {
+                let (text, after) = quoted.split_once('\'').unwrap();
+                ((verb, text), after)
+            }
+            _ => {
+                let (key, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+                (("", key), after)
+            }
+        };
+        words.push(word);
+        rest = after.trim_start();
+    }
+    words
+}
