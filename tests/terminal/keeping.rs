@@ -7,6 +7,12 @@ use rustix::process::Signal;
 use crate::home::{Home, rating};
 use crate::window::{CTRL_S, ENTER, ESC, Opening, RIGHT, TAB, Window};
 
+/// Runs a command, not on a terminal.
+fn opsarc(home: &Home, words: &[String]) -> std::process::Output {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_opsarc"));
+    command.env("OPSARC_HOME", home.path()).args(words).output().unwrap()
+}
+
 /// A window on the page of the walk.
 fn walk(home: &Home, rated: usize) -> Window {
     let mut window = Opening::new().open(home);
@@ -76,7 +82,7 @@ fn what_is_half_typed_survives_esc_quitting_a_hang_up_and_a_kill() {
     window.wait_gone("Evidence for");
     offered(&mut window);
     window.quit();
-    for signal in [Signal::HUP, Signal::KILL, Signal::TERM] {
+    for (signal, typed) in [(Signal::HUP, "and more!"), (Signal::KILL, "and more!!"), (Signal::TERM, "and more!!!")] {
         let mut window = Opening::new().open(&home);
         window.wait_text("half-typed");
         window.keys(&["g2"]);
@@ -85,11 +91,10 @@ fn what_is_half_typed_survives_esc_quitting_a_hang_up_and_a_kill() {
         window.keys(&["n"]);
         window.wait_text("Note on");
         window.keys(&["!"]);
-        home.wait_draft("!");
+        home.wait_draft(typed);
         window.signal(signal);
         window.wait_end();
-        let marks = home.drafts().matches('!').count();
-        assert!(marks >= 1, "{signal:?}: {}", home.drafts());
+        assert!(home.drafts().contains(typed), "{signal:?}: {}", home.drafts());
     }
     assert_eq!(home.bytes(), file, "a draft is no record");
     let mut window = walk(&home, 0);
@@ -193,6 +198,7 @@ fn what_cannot_be_saved_is_rescued_and_where_is_told() {
         assert_eq!(status, 3, "{said}");
         // A terminal breaks the line where it ends; the words are whole in what was written.
         assert!(said.contains("could not be saved"), "{said}");
+        assert!(!said.contains("not rescued"), "{said}");
         let rescued = fs::read_dir(home.path().join("state/rescued")).unwrap().next().unwrap().unwrap().path();
         assert!(said.contains(rescued.to_str().unwrap()), "{said}");
         let profile = opsarc::profile::codec::decode(&fs::read(&rescued).unwrap()).unwrap();
@@ -201,12 +207,9 @@ fn what_cannot_be_saved_is_rescued_and_where_is_told() {
         fs::rename(&away, &folder).unwrap();
         assert_eq!(home.bytes(), file);
         // The way that the message names.
-        let merged = std::process::Command::new(env!("CARGO_BIN_EXE_opsarc"))
-            .env("OPSARC_HOME", home.path())
-            .arg("merge")
-            .arg(&rescued)
-            .output()
-            .unwrap();
+        let (_, command) = said.split_once("`opsarc ").unwrap();
+        let words = shell_words::split(command.split_once('`').unwrap().0).unwrap();
+        let merged = opsarc(&home, &words);
         assert!(merged.status.success(), "{merged:?}");
         assert_eq!(home.rated(), 2);
         home.write(&file);
@@ -235,4 +238,23 @@ fn a_full_disk_is_told_and_the_file_is_as_it_was() {
     assert_eq!(home.bytes(), file);
     let left: Vec<_> = fs::read_dir(home.file().parent().unwrap()).unwrap().map(|f| f.unwrap().file_name()).collect();
     assert!(left.iter().all(|name| !name.to_string_lossy().ends_with(".tmp")), "{left:?}");
+}
+
+#[test]
+fn a_newcomer_who_cannot_save_is_told_so_and_rescued() {
+    let home = Home::new();
+    let mut window = Opening::new().open(&home);
+    window.wait_text("Welcome");
+    fs::write(home.path().join("data"), "in the way").unwrap();
+    window.keys(&["Ada", CTRL_S]);
+    window.wait_text("NOT SAVED");
+    window.keys(&["q"]);
+    let (status, said) = window.wait_end();
+    assert_eq!(status, 3, "{said}");
+    fs::remove_file(home.path().join("data")).unwrap();
+    let (_, command) = said.split_once("`cp ").unwrap();
+    let words = shell_words::split(command.split_once('`').unwrap().0).unwrap();
+    home.write(&fs::read(&words[0]).unwrap());
+    assert_eq!(words[1], home.file().to_str().unwrap());
+    assert_eq!(home.standing().settings.name.as_str(), "Ada");
 }

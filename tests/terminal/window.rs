@@ -18,7 +18,7 @@ use crate::home::Home;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Tells the process id of the program and starts it; then tells its exit status and waits.
-const HOLDER: &str = r#"sh -c 'printf "pid %s\n" "$$"; exec "$@"' sh "$@"; printf '\nended %s\n' "$?"; read -r line"#;
+const HOLDER: &str = r#"sh -c 'printf "pid %s\n" "$$"; exec "$@"' sh "$@"; printf '\nended %s.' "$?"; read -r line"#;
 
 pub(crate) const DOWN: &str = "\x1b[B";
 pub(crate) const RIGHT: &str = "\x1b[C";
@@ -319,9 +319,10 @@ impl Window {
     pub(crate) fn wait_end(&self) -> (i32, String) {
         self.wait("the end", |tape| {
             let text = String::from_utf8_lossy(&tape.raw[self.began..]);
-            let (said, status) = text.rsplit_once("\r\nended ")?;
+            let (said, status) = text.rsplit_once("\nended ")?;
+            let said = said.strip_suffix('\r').unwrap_or(said);
             let said = said.rsplit_once("\x1b[?25h").map_or(said, |(_, said)| said);
-            Some((status.split_once('\r')?.0.parse().ok()?, said.to_owned()))
+            Some((status.split_once('.')?.0.parse().ok()?, said.to_owned()))
         })
     }
 
