@@ -57,7 +57,6 @@ impl Pen<'_> {
     /// Writes a paragraph into `area`, marked with an ellipsis where it is longer; returns the rows used.
     pub fn paragraph(&mut self, area: Rect, text: &str, tone: Tone) -> u16 {
         let lines = wrap(text, area.width);
-<<<<<<< HEAD
         let room = usize::from(area.height);
         let mut rows = 0;
         for (n, line) in lines.iter().take(room).enumerate() {
@@ -68,18 +67,7 @@ impl Pen<'_> {
             } else {
                 self.text(area.x, y, area.width, line, tone);
             }
-=======
-        let cut = lines.len() > usize::from(area.height);
-        let mut rows = 0;
-        for line in lines.iter().take(usize::from(area.height)) {
->>>>>>> journeys
             rows += 1;
-            let y = area.y + rows - 1;
-            if cut && rows == area.height {
-                self.text(area.x, y, area.width, &format!("{line}…"), tone);
-            } else {
-                self.text(area.x, y, area.width, line, tone);
-            }
         }
         rows
     }

@@ -318,12 +318,8 @@ fn short(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let framework = model.session.framework();
     let overview = model.session.overview();
     let mut y = area.y;
-<<<<<<< HEAD
     // Names first: a bar says enough in few columns.
     let names = 22.min(area.width.saturating_sub(18));
-=======
-    let names = (area.width / 2).saturating_sub(2);
->>>>>>> journeys
     for report in &overview.stages {
         if y >= area.bottom() {
             return;
