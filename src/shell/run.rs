@@ -238,8 +238,8 @@ impl Shell<'_> {
                 None
             }
             Effect::Edit(text) => {
-                let (preferred, env) = (self.editor.clone(), self.env);
-                let edited = self.terminal.away(|| editor::edit(&text, &preferred, env))?;
+                let (preferred, places, env) = (&self.editor, self.keeper.places(), self.env);
+                let edited = self.terminal.away(|| editor::edit(&text, preferred, places, env))?;
                 self.anew()?;
                 Some(match edited {
                     Ok(text) => Message::Edited(Some(text)),

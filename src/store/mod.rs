@@ -11,4 +11,5 @@ pub mod preferences_file;
 pub mod profile_file;
 pub mod profile_folder;
 pub mod replace;
+pub mod scratch_file;
 pub mod text_file;

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use super::frame::panel;
+use super::layout::panel;
 use super::pen::Pen;
 use super::theme::Tone;
 use crate::app::field::Field;
@@ -73,7 +73,7 @@ pub fn evidence(model: &Model, form: &EvidenceForm, body: Rect, pen: &mut Pen<'_
     } else {
         let framework = model.session.framework();
         if let Some(ix) = framework.find(&form.competency) {
-            let next = model.session.overview().readings[ix].effective.and_then(Rating::up).unwrap_or(Rating::AWARE);
+            let next = model.session.reading(ix).effective.and_then(Rating::up).unwrap_or(Rating::AWARE);
             let prompt = words::evidence_prompt(framework, ix, next);
             pen.paragraph(rest, &format!("Would show a {next}: {prompt}"), Tone::Soft);
         }

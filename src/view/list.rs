@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::frame::panel;
+use super::layout::panel;
 use super::pen::{Pen, width};
 use super::theme::Tone;
 use crate::app::field::Field;
@@ -50,7 +50,7 @@ pub fn find(model: &Model, find: &Find, body: Rect, pen: &mut Pen<'_>) {
     rows_of(find.found.len(), find.cursor, inside, pen, |pen, n, area, here| {
         let Some(ix) = find.found.get(n).copied() else { return };
         let c = framework.competency(ix);
-        let reading = &model.session.overview().readings[ix];
+        let reading = model.session.reading(ix);
         let mark = reading.effective.map_or_else(|| "·".to_owned(), |r| r.to_string());
         pen.text(area.x, area.y, 2, &mark, Tone::Accent);
         let title = c.title.line();

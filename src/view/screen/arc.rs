@@ -27,7 +27,7 @@ use crate::insight::level::Verdict;
 use crate::insight::next_step::NextStep;
 use crate::insight::stage::StageReport;
 use crate::view::curve::{self, CurveLook};
-use crate::view::frame::inner;
+use crate::view::layout::inner;
 use crate::view::pen::{Pen, width, wrap};
 use crate::view::theme::Tone;
 
@@ -289,7 +289,7 @@ fn changed(model: &Model) -> Option<(String, String)> {
     let since = model.session.since()?;
     let now = &model.session.overview().readings;
     let number = |r: Option<Rating>| r.map_or(0, Rating::number);
-    let before = |ix| number(since.overview.readings[ix].effective);
+    let before = |ix| number(since.overview.readings.get(ix).and_then(|reading| reading.effective));
     let up = now.iter().filter(|(ix, r)| number(r.effective) > before(*ix)).count();
     let down = now.iter().filter(|(ix, r)| number(r.effective) < before(*ix)).count();
     let marks = &model.session.standing().marks;

@@ -21,11 +21,12 @@ use crate::app::screen::walk::{ORDERS, Order, PAGES, Page};
 use crate::export::{dates, words};
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
-use crate::insight::starter::Starter;
 use crate::profile::day::Day;
 use crate::profile::evidence::Setting;
-use crate::view::frame::inner;
+use crate::view::layout::inner;
+use crate::view::pages;
 use crate::view::pen::{Pen, width, wrap};
+use crate::view::sheet::Sheet;
 use crate::view::theme::Tone;
 
 /// Below this many rows everything but the anchors gives way.
@@ -50,10 +51,10 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
             rate(model, ix, area, pen);
             return;
         }
-        Page::Record => record(model, ix, &mut page),
-        Page::Questions => questions(model, ix, &mut page),
-        Page::Projects => projects(model, ix, &mut page),
-        Page::Sources => sources(model, ix, &mut page),
+        Page::Record => pages::record(model, ix, &mut page),
+        Page::Questions => pages::questions(model, ix, &mut page),
+        Page::Projects => pages::projects(model, ix, &mut page),
+        Page::Sources => pages::sources(model, ix, &mut page),
     }
     title(model, ix, area, pen);
     let rest = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
@@ -79,7 +80,7 @@ fn trail(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) -> u16 {
     let step = if room >= count * 2 { 2 } else { 1 };
     if room >= count * step {
         for (n, other) in walk.list.iter().enumerate() {
-            let rated = model.session.overview().readings[*other].effective.is_some();
+            let rated = model.session.reading(*other).effective.is_some();
             let (glyph, tone) = match (n == walk.at, rated) {
                 (true, _) => ("◆", Tone::Strong),
                 (false, true) => ("■", Tone::Accent),
@@ -98,7 +99,7 @@ fn title(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     let c = framework.competency(ix);
     let used = pen.text(area.x, area.y, area.width, &c.title.line(), Tone::Strong);
     let core = if framework.is_core(ix) { ", core item" } else { "" };
-    let weight = model.session.overview().weights[ix];
+    let weight = model.session.overview().weights.get(ix).copied().unwrap_or(0);
     let mut about = format!("Level {}{core} · {}", c.level, words::weight_words(weight));
     if model.walk.page != Page::Rate {
         let page = PAGES.iter().position(|(page, _)| *page == model.walk.page).unwrap_or(0);
@@ -181,7 +182,7 @@ fn anchor_columns(width: u16) -> (u16, u16) {
 fn anchor_rows(model: &Model, ix: Ix, area: u16) -> Vec<Anchor> {
     let framework = model.session.framework();
     let mark = model.session.mark(ix);
-    let reading = &model.session.overview().readings[ix];
+    let reading = model.session.reading(ix);
     let (text_at, right) = anchor_columns(area);
     let mut anchors = Vec::new();
     for step in framework.scale() {
@@ -226,7 +227,7 @@ fn waits_for(claimed: Rating, counts: Rating) -> &'static str {
 fn draw_anchors(model: &Model, ix: Ix, anchors: &[Anchor], area: Rect, pen: &mut Pen<'_>) -> u16 {
     let framework = model.session.framework();
     let (text_at, right) = anchor_columns(area.width);
-    let effective = model.session.overview().readings[ix].effective;
+    let effective = model.session.reading(ix).effective;
     let mut y = area.y;
     // Where not all fit, the slice around the cursor is drawn.
     let total: u16 = anchors.iter().map(|a| a.rows).sum();
@@ -278,8 +279,7 @@ fn draw_anchors(model: &Model, ix: Ix, anchors: &[Anchor], area: Rect, pen: &mut
 fn below(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     let framework = model.session.framework();
     let mark = model.session.mark(ix);
-    let overview = model.session.overview();
-    let reading = &overview.readings[ix];
+    let reading = model.session.reading(ix);
     let mut y = area.y + u16::from(area.height >= 4);
     let split = area.width >= 96 && area.height >= 6;
     let left = if split { area.width - 34 } else { area.width };
@@ -346,20 +346,19 @@ fn below(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
 fn nearest(model: &Model, ix: Ix) -> Option<String> {
     let framework = model.session.framework();
     let overview = model.session.overview();
-    let rating = overview.readings[ix].effective.unwrap_or(Rating::NOT_YET);
+    let rating = model.session.reading(ix).effective.unwrap_or(Rating::NOT_YET);
     let choice = crate::insight::next_step::project_for(framework, &overview.readings, ix, rating)?;
     Some(words::project(framework, &choice))
 }
 
 fn unlocks(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     let framework = model.session.framework();
-    let readings = &model.session.overview().readings;
     let mut y = area.y + 1;
     let waiting: Vec<Ix> = framework
         .prerequisites(ix)
         .iter()
         .copied()
-        .filter(|p| readings[*p].effective.is_none_or(|r| r < Rating::ASSISTED))
+        .filter(|p| model.session.reading(*p).effective.is_none_or(|r| r < Rating::ASSISTED))
         .collect();
     let direct: Vec<Ix> =
         framework.dependents(ix).iter().copied().filter(|d| framework.prerequisites(*d).contains(&ix)).collect();
@@ -377,164 +376,5 @@ fn unlocks(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
             y += 1;
         }
         y += 1;
-    }
-}
-
-/// A page of text: headings, paragraphs and points.
-#[derive(Default)]
-struct Sheet {
-    parts: Vec<(String, Tone, u16)>,
-}
-
-impl Sheet {
-    fn head(&mut self, text: impl Into<String>) {
-        if !self.parts.is_empty() {
-            self.gap();
-        }
-        self.parts.push((text.into(), Tone::Strong, 0));
-    }
-
-    fn text(&mut self, text: impl Into<String>, tone: Tone) {
-        self.parts.push((text.into(), tone, 0));
-    }
-
-    fn point(&mut self, text: impl Into<String>, tone: Tone) {
-        self.parts.push((text.into(), tone, 2));
-    }
-
-    fn gap(&mut self) {
-        self.parts.push((String::new(), Tone::Soft, 0));
-    }
-
-    fn draw(&self, area: Rect, scroll: u16, pen: &mut Pen<'_>) {
-        let measure = area.width.min(MEASURE + 4);
-        let mut lines: Vec<(String, Tone, u16, bool)> = Vec::new();
-        for (text, tone, indent) in &self.parts {
-            for (n, line) in wrap(text, measure.saturating_sub(*indent)).into_iter().enumerate() {
-                lines.push((line.into_owned(), *tone, *indent, n == 0 && *indent > 0));
-            }
-        }
-        // A page that goes on keeps its last row for saying so.
-        let goes_on = lines.len() > usize::from(area.height);
-        let height = usize::from(area.height.saturating_sub(u16::from(goes_on)));
-        let first = usize::from(scroll).min(lines.len().saturating_sub(height));
-        for (row, (line, tone, indent, bullet)) in lines.iter().skip(first).take(height).enumerate() {
-            let y = area.y + row as u16;
-            if *bullet {
-                pen.text(area.x, y, 1, "·", Tone::Accent);
-            }
-            pen.text(area.x + indent, y, measure.saturating_sub(*indent), line, *tone);
-        }
-        if first + height < lines.len() && area.height > 0 {
-            let more = "↓ PgDn";
-            pen.text(area.right().saturating_sub(width(more)), area.bottom() - 1, width(more), more, Tone::Faint);
-        }
-    }
-}
-
-fn record(model: &Model, ix: Ix, sheet: &mut Sheet) {
-    let mark = model.session.mark(ix);
-    sheet.head("Evidence");
-    if mark.evidence.is_empty() {
-        sheet.text("None yet. e adds a piece: what it is, and where it is.", Tone::Soft);
-    }
-    for filed in mark.evidence.iter().rev() {
-        let item = &filed.item;
-        let day = item.date.unwrap_or(Day(filed.at.date()));
-        let sandbox = if item.setting == Setting::Sandbox { ", sandbox" } else { "" };
-        sheet.point(format!("{}  {}  {day}{sandbox}", item.evidence.slug(), item.title.line()), Tone::Text);
-        if let Some(locator) = &item.locator {
-            sheet.text(format!("  {}", locator.line()), Tone::Soft);
-        }
-    }
-    let c = model.session.framework().competency(ix);
-    if !c.evidence_prompts.is_empty() {
-        sheet.head("What would show it");
-        for prompt in &c.evidence_prompts {
-            sheet.point(prompt.line(), Tone::Soft);
-        }
-    }
-    sheet.head("Notes");
-    if mark.notes.is_empty() {
-        sheet.text("None yet. n adds one, E writes it in your editor.", Tone::Soft);
-    }
-    for filed in mark.notes.iter().rev() {
-        sheet.text(Day(filed.at.date()).to_string(), Tone::Soft);
-        sheet.text(filed.item.text.as_str(), Tone::Text);
-        sheet.gap();
-    }
-}
-
-fn questions(model: &Model, ix: Ix, sheet: &mut Sheet) {
-    let c = model.session.framework().competency(ix);
-    if c.mentor_questions.is_empty() && c.interview.is_empty() {
-        sheet.text("No questions are written for this competency yet.", Tone::Soft);
-    }
-    if !c.mentor_questions.is_empty() {
-        sheet.head("To reflect on with a mentor");
-        for question in &c.mentor_questions {
-            sheet.point(question.line(), Tone::Text);
-        }
-    }
-    for interview in &c.interview {
-        sheet.head(interview.question.line());
-        sheet.text("A strong answer", Tone::Soft);
-        for point in &interview.strong {
-            sheet.point(point.line(), Tone::Soft);
-        }
-    }
-}
-
-fn projects(model: &Model, ix: Ix, sheet: &mut Sheet) {
-    let framework = model.session.framework();
-    let c = framework.competency(ix);
-    if model.session.overview().readings[ix].effective.is_none_or(|r| r == Rating::NOT_YET) {
-        sheet.head("Starter task, 2 to 3 hours: from 0 to 1");
-        for step in Starter::new(framework, ix).steps {
-            sheet.point(step, Tone::Soft);
-        }
-    }
-    for project in framework.projects_of(ix) {
-        let core = if project.core { ", core" } else { "" };
-        sheet.head(format!("{}  {}", project.id, project.title.line()));
-        let moves: Vec<String> = project
-            .moves
-            .iter()
-            .map(|m| {
-                let name = framework
-                    .find(&m.competency)
-                    .map_or_else(|| m.competency.to_string(), |ix| words::title(framework, ix));
-                format!("{name} {} to {}", m.from, m.to)
-            })
-            .collect();
-        sheet.text(format!("{} h{core} · {}", project.hours, moves.join(", ")), Tone::Soft);
-        sheet.text(format!("Done when: {}", project.outcome.line()), Tone::Text);
-        for step in &project.steps {
-            sheet.point(step.line(), Tone::Soft);
-        }
-        sheet.text(format!("Data or sandbox: {}", project.data.line()), Tone::Soft);
-    }
-    if framework.projects_of(ix).next().is_none() {
-        sheet.text(format!("No project moves {} yet.", c.title.line()), Tone::Soft);
-    }
-}
-
-fn sources(model: &Model, ix: Ix, sheet: &mut Sheet) {
-    let framework = model.session.framework();
-    let c = framework.competency(ix);
-    if !c.facts.is_empty() {
-        sheet.head("Facts to keep right");
-        for fact in &c.facts {
-            sheet.point(fact.line(), Tone::Text);
-        }
-    }
-    sheet.head("References");
-    for reference in framework.references_of(ix) {
-        sheet.point(format!("{}, {}", reference.title.line(), reference.publisher.line()), Tone::Text);
-        sheet.text(format!("  {}", reference.url.line()), Tone::Soft);
-    }
-    if !c.inferred.is_empty() {
-        sheet.head("Ours, not the source's");
-        sheet.text(c.inferred.join(", "), Tone::Soft);
     }
 }

@@ -20,7 +20,7 @@ use crate::app::model::Model;
 use crate::app::screen::welcome::{Placement, Row, Welcome};
 use crate::export::words;
 use crate::view::form::field;
-use crate::view::frame::inner;
+use crate::view::layout::inner;
 use crate::view::pen::{Pen, width, wrap};
 use crate::view::theme::Tone;
 
