@@ -180,9 +180,9 @@ pub fn evidence_prompt(framework: &Framework, ix: Ix, rating: Rating) -> Text {
     let wanted = usize::from(rating.number().saturating_sub(1)).min(prompts.len().saturating_sub(1));
     prompts.get(wanted).cloned().unwrap_or_else(|| match framework.anchor(ix, rating) {
         Some(anchor) => {
-            Text::new(&format!("Something that a colleague can open and that shows this: {}", anchor.line()))
+            Text::new(&format!("work that a colleague can open and hold against the anchor: {}", anchor.line()))
         }
-        None => Text::new("Something that a colleague can open and that shows it."),
+        None => Text::new("work that a colleague can open, and that shows it."),
     })
 }
 
@@ -206,7 +206,7 @@ pub fn claim(mark: &Mark, reading: &Reading) -> Option<String> {
 #[must_use]
 pub fn project(framework: &Framework, choice: &ProjectChoice) -> String {
     let Some(project) = framework.project(&choice.id) else { return choice.id.to_string() };
-    let name = format!("{} {} ({} h)", project.id, project.title.line(), project.hours);
+    let name = format!("{} {} ({}\u{a0}h)", project.id, project.title.line(), project.hours);
     if choice.available {
         return name;
     }

@@ -73,7 +73,8 @@ pub fn panel(pen: &mut Pen<'_>, body: Rect, title: &str, most: u16, rows: u16) -
         width,
         height,
     };
-    pen.clear(area);
+    // The rows are emptied from edge to edge: words cut in two beside a panel are noise.
+    pen.clear(Rect { x: body.x, width: body.width, ..area });
     let style = pen.style(Tone::Faint);
     let line = "─".repeat(usize::from(width.saturating_sub(2)));
     let bottom = area.bottom().saturating_sub(1);

@@ -68,7 +68,7 @@ fn tabs(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     }
     let as_of = match model.session.read_only() {
         Some(_) => format!("as of {}", model.session.until()),
-        None if model.session.profile().header.sample => "sample".to_owned(),
+        None if model.session.profile().header.sample && !matches!(model.saving, Saving::Off(_)) => "sample".to_owned(),
         None => return,
     };
     let columns = width(&as_of);

@@ -34,6 +34,9 @@ pub fn palette(palette: &Palette, body: Rect, pen: &mut Pen<'_>) {
         let at = (area.x + keys + used + 2).max(area.x + keys + 20);
         let room = area.right().saturating_sub(at);
         let says = row.why_not.unwrap_or(row.binding.says);
+        if room < 12 {
+            return;
+        }
         pen.text(at, area.y, room, says, if faded { Tone::Faint } else { Tone::Soft });
     });
 }

@@ -49,7 +49,7 @@ fn tall(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let roomy = area.height >= 26;
     let lower = if roomy { 11 } else { area.height.saturating_sub(4 + 7).clamp(7, 9) };
     let stages = if roomy { 6 } else { 4 };
-    let curve = Rect { height: area.height.saturating_sub(lower + stages), ..area };
+    let curve = Rect { height: area.height.saturating_sub(lower + stages + u16::from(roomy)), ..area };
     let shape = shape(model);
     let since = model.session.since().map(label_of).unwrap_or_default();
     curve::draw(&shape, curve, pen.buf, &look(pen, &since));
@@ -155,7 +155,6 @@ fn figures(report: &StageReport, room: u16) -> [String; 2] {
 fn next_step(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let framework = model.session.framework();
     let overview = model.session.overview();
-    let at_cursor = here(model, Item::Next);
     pen.text(area.x, area.y, area.width, "Next step", Tone::Title);
     let mut y = area.y + 1;
     mark(model, Item::Next, area.x, y, pen);
@@ -170,7 +169,7 @@ fn next_step(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         }
         let way = match project {
             _ if *starter => Some("A starter task of 2 to 3 hours: Tab on its page.".to_owned()),
-            Some(choice) => Some(words::project(framework, choice)),
+            Some(choice) => Some(format!("Project: {}", words::project(framework, choice))),
             None => None,
         };
         if let Some(way) = way {
@@ -179,9 +178,6 @@ fn next_step(model: &Model, area: Rect, pen: &mut Pen<'_>) {
                 y += pen.paragraph(rows(area, y), &way, Tone::Soft);
             }
         }
-    }
-    if y < area.bottom() && at_cursor {
-        pen.spans(area.x, y, area.width, &[("Enter", Tone::Strong), ("  open it", Tone::Text)]);
     }
     clickable(model, Item::Next, Rect { height: y.saturating_sub(area.y), ..area }, pen);
 }
@@ -214,10 +210,8 @@ fn standing(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             y += 1;
         } else {
             y += 1;
-            if y < area.bottom() {
-                pen.text(area.x + 2, y, area.width.saturating_sub(2), &numbers, Tone::Soft);
-                y += 1;
-            }
+            let rest = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..rows(area, y) };
+            y += pen.paragraph(Rect { height: rest.height.min(2), ..rest }, &numbers, Tone::Soft);
         }
     }
     if let Some((head, what)) = changed(model)
@@ -319,7 +313,8 @@ fn short(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let framework = model.session.framework();
     let overview = model.session.overview();
     let mut y = area.y;
-    let names = (area.width / 2).saturating_sub(2);
+    // Names first: a bar says enough in few columns.
+    let names = 22.min(area.width.saturating_sub(18));
     for report in &overview.stages {
         if y >= area.bottom() {
             return;
@@ -341,8 +336,15 @@ fn short(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     }
     let x = area.x + 1;
     let room = area.width.saturating_sub(1);
+    let met = overview.level.core.iter().filter(|item| item.met).count();
+    let of = overview.level.core.len();
+    let briefly = overview.level.toward.map_or_else(
+        || "Every level attained".to_owned(),
+        |level| format!("Toward Level {level}: {met} of {of} core items"),
+    );
     if y < area.bottom() {
-        pen.text(x, y, room, &words::level_line(framework, &overview.level), Tone::Soft);
+        let line = words::level_line(framework, &overview.level);
+        pen.text(x, y, room, if width(&line) <= room { &line } else { &briefly }, Tone::Soft);
         y += 1;
     }
     if y < area.bottom() {

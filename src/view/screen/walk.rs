@@ -28,6 +28,9 @@ use crate::view::frame::inner;
 use crate::view::pen::{Pen, width, wrap};
 use crate::view::theme::Tone;
 
+/// Below this many rows everything but the anchors gives way.
+const SHORT: u16 = 11;
+
 /// The measure of running text, in columns.
 const MEASURE: u16 = 76;
 
@@ -38,7 +41,8 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
         pen.text(area.x, area.y + 1, area.width, "Nothing to walk through in this order. o changes it.", Tone::Soft);
         return;
     };
-    let top = trail(model, ix, area, pen);
+    // On a short screen the place in the walk stands in the title row.
+    let top = if area.height < SHORT { 0 } else { trail(model, ix, area, pen) };
     let area = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
     let mut page = Sheet::default();
     match model.walk.page {
@@ -103,6 +107,11 @@ fn title(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     }
     if used + 2 + width(&about) <= area.width {
         pen.text(area.x + used + 2, area.y, area.width - used - 2, &about, Tone::Soft);
+        return;
+    }
+    let place = format!("{} of {}", model.walk.at + 1, model.walk.list.len());
+    if used + 2 + width(&place) <= area.width {
+        pen.text(area.right() - width(&place), area.y, width(&place), &place, Tone::Soft);
     }
 }
 
@@ -139,7 +148,16 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     }
     y = draw_anchors(model, ix, &anchors, Rect { y, height: area.bottom().saturating_sub(y), ..area }, pen);
     let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
-    below(model, ix, rest, pen);
+    let short = rest.height < 4 && anchor_columns(area.width).0 < 10;
+    match &model.walk.did {
+        None if short => {
+            // Where only the names of the steps fit, the anchor under the cursor is told below them.
+            let anchor = Rating::new(model.walk.anchor).and_then(|rating| framework.anchor(ix, rating));
+            let text = anchor.map(|text| text.line().into_owned()).unwrap_or_default();
+            pen.paragraph(rest, &text, Tone::Soft);
+        }
+        _ => below(model, ix, rest, pen),
+    }
 }
 
 /// An anchor as it will be drawn.
@@ -396,7 +414,9 @@ impl Sheet {
                 lines.push((line.into_owned(), *tone, *indent, n == 0 && *indent > 0));
             }
         }
-        let height = usize::from(area.height);
+        // A page that goes on keeps its last row for saying so.
+        let goes_on = lines.len() > usize::from(area.height);
+        let height = usize::from(area.height.saturating_sub(u16::from(goes_on)));
         let first = usize::from(scroll).min(lines.len().saturating_sub(height));
         for (row, (line, tone, indent, bullet)) in lines.iter().skip(first).take(height).enumerate() {
             let y = area.y + row as u16;

@@ -21,7 +21,7 @@ use crate::app::screen::welcome::{Placement, Row, Welcome};
 use crate::export::words;
 use crate::view::form::field;
 use crate::view::frame::inner;
-use crate::view::pen::{Pen, width};
+use crate::view::pen::{Pen, width, wrap};
 use crate::view::theme::Tone;
 
 /// Draws the form.
@@ -173,7 +173,12 @@ pub fn draw_placement(model: &Model, placement: &Placement, body: Rect, pen: &mu
         y += 1;
     }
     y += pen.paragraph(rest(y), &stage.placement.question.line(), Tone::Strong) + u16::from(airy);
-    for (n, answer) in stage.placement.answers.iter().enumerate() {
+    // Where not all answers fit, those around the cursor are drawn.
+    let column = area.width.saturating_sub(5).min(90);
+    let needed: usize = stage.placement.answers.iter().map(|a| wrap(&a.line(), column).len()).sum();
+    let tight = needed > usize::from(area.bottom().saturating_sub(y));
+    let skip = if tight { usize::from(placement.cursor).saturating_sub(1) } else { 0 };
+    for (n, answer) in stage.placement.answers.iter().enumerate().skip(skip) {
         let here = n == usize::from(placement.cursor);
         let from = y;
         if y >= area.bottom() {
@@ -183,8 +188,8 @@ pub fn draw_placement(model: &Model, placement: &Placement, body: Rect, pen: &mu
             pen.text(area.x, y, 1, "▸", Tone::Accent);
         }
         pen.text(area.x + 2, y, 2, &n.to_string(), if here { Tone::Title } else { Tone::Soft });
-        let column = Rect { x: area.x + 5, width: area.width.saturating_sub(5).min(90), ..rest(y) };
-        y += pen.paragraph(column, &answer.line(), if here { Tone::Strong } else { Tone::Text });
+        let text = Rect { x: area.x + 5, width: column, ..rest(y) };
+        y += pen.paragraph(text, &answer.line(), if here { Tone::Strong } else { Tone::Text });
         pen.hit(Rect { x: area.x, y: from, width: area.width, height: y - from }, Target::Row(n));
     }
     if airy {
