@@ -1,14 +1,13 @@
 //! Keeping what the program must not lose: the profile, the drafts, the place in the walk.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::message::Message;
 use crate::app::model::Model;
-use crate::profile::codec;
 use crate::profile::position::Position;
 use crate::store::places::Places;
 use crate::store::profile_file::{self, FileStamp};
-use crate::store::{drafts_file, position_file, text_file};
+use crate::store::{drafts_file, position_file};
 
 /// Where things are kept, and what the file was when it was last seen.
 #[derive(Debug)]
@@ -56,11 +55,19 @@ impl Keeper {
             .map(|e| Message::Told(format!("What you type cannot be kept beside the profile: {}", e.why)))
     }
 
-    /// Writes what could not be saved to a place of its own before the program ends; says where.
-    pub fn rescue(&self, model: &Model) -> Result<PathBuf, String> {
-        let id = model.session.profile().header.id;
-        let path = self.places.state.join("rescued").join(format!("{id}.json"));
-        let text = codec::encode(model.session.profile());
-        text_file::write("rescuing the record", &path, &text).map(|()| path).map_err(|e| e.to_string())
+    /// Writes what could not be saved to a place of its own before the program ends; says where, and what brings
+    /// it back. What was rescued there before stays in it.
+    pub fn rescue(&self, model: &Model) -> Result<String, String> {
+        let profile = model.session.profile();
+        let path = self.places.state.join("rescued").join(format!("{}.json", profile.header.id));
+        profile_file::save(&path, profile, None).map_err(|e| e.to_string())?;
+        let word = |path: &Path| shell_words::quote(&path.to_string_lossy()).into_owned();
+        let (rescued, own) = (word(&path), self.path.as_deref().map(word).unwrap_or_default());
+        // A profile that was never saved has no file to merge into.
+        let command = if self.stamp.is_some() { "opsarc merge" } else { "cp" };
+        let (first, second) = if self.stamp.is_some() { (&own, &rescued) } else { (&rescued, &own) };
+        Ok(format!(
+            "everything is in {rescued}; once it can be saved again, `{command} {first} {second}` brings it back"
+        ))
     }
 }

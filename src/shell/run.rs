@@ -295,10 +295,7 @@ impl Shell<'_> {
             Some(Message::SaveFailed(why)) => {
                 terminal::restore();
                 let told = match self.keeper.rescue(&self.model) {
-                    Ok(path) => format!(
-                        "the profile could not be saved: {why}; everything is in {}: `opsarc merge` brings it back",
-                        path.display()
-                    ),
+                    Ok(rescued) => format!("the profile could not be saved: {why}; {rescued}"),
                     Err(e) => format!("the profile could not be saved: {why}; and not rescued either: {e}"),
                 };
                 Err(io::Error::other(told))

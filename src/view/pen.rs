@@ -57,16 +57,17 @@ impl Pen<'_> {
     /// Writes a paragraph into `area`, marked with an ellipsis where it is longer; returns the rows used.
     pub fn paragraph(&mut self, area: Rect, text: &str, tone: Tone) -> u16 {
         let lines = wrap(text, area.width);
-        let cut = lines.len() > usize::from(area.height);
+        let room = usize::from(area.height);
         let mut rows = 0;
-        for line in lines.iter().take(usize::from(area.height)) {
-            rows += 1;
-            let y = area.y + rows - 1;
-            if cut && rows == area.height {
-                self.text(area.x, y, area.width, &format!("{line}…"), tone);
+        for (n, line) in lines.iter().take(room).enumerate() {
+            let y = area.y + rows;
+            if n + 1 == room && lines.len() > room {
+                // What does not fit is said to be missing.
+                self.text(area.x, y, area.width, &cut_short(line, area.width), tone);
             } else {
                 self.text(area.x, y, area.width, line, tone);
             }
+            rows += 1;
         }
         rows
     }
@@ -125,6 +126,13 @@ pub fn fit(text: &str, columns: usize) -> std::borrow::Cow<'_, str> {
     if columns == 0 { "".into() } else { format!("{head}…").into() }
 }
 
+/// `line` with an ellipsis at its end, within `width` columns: more would follow.
+fn cut_short(line: &str, width: u16) -> String {
+    let room = usize::from(width).saturating_sub(1);
+    let kept = if line.width() <= room { line.into() } else { fit(line, room) };
+    format!("{}…", kept.trim_end_matches(['…', ' ', ',', ';', '.']))
+}
+
 /// `text` as lines of at most `width` columns; its own line feeds stay.
 #[must_use]
 pub fn wrap(text: &str, width: u16) -> Vec<std::borrow::Cow<'_, str>> {
@@ -146,5 +154,7 @@ mod tests {
         assert_eq!(fit("two words", 4), "two…");
         assert_eq!(fit("x", 0), "");
         assert_eq!(fit("世界世界", 5), "世界…");
+        assert_eq!(cut_short("one two.", 20), "one two…");
+        assert_eq!(cut_short("one two", 7), "one…");
     }
 }

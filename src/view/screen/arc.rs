@@ -47,8 +47,8 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
 /// Curve, stages, and two columns below.
 fn tall(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let roomy = area.height >= 26;
-    let lower = if roomy { 11 } else { area.height.saturating_sub(4 + 7).clamp(7, 9) };
-    let stages = if roomy { 6 } else { 4 };
+    let lower = if roomy { 11 } else { area.height.saturating_sub(5 + 6).clamp(7, 9) };
+    let stages = if roomy { 6 } else { 5 };
     let curve = Rect { height: area.height.saturating_sub(lower + stages + u16::from(roomy)), ..area };
     let shape = shape(model);
     let since = model.session.since().map(label_of).unwrap_or_default();
@@ -140,7 +140,9 @@ fn stage(model: &Model, report: &StageReport, area: Rect, roomy: bool, pen: &mut
 /// What is claimed, backed and rated, in two lines.
 fn figures(report: &StageReport, room: u16) -> [String; 2] {
     let long = format!("{}% claimed · {}% backed", report.claimed, report.backed);
-    let first = if width(&long) <= room { long } else { format!("{}% · {}% backed", report.claimed, report.backed) };
+    let short = format!("{}% · {}% backed", report.claimed, report.backed);
+    let shortest = format!("{} / {} %", report.claimed, report.backed);
+    let first = [long, short].into_iter().find(|text| width(text) <= room).unwrap_or(shortest);
     let rated = format!("{} of {} rated", report.rated, report.of);
     let second = match report.estimate {
         Some(estimate) => {
@@ -236,8 +238,9 @@ fn level(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
         Verdict::Undetermined => "  too little rated to tell",
         Verdict::Attained | Verdict::NotAttained => "",
     };
-    let name = words::level_name(framework, toward);
-    let used = pen.text(area.x, y, area.width, &format!("Toward {name}"), Tone::Strong);
+    let long = format!("Toward {}", words::level_name(framework, toward));
+    let name = if width(&long) <= area.width { long } else { format!("Toward Level {toward}") };
+    let used = pen.text(area.x, y, area.width, &name, Tone::Strong);
     if used + width(verdict) <= area.width {
         pen.text(area.x + used, y, area.width - used, verdict, Tone::Soft);
     }
@@ -262,9 +265,11 @@ fn level(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
         let item = Item::Blocker(blocker.competency);
         mark(model, item, area.x, y, pen);
         let tone = if here(model, item) { Tone::Strong } else { Tone::Text };
-        pen.spans(area.x, y, area.width, &[("✗ ", Tone::Warn), (&words::blocker(framework, blocker), tone)]);
-        clickable(model, item, Rect { y, height: 1, ..area }, pen);
-        y += 1;
+        let from = y;
+        pen.text(area.x, y, 1, "✗", Tone::Warn);
+        let rest = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..rows(area, y) };
+        y += pen.paragraph(Rect { height: rest.height.min(2), ..rest }, &words::blocker(framework, blocker), tone);
+        clickable(model, item, Rect { y: from, height: y - from, ..area }, pen);
     }
     if blockers.len() > shown {
         let more = format!("  and {} more", blockers.len() - shown);

@@ -143,7 +143,7 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
         prose(&why.line(), Tone::Soft, &mut y, pen);
     }
     y += u16::from(airy);
-    if free >= 14 {
+    if free >= 14 || (!airy && free >= 5) {
         y += 1;
     }
     y = draw_anchors(model, ix, &anchors, Rect { y, height: area.bottom().saturating_sub(y), ..area }, pen);
