@@ -52,13 +52,8 @@ struct Step<'a> {
 /// What arrives.
 impl Step<'_> {
     fn key(&mut self, key: Key) {
-        // These come first: a text field takes every other chord, and `g` any key.
-        let first = resolve(&[Context::Everywhere], key).map(|binding| binding.action);
-        if let Some(action @ (Action::Leave | Action::Suspend | Action::Redraw)) = first {
-            self.model.going = false;
-            return self.act(action);
-        }
-        if std::mem::take(&mut self.model.going) {
+        // A chord means what it always does, also after `g`.
+        if std::mem::take(&mut self.model.going) && !key.ctrl {
             return self.go(key);
         }
         let typing = self.model.typing();
@@ -89,7 +84,7 @@ impl Step<'_> {
     /// Takes the key after `g`.
     fn go(&mut self, key: Key) {
         self.model.notice = None;
-        if let (Code::Char(digit), false) = (key.code, key.ctrl) {
+        if let Code::Char(digit) = key.code {
             match Tab::of_digit(digit) {
                 Some(tab) => self.act(Action::Show(tab)),
                 None => self.warn(format!("No screen has the digit {digit}.")),

@@ -3,6 +3,7 @@
 use opsarc::app::effect::Effect;
 use opsarc::app::screen::walk::{Order, PAGES, Page};
 use opsarc::app::tabs::Tab;
+use opsarc::framework::rating::Rating;
 use opsarc::profile::body::Body;
 
 use crate::support::people::{Person, file, framework};
@@ -113,7 +114,7 @@ fn digits_rate_in_the_walk_and_switch_in_the_arc() {
     assert_eq!((play.model.tab, play.entries()), (Tab::Walk, before));
     play.press("2");
     assert_eq!((play.model.tab, play.entries()), (Tab::Walk, before + 1));
-    assert!(matches!(&play.last().body, Body::Rating(r) if r.rating.map(|r| r.number()) == Some(2)));
+    assert!(matches!(&play.last().body, Body::Rating(r) if r.rating.map(Rating::number) == Some(2)));
     play.press("g 1");
     assert_eq!(play.model.tab, Tab::Arc);
     play.press("g 9");

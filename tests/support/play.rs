@@ -9,6 +9,7 @@ use opsarc::app::overlay::Overlay;
 use opsarc::app::screen::walk::Page;
 use opsarc::app::session::Session;
 use opsarc::app::update::update;
+use opsarc::framework::rating::Rating;
 use opsarc::profile::body::Body;
 use opsarc::profile::draft::Drafts;
 use opsarc::profile::entry::{Entry, EntryId};
@@ -163,7 +164,7 @@ impl Play {
     /// What counts of a competency.
     pub fn counts(&self, id: &str) -> Option<u8> {
         let ix = framework().indices().find(|ix| framework().competency(*ix).id.as_str() == id).unwrap();
-        self.model.session.overview().readings[ix].effective.map(|r| r.number())
+        self.model.session.overview().readings[ix].effective.map(Rating::number)
     }
 
     /// How many notes hold that say `text`.

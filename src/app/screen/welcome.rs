@@ -73,7 +73,15 @@ impl Welcome {
             roles.extend(framework.roles().first().map(|role| role.id.clone()));
         }
         let lowest = framework.levels().first().map_or(1, |l| l.level);
+        let highest = framework.levels().last().map_or(lowest, |l| l.level);
         let second = framework.levels().get(1).map_or(lowest, |l| l.level);
+        // Settings show what counts, and that alone is no change; the welcome proposes.
+        let target = settings.target.map_or(if first { second } else { lowest }, |t| t.max(lowest).min(highest));
+        let mut before = settings.clone();
+        if !first {
+            before.target = Some(target);
+            before.roles.clone_from(&roles);
+        }
         let mut form = Self {
             first,
             at: 0,
@@ -81,9 +89,9 @@ impl Welcome {
             role: 0,
             roles,
             pathway: settings.pathway.clone(),
-            target: settings.target.filter(|t| framework.level(*t).is_some()).unwrap_or(second),
+            target,
             hours: settings.hours.unwrap_or(if first { 3 } else { 0 }),
-            before: settings.clone(),
+            before,
             pathway_touched: !first,
         };
         form.suggest(framework);
