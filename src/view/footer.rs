@@ -4,9 +4,12 @@ use ratatui::layout::Rect;
 
 use super::pen::{Pen, width};
 use super::theme::Tone;
+use crate::app::action::Action;
 use crate::app::keymap::{Binding, Context, KEYMAP};
 use crate::app::message::Target;
-use crate::app::model::{Model, Saving};
+use crate::app::model::{Front, Model, Saving};
+use crate::app::screen::walk::Page;
+use crate::app::screen::welcome::Row;
 
 /// Draws notice and footer; returns their rows.
 pub fn draw(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
@@ -16,12 +19,16 @@ pub fn draw(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
     let y = area.bottom() - 1;
     notice(model, area, y - 1, pen);
     let mut x = area.x + 1;
-    for binding in hints(model) {
+    // The way to everything else is always shown, at the end.
+    let help = KEYMAP.iter().find(|b| b.name == "help").filter(|_| !model.typing());
+    let end = help.map_or(area.right(), |help| area.right().saturating_sub(width("?") + width(help.name) + 4));
+    for binding in hints(model).into_iter().chain(help) {
         let key = binding.keys.first().copied().unwrap_or_default();
         let columns = width(key) + 1 + width(binding.name);
         // A hint is dropped whole, and with it those that matter less.
-        if x + columns >= area.right() {
-            break;
+        let last = help == Some(binding);
+        if x + columns >= if last { area.right() } else { end } {
+            continue;
         }
         pen.spans(x, y, columns, &[(key, Tone::Strong), (" ", Tone::Soft), (binding.name, Tone::Soft)]);
         pen.hit(Rect { x, y, width: columns, height: 1 }, Target::Do(binding.action));
@@ -44,6 +51,16 @@ fn notice(model: &Model, area: Rect, y: u16, pen: &mut Pen<'_>) {
     }
 }
 
+/// Whether a binding has something to do where the cursor stands.
+fn applies(model: &Model, binding: &Binding) -> bool {
+    match &model.front {
+        Front::Settings(form) if form.row() == Row::Name => !matches!(binding.action, Action::Toggle | Action::Right),
+        Front::Settings(form) if form.row() != Row::Roles => binding.action != Action::Toggle,
+        Front::Tab if model.context() == Context::Walk => model.walk.page == Page::Rate || binding.action != Action::Open,
+        _ => true,
+    }
+}
+
 /// The bindings to hint at here, most useful first.
 fn hints(model: &Model) -> Vec<&'static Binding> {
     let context = model.context();
@@ -51,7 +68,7 @@ fn hints(model: &Model) -> Vec<&'static Binding> {
     let mut hints: Vec<&'static Binding> = KEYMAP
         .iter()
         .filter(|b| b.rank > 0 && (b.context == context || (b.context == Context::Everywhere && !model.typing())))
-        .filter(|b| model.why_not(b).is_none())
+        .filter(|b| model.why_not(b).is_none() && b.name != "help" && applies(model, b))
         .collect();
     hints.sort_by_key(|b| b.rank);
     hints

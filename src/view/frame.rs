@@ -28,6 +28,7 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
     let top = header::draw(model, area, &mut pen);
     let bottom = footer::draw(model, area, &mut pen);
     let body = Rect { x: area.x, y: area.y + top, width: area.width, height: area.height.saturating_sub(top + bottom) };
+    let around = pen.hits.len();
     match (&model.front, model.tab) {
         (Front::Settings(settings), _) => welcome::draw(model, settings, body, &mut pen),
         (Front::Placement(placement), _) => welcome::draw_placement(model, placement, body, &mut pen),
@@ -35,7 +36,8 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
         (Front::Tab, Tab::Walk) => walk::draw(model, body, &mut pen),
     }
     if let Some(overlay) = &model.overlay {
-        pen.hits.clear();
+        // What lies under it cannot be pointed at; header and footer can.
+        pen.hits.truncate(around);
         match overlay {
             Overlay::Palette(palette) => list::palette(palette, body, &mut pen),
             Overlay::Find(find) => list::find(model, find, body, &mut pen),

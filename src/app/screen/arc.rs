@@ -86,6 +86,27 @@ impl Arc {
             }
         }
     }
+
+    /// What `item` says, in one line.
+    #[must_use]
+    pub fn told(session: &Session, item: Item) -> String {
+        let (framework, overview) = (session.framework(), session.overview());
+        match item {
+            Item::Next => words::headline(framework, overview),
+            Item::Blocker(ix) => {
+                let blocker = overview.level.blockers().find(|item| item.competency == ix);
+                blocker.map_or_else(String::new, |item| words::blocker(framework, item))
+            }
+            Item::Pitfall(n) => overview.pitfalls.get(n).map_or_else(String::new, |firing| {
+                format!("{}: {}", words::pitfall_title(framework, firing), words::pitfall_numbers(framework, firing))
+            }),
+            Item::Stage(number) => {
+                let name = words::stage_name(framework, number);
+                let report = overview.stages.iter().find(|report| report.stage == number);
+                report.map_or(name.clone(), |r| format!("{name}: {}% claimed, {}% backed", r.claimed, r.backed))
+            }
+        }
+    }
 }
 
 impl Pane for Arc {
@@ -105,7 +126,7 @@ impl Pane for Arc {
                 };
             }
             Action::Copy => {
-                let text = told(session, self.item(session));
+                let text = Self::told(session, self.item(session));
                 return vec![Wish::Effect(Effect::Copy(text))];
             }
             Action::Back => return vec![Wish::Do(Action::Leave)],
@@ -117,26 +138,6 @@ impl Pane for Arc {
     fn point(&mut self, row: usize) -> bool {
         self.cursor = row;
         true
-    }
-}
-
-/// What `item` says, in one line.
-fn told(session: &Session, item: Item) -> String {
-    let (framework, overview) = (session.framework(), session.overview());
-    match item {
-        Item::Next => words::headline(framework, overview),
-        Item::Blocker(ix) => {
-            let blocker = overview.level.blockers().find(|item| item.competency == ix);
-            blocker.map_or_else(String::new, |item| words::blocker(framework, item))
-        }
-        Item::Pitfall(n) => overview.pitfalls.get(n).map_or_else(String::new, |firing| {
-            format!("{}: {}", words::pitfall_title(framework, firing), words::pitfall_numbers(framework, firing))
-        }),
-        Item::Stage(number) => {
-            let name = words::stage_name(framework, number);
-            let report = overview.stages.iter().find(|report| report.stage == number);
-            report.map_or(name.clone(), |r| format!("{name}: {}% claimed, {}% backed", r.claimed, r.backed))
-        }
     }
 }
 

@@ -15,20 +15,18 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::message::Target;
 use crate::app::model::Model;
-use crate::app::screen::arc::{Arc, Item, PITFALLS_SHOWN};
+use crate::app::screen::arc::{Arc, Item};
 use crate::app::session::Since;
 use crate::export::{dates, words};
-use crate::framework::pitfall::PitfallState;
-use crate::framework::rating::Rating;
 use crate::insight::arc::ArcShape;
-use crate::insight::level::Verdict;
 use crate::insight::next_step::NextStep;
 use crate::insight::stage::StageReport;
 use crate::view::curve::{self, CurveLook};
+use crate::view::item::{clickable, here, mark};
 use crate::view::layout::inner;
 use crate::view::pen::{Pen, width, wrap};
+use crate::view::standing;
 use crate::view::theme::Tone;
 
 /// From these columns and rows on, the curve is drawn; below it, bars say the same.
@@ -47,24 +45,28 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
 /// Curve, stages, and two columns below.
 fn tall(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let roomy = area.height >= 26;
-    let lower = if roomy { 11 } else { area.height.saturating_sub(5 + 6).clamp(7, 9) };
+    let lower = if roomy { 12 } else { area.height.saturating_sub(5 + 6).clamp(7, 9) };
     let stages = if roomy { 6 } else { 5 };
     let curve = Rect { height: area.height.saturating_sub(lower + stages + u16::from(roomy)), ..area };
     let shape = shape(model);
     let since = model.session.since().map(label_of).unwrap_or_default();
     curve::draw(&shape, curve, pen.buf, &look(pen, &since));
     let row = Rect { y: curve.bottom() + u16::from(roomy), height: stages, ..area };
+    // One length of names for all: either every full one fits, or none is used.
+    let framework = model.session.framework();
+    let room = shape.pitch(area.width).saturating_sub(2);
+    let full = framework.stages().iter().all(|stage| width(&stage.title.line()) + 2 <= room);
     for (n, (from, to)) in shape.stage_columns(area.width).into_iter().enumerate() {
         if let Some(report) = model.session.overview().stages.get(n) {
-            let column = Rect { x: area.x + from, width: (to - from).saturating_sub(3).max(1), ..row };
-            stage(model, report, column, roomy, pen);
+            let column = Rect { x: area.x + from, width: (to - from).saturating_sub(2).max(1), ..row };
+            stage(model, report, column, (roomy, full), pen);
         }
     }
     let rest = Rect { y: row.bottom(), height: area.bottom().saturating_sub(row.bottom()), ..area };
     let half = rest.width * 47 / 100;
     next_step(model, Rect { width: half, ..rest }, pen);
     let x = rest.x + half + 4;
-    standing(model, Rect { x, width: rest.right().saturating_sub(x), ..rest }, pen);
+    standing::draw(model, Rect { x, width: rest.right().saturating_sub(x), ..rest }, pen);
 }
 
 fn shape(model: &Model) -> ArcShape {
@@ -95,34 +97,15 @@ fn label_of(since: &Since) -> String {
     if since.session { format!("session of {}", dates::day(since.day)) } else { "90 days ago".to_owned() }
 }
 
-/// Whether the cursor is on `item`.
-fn here(model: &Model, item: Item) -> bool {
-    model.overlay.is_none() && model.arc.item(&model.session) == item
-}
-
-/// Makes `area` open `item` on a click.
-fn clickable(model: &Model, item: Item, area: Rect, pen: &mut Pen<'_>) {
-    if let Some(row) = Arc::items(&model.session).iter().position(|other| *other == item) {
-        pen.hit(area, Target::Row(row));
-    }
-}
-
-/// The cursor's mark before `item`, two columns wide.
-fn mark(model: &Model, item: Item, x: u16, y: u16, pen: &mut Pen<'_>) {
-    if here(model, item) {
-        pen.text(x.saturating_sub(2), y, 1, "▸", Tone::Accent);
-    }
-}
-
-fn stage(model: &Model, report: &StageReport, area: Rect, roomy: bool, pen: &mut Pen<'_>) {
+fn stage(model: &Model, report: &StageReport, area: Rect, (roomy, full): (bool, bool), pen: &mut Pen<'_>) {
     let framework = model.session.framework();
     let Some(stage) = framework.stage(report.stage) else { return };
     let overview = model.session.overview();
     let active = report.stage == overview.active_stage;
     let item = Item::Stage(report.stage);
     mark(model, item, area.x, area.y, pen);
-    let full = format!("{} {}", report.stage, stage.title.line());
-    let name = if width(&full) <= area.width { full } else { format!("{} {}", report.stage, stage.short.line()) };
+    let name = if full { stage.title.line() } else { stage.short.line() };
+    let name = format!("{} {name}", report.stage);
     let tone = if here(model, item) || active { Tone::Strong } else { Tone::Text };
     pen.text(area.x, area.y, area.width, &name, tone);
     let bar = Rect { y: area.y + 1, height: 1, ..area };
@@ -139,6 +122,11 @@ fn stage(model: &Model, report: &StageReport, area: Rect, roomy: bool, pen: &mut
 
 /// What is claimed, backed and rated, in two lines.
 fn figures(report: &StageReport, room: u16) -> [String; 2] {
+    if report.rated == 0 && report.of > 0 {
+        // Unrated is blank, never zero.
+        let estimate = report.estimate.map_or_else(String::new, |estimate| format!("estimate {estimate}%"));
+        return [format!("none of {} rated", report.of), estimate];
+    }
     let long = format!("{}% claimed · {}% backed", report.claimed, report.backed);
     let short = format!("{}% · {}% backed", report.claimed, report.backed);
     let shortest = format!("{} / {} %", report.claimed, report.backed);
@@ -189,130 +177,6 @@ fn rows(area: Rect, y: u16) -> Rect {
     Rect { y, height: area.bottom().saturating_sub(y), ..area }
 }
 
-/// The level, what blocks it, the pitfalls, what changed.
-fn standing(model: &Model, area: Rect, pen: &mut Pen<'_>) {
-    let mut y = area.y + level(model, area, pen);
-    let overview = model.session.overview();
-    for (n, firing) in overview.pitfalls.iter().take(PITFALLS_SHOWN).enumerate() {
-        if y >= area.bottom() {
-            return;
-        }
-        let item = Item::Pitfall(n);
-        mark(model, item, area.x, y, pen);
-        let framework = model.session.framework();
-        let sure = if firing.state == PitfallState::Detected { "!" } else { "?" };
-        let title = words::pitfall_title(framework, firing);
-        let numbers = words::pitfall_numbers(framework, firing);
-        let tone = if here(model, item) { Tone::Strong } else { Tone::Warn };
-        let used = pen.spans(area.x, y, area.width, &[(sure, Tone::Warn), (" ", tone), (&title, tone)]);
-        clickable(model, item, Rect { y, height: 1, ..area }, pen);
-        let one = used + 2 + width(&numbers) <= area.width;
-        if one {
-            pen.text(area.x + used + 2, y, area.width - used - 2, &numbers, Tone::Soft);
-            y += 1;
-        } else {
-            y += 1;
-            let rest = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..rows(area, y) };
-            y += pen.paragraph(Rect { height: rest.height.min(2), ..rest }, &numbers, Tone::Soft);
-        }
-    }
-    if let Some((head, what)) = changed(model)
-        && y + 2 < area.bottom()
-    {
-        pen.text(area.x, y + 1, area.width, &head, Tone::Strong);
-        pen.text(area.x, y + 2, area.width, &what, Tone::Soft);
-    }
-}
-
-fn level(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
-    let framework = model.session.framework();
-    let overview = model.session.overview();
-    let report = &overview.level;
-    let mut y = area.y;
-    let Some(toward) = report.toward else {
-        let name = report.attained.map(|n| words::level_name(framework, n)).unwrap_or_default();
-        pen.text(area.x, y, area.width, &format!("{name}: attained"), Tone::Strong);
-        return 2;
-    };
-    let verdict = match report.verdict {
-        Verdict::Undetermined => "  too little rated to tell",
-        Verdict::Attained | Verdict::NotAttained => "",
-    };
-    let long = format!("Toward {}", words::level_name(framework, toward));
-    let name = if width(&long) <= area.width { long } else { format!("Toward Level {toward}") };
-    let used = pen.text(area.x, y, area.width, &name, Tone::Strong);
-    if used + width(verdict) <= area.width {
-        pen.text(area.x + used, y, area.width - used, verdict, Tone::Soft);
-    }
-    y += 1;
-    let mut x = area.x;
-    for item in &report.core {
-        x += pen.text(x, y, area.width, if item.met { "● " } else { "○ " }, Tone::Accent);
-    }
-    let met = report.core.iter().filter(|item| item.met).count();
-    let told = format!(" {met} of {} core items", report.core.len());
-    x += pen.text(x, y, area.right().saturating_sub(x), &told, Tone::Text);
-    let supporting = format!("   {} of {} supporting", report.supporting_met, report.supporting_of);
-    if x + width(&supporting) <= area.right() {
-        pen.text(x, y, width(&supporting), &supporting, Tone::Soft);
-    }
-    y += 1;
-    // Pitfalls and the rest need room too: a long list of blockers is told by its first ones and a count.
-    let room = usize::from(area.height.saturating_sub(5).max(1));
-    let blockers: Vec<_> = report.blockers().collect();
-    let shown = if blockers.len() > room { room.saturating_sub(1).max(1) } else { blockers.len() };
-    for blocker in blockers.iter().take(shown) {
-        let item = Item::Blocker(blocker.competency);
-        mark(model, item, area.x, y, pen);
-        let tone = if here(model, item) { Tone::Strong } else { Tone::Text };
-        let from = y;
-        pen.text(area.x, y, 1, "✗", Tone::Warn);
-        let rest = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..rows(area, y) };
-        y += pen.paragraph(Rect { height: rest.height.min(2), ..rest }, &words::blocker(framework, blocker), tone);
-        clickable(model, item, Rect { y: from, height: y - from, ..area }, pen);
-    }
-    if blockers.len() > shown {
-        let more = format!("  and {} more", blockers.len() - shown);
-        pen.text(area.x, y, area.width, &more, Tone::Soft);
-        y += 1;
-    }
-    if report.mentor_needed > 0 {
-        let told = format!("  {} of {} confirmed by a mentor", report.mentor_confirmed, report.mentor_needed);
-        pen.text(area.x, y, area.width, &told, Tone::Soft);
-        y += 1;
-    }
-    y - area.y + u16::from(area.height > 8)
-}
-
-/// What changed since the last session, or in 90 days.
-fn changed(model: &Model) -> Option<(String, String)> {
-    let since = model.session.since()?;
-    let now = &model.session.overview().readings;
-    let number = |r: Option<Rating>| r.map_or(0, Rating::number);
-    let before = |ix| number(since.overview.readings.get(ix).and_then(|reading| reading.effective));
-    let up = now.iter().filter(|(ix, r)| number(r.effective) > before(*ix)).count();
-    let down = now.iter().filter(|(ix, r)| number(r.effective) < before(*ix)).count();
-    let marks = &model.session.standing().marks;
-    let evidence = marks.iter().map(|(_, m)| m.evidence.len()).sum::<usize>().saturating_sub(since.evidence);
-    let mut parts = Vec::new();
-    if up > 0 {
-        parts.push(format!("{} up", words::count(up, "rating", "ratings")));
-    }
-    if down > 0 {
-        parts.push(format!("{} down", words::count(down, "rating", "ratings")));
-    }
-    if evidence > 0 {
-        parts.push(format!("{} of evidence", words::count(evidence, "piece", "pieces")));
-    }
-    let what = if parts.is_empty() { "nothing changed".to_owned() } else { parts.join(" · ") };
-    let head = if since.session {
-        format!("Since your session on {}", dates::day(since.day))
-    } else {
-        "In the last 90 days".to_owned()
-    };
-    Some((head, what))
-}
-
 /// Bars, the level and the next step, for small terminals.
 fn short(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let framework = model.session.framework();
@@ -331,7 +195,10 @@ fn short(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         let name = format!("{} {}", report.stage, stage.short.line());
         let x = area.x + 1;
         pen.text(x, y, names, &name, if active { Tone::Strong } else { Tone::Text });
-        let told = format!("{:>3}/{}%", report.claimed, report.backed);
+        let told = match report.rated {
+            0 => "unrated".to_owned(),
+            _ => format!("{:>3}/{}%", report.claimed, report.backed),
+        };
         let end = area.right().saturating_sub(8);
         let bar = Rect { x: x + names + 1, y, width: end.saturating_sub(x + names + 2), height: 1 };
         curve::bar(report, bar, pen.buf, &look(pen, ""));
@@ -348,8 +215,15 @@ fn short(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         |level| format!("Toward Level {level}: {met} of {of} core items"),
     );
     if y < area.bottom() {
-        let line = words::level_line(framework, &overview.level);
-        pen.text(x, y, room, if width(&line) <= room { &line } else { &briefly }, Tone::Soft);
+        // A blocker or a pitfall under the cursor is told in the place of the level: what has the cursor is seen.
+        let item = model.arc.item(&model.session);
+        if let Item::Blocker(_) | Item::Pitfall(_) = item {
+            mark(model, item, x, y, pen);
+            pen.text(x, y, room, &Arc::told(&model.session, item), Tone::Text);
+        } else {
+            let line = words::level_line(framework, &overview.level);
+            pen.text(x, y, room, if width(&line) <= room { &line } else { &briefly }, Tone::Soft);
+        }
         y += 1;
     }
     if y < area.bottom() {

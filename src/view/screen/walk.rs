@@ -200,10 +200,7 @@ fn anchor_rows(model: &Model, ix: Ix, area: u16) -> Vec<Anchor> {
         }
         let own = mark.own.map(|own| own.rating);
         let claimed = own == Some(rating) && reading.claimed == Some(rating);
-        let remark = match reading.effective {
-            Some(counts) if claimed => Some(format!("counts as {counts} until {}", waits_for(rating, counts))),
-            _ => None,
-        };
+        let remark = if claimed { words::claim(mark, reading) } else { None };
         let narrow = text_at < 10;
         let room = area.saturating_sub(text_at + right);
         let text = if narrow { step.name.line().into_owned() } else { text };
@@ -212,15 +209,6 @@ fn anchor_rows(model: &Model, ix: Ix, area: u16) -> Vec<Anchor> {
         anchors.push(Anchor { rating, rows, lines, remark, who });
     }
     anchors
-}
-
-/// What a claim above what counts waits for.
-fn waits_for(claimed: Rating, counts: Rating) -> &'static str {
-    match (claimed, counts) {
-        (Rating::LEADS, Rating::INDEPENDENT) => "a mentor gives it",
-        (_, Rating::ASSISTED) => "there is evidence of real work: e adds some",
-        _ => "a mentor has seen it",
-    }
 }
 
 /// Draws the anchors; returns the row after them.
@@ -282,7 +270,7 @@ fn below(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     let reading = model.session.reading(ix);
     let mut y = area.y + u16::from(area.height >= 4);
     let split = area.width >= 96 && area.height >= 6;
-    let left = if split { area.width - 34 } else { area.width };
+    let left = if split { area.width - 40 } else { area.width };
     if let Some((of, did)) = &model.walk.did
         && *of == ix
         && y < area.bottom()
@@ -291,7 +279,7 @@ fn below(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
         y += pen.paragraph(rest, did, Tone::Accent) + u16::from(area.height >= 6);
     }
     if split {
-        unlocks(model, ix, Rect { x: area.x + left + 2, width: 32, ..area }, pen);
+        unlocks(model, ix, Rect { x: area.x + left + 2, width: 38, ..area }, pen);
     }
     let put = |y: &mut u16, pen: &mut Pen<'_>, spans: &[(&str, Tone)]| {
         if *y < area.bottom() {
