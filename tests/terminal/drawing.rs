@@ -124,10 +124,11 @@ fn a_hostile_profile_reaches_the_terminal_as_text_alone() {
         window.keys(&["U"]);
         window.wait_text("Back again");
         window.keys(&["S"]);
-        window.wait_text("Settings");
+        window.wait_text("Keep these settings");
+        window.keys(&[DOWN]);
         intact(&mut window);
         window.keys(&[ESC]);
-        window.wait_gone("Settings");
+        window.wait_gone("Keep these settings");
         let kinds = sequences(&own(&window));
         let known = ["H", "J", "m", "?1049h", "?25l", "?2004h", "?1000h", "?1006h", "?2026h", "?2026l"];
         let strange: Vec<_> = kinds.iter().filter(|kind| !known.contains(&kind.as_str())).collect();
@@ -153,7 +154,7 @@ fn a_resize_is_followed_down_to_the_smallest_and_back() {
         window.wait_for("the header", |screen| row(screen, 0).trim_end().ends_with("saved"));
     }
     window.keys(&[ESC]);
-    window.wait_gone("Settings");
+    window.wait_gone("Keep these settings");
     intact(&mut window);
     window.quit();
 }
@@ -174,7 +175,7 @@ fn no_size_is_too_small() {
         window.wait_saved(1);
     }
     window.keys(&[ESC]);
-    window.wait_gone("Settings");
+    window.wait_gone("Keep these settings");
     intact(&mut window);
     window.quit();
 }
