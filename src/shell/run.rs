@@ -130,6 +130,8 @@ impl Shell<'_> {
     fn turn(&mut self) -> io::Result<()> {
         // Input may have come while the terminal was asked, and is in crossterm's buffer already.
         let mut effects = self.drain()?;
+        // From here on a new size is told; one that came before would be missed.
+        effects.extend(self.measure()?);
         loop {
             match self.settle(effects) {
                 Ok(After::Goes) => {}
@@ -151,10 +153,24 @@ impl Shell<'_> {
             }
             if woken.input {
                 effects.extend(self.drain()?);
+                if woken.size {
+                    // A key that comes together with a new size makes crossterm forget the size.
+                    effects.extend(self.measure()?);
+                }
             } else if patience.is_some() {
                 effects.push(Effect::Save);
             }
         }
+    }
+
+    /// Takes the size of the terminal in, if it is another than what is drawn for.
+    fn measure(&mut self) -> io::Result<Vec<Effect>> {
+        let (columns, rows) = crossterm::terminal::size()?;
+        if (columns, rows) == self.model.size {
+            return Ok(Vec::new());
+        }
+        self.painter.anew(columns, rows)?;
+        Ok(self.update(Message::Size(columns, rows)))
     }
 
     /// Takes in every waiting event.

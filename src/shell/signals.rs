@@ -7,6 +7,8 @@ use std::io;
 pub struct Woken {
     /// The terminal has input, or its size changed.
     pub input: bool,
+    /// The size of the terminal changed.
+    pub size: bool,
     /// The program is to end: TERM, HUP or INT.
     pub end: bool,
     /// The program is to stop: TSTP.
@@ -68,7 +70,8 @@ mod unix {
             // A terminal that is gone can send nothing more.
             woken.end = !end.is_empty() || keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
             woken.stop = !stop.is_empty();
-            woken.input = !keys.is_empty() || !size.is_empty();
+            woken.size = !size.is_empty();
+            woken.input = !keys.is_empty() || woken.size;
             for (told, pipe) in [(end, &mut self.end), (stop, &mut self.stop), (size, &mut self.size)] {
                 if !told.is_empty() {
                     drain(pipe);

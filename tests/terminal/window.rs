@@ -35,14 +35,38 @@ pub(crate) const F1: &str = "\x1bOP";
 struct Tape {
     parser: vt100::Parser,
     raw: Vec<u8>,
+    shown: usize,
     closed: bool,
 }
 
 impl Tape {
+    /// Shows what was written since.
+    fn emulate(&mut self) {
+        let new = &self.raw[self.shown..];
+        // A character that is cut in two waits for its end.
+        let cut = new.iter().rev().take(2).position(|byte| *byte == 0xef).map_or(0, |back| back + 1);
+        let whole = &new[..new.len() - cut];
+        self.parser.process(&shown(whole));
+        self.shown += whole.len();
+    }
+
     /// Whether a frame is complete: no synchronized update is open.
     fn settled(&self) -> bool {
         last(&self.raw, b"\x1b[?2026h") <= last(&self.raw, b"\x1b[?2026l")
     }
+}
+
+/// The emulator drops U+FFFD, for which a terminal shows a cell: it is given another character of one cell.
+fn shown(bytes: &[u8]) -> Vec<u8> {
+    let mut text = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some(at) = rest.windows(3).position(|part| part == "\u{fffd}".as_bytes()) {
+        text.extend_from_slice(&rest[..at]);
+        text.extend_from_slice("\u{25a1}".as_bytes());
+        rest = &rest[at + 3..];
+    }
+    text.extend_from_slice(rest);
+    text
 }
 
 /// Where `mark` was last written, from 1; 0 if never.
@@ -133,7 +157,7 @@ impl Opening {
         let holder = pair.slave.spawn_command(command).unwrap().process_id().unwrap();
         let holder = Pid::from_raw(i32::try_from(holder).unwrap()).unwrap();
         let parser = vt100::Parser::new(whole(self.rows), whole(self.columns), 0);
-        let tape = Arc::new((Mutex::new(Tape { parser, raw: Vec::new(), closed: false }), Condvar::new()));
+        let tape = Arc::new((Mutex::new(Tape { parser, raw: Vec::new(), shown: 0, closed: false }), Condvar::new()));
         listen(pair.master.try_clone_reader().unwrap(), Arc::clone(&tape));
         let keyboard = pair.master.take_writer().unwrap();
         let (master, slave) = (pair.master, pair.slave);
@@ -165,8 +189,8 @@ fn listen(mut reader: Box<dyn Read + Send>, tape: Arc<(Mutex<Tape>, Condvar)>) {
             let read = reader.read(&mut bytes).unwrap_or(0);
             let (lock, woken) = &*tape;
             let mut tape = lock.lock().unwrap();
-            tape.parser.process(&bytes[..read]);
             tape.raw.extend_from_slice(&bytes[..read]);
+            tape.emulate();
             tape.closed = read == 0;
             woken.notify_all();
             if read == 0 {
@@ -278,6 +302,24 @@ impl Window {
     /// A copy of the screen.
     pub(crate) fn screen(&self) -> vt100::Screen {
         self.tape().parser.screen().clone()
+    }
+
+    /// Lets everything be painted anew: the screen right before, and the one after.
+    #[track_caller]
+    pub(crate) fn repaint(&mut self) -> [vt100::Screen; 2] {
+        let written = self.written();
+        self.keys(&[CTRL_L]);
+        let clear = b"\x1b[2J";
+        self.wait("a new painting", |tape| {
+            let at = written + tape.raw[written..].windows(clear.len()).position(|part| part == clear)?;
+            let painted = last(&tape.raw[at..], b"\x1b[?2026l") > 0;
+            let (rows, columns) = tape.parser.screen().size();
+            let mut before = vt100::Parser::new(rows, columns, 0);
+            painted.then(|| {
+                before.process(&shown(&tape.raw[..at]));
+                [before.screen().clone(), tape.parser.screen().clone()]
+            })
+        })
     }
 
     /// How many bytes were written so far.
