@@ -204,7 +204,7 @@ fn wherever_the_cursor_goes_it_is_seen() {
 }
 
 #[test]
-#[ignore = "the arc lists blockers in part, and on a short screen none and no pitfalls"]
+
 fn wherever_the_cursor_goes_on_the_arc_it_is_seen() {
     let lost: Vec<String> = SIZES.into_iter().flat_map(|size| lost(size, &["g 1"])).collect();
     assert_eq!(lost, [""; 0]);

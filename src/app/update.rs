@@ -65,7 +65,9 @@ impl Step<'_> {
             return self.act(binding.action);
         }
         // Chords mean the same everywhere, also while letters are text: ctrl-c leaves, ctrl-z stops.
-        if let Some(binding) = resolve(&[Context::Everywhere], key).filter(|b| key.ctrl && (!typing || b.action != Action::Redo)) {
+        if let Some(binding) =
+            resolve(&[Context::Everywhere], key).filter(|b| key.ctrl && (!typing || b.action != Action::Redo))
+        {
             return self.act(binding.action);
         }
         if typing && pane.press(key, session) {

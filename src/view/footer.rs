@@ -56,7 +56,9 @@ fn applies(model: &Model, binding: &Binding) -> bool {
     match &model.front {
         Front::Settings(form) if form.row() == Row::Name => !matches!(binding.action, Action::Toggle | Action::Right),
         Front::Settings(form) if form.row() != Row::Roles => binding.action != Action::Toggle,
-        Front::Tab if model.context() == Context::Walk => model.walk.page == Page::Rate || binding.action != Action::Open,
+        Front::Tab if model.context() == Context::Walk => {
+            model.walk.page == Page::Rate || binding.action != Action::Open
+        }
         _ => true,
     }
 }

@@ -23,7 +23,7 @@ pub fn record(model: &Model, ix: Ix, sheet: &mut Sheet) {
         let sandbox = if item.setting == Setting::Sandbox { ", sandbox" } else { "" };
         sheet.point(format!("{}  {}  {day}{sandbox}", item.evidence.slug(), item.title.line()), Tone::Text);
         if let Some(locator) = &item.locator {
-            sheet.text(format!("  {}", locator.line()), Tone::Soft);
+            sheet.under(locator.line(), Tone::Soft);
         }
     }
     let c = model.session.framework().competency(ix);
@@ -113,7 +113,7 @@ pub fn sources(model: &Model, ix: Ix, sheet: &mut Sheet) {
     sheet.head("References");
     for reference in framework.references_of(ix) {
         sheet.point(format!("{}, {}", reference.title.line(), reference.publisher.line()), Tone::Text);
-        sheet.text(format!("  {}", reference.url.line()), Tone::Soft);
+        sheet.under(reference.url.line(), Tone::Soft);
     }
     if !c.inferred.is_empty() {
         sheet.head("Ours, not the source's");

@@ -8,10 +8,21 @@ use super::theme::Tone;
 /// The measure of running text, in columns.
 const MEASURE: u16 = 76;
 
+/// How a part of a page is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// From the margin.
+    Plain,
+    /// Indented behind a bullet.
+    Point,
+    /// Indented without one.
+    Under,
+}
+
 /// A page of text: headings, paragraphs and points.
 #[derive(Default)]
 pub struct Sheet {
-    parts: Vec<(String, Tone, u16)>,
+    parts: Vec<(String, Tone, Shape)>,
 }
 
 impl Sheet {
@@ -20,31 +31,37 @@ impl Sheet {
         if !self.parts.is_empty() {
             self.gap();
         }
-        self.parts.push((text.into(), Tone::Strong, 0));
+        self.parts.push((text.into(), Tone::Strong, Shape::Plain));
     }
 
     /// A paragraph.
     pub fn text(&mut self, text: impl Into<String>, tone: Tone) {
-        self.parts.push((text.into(), tone, 0));
+        self.parts.push((text.into(), tone, Shape::Plain));
     }
 
     /// A point of a list.
     pub fn point(&mut self, text: impl Into<String>, tone: Tone) {
-        self.parts.push((text.into(), tone, 2));
+        self.parts.push((text.into(), tone, Shape::Point));
+    }
+
+    /// What belongs to the point above it.
+    pub fn under(&mut self, text: impl Into<String>, tone: Tone) {
+        self.parts.push((text.into(), tone, Shape::Under));
     }
 
     /// An empty row.
     pub fn gap(&mut self) {
-        self.parts.push((String::new(), Tone::Soft, 0));
+        self.parts.push((String::new(), Tone::Soft, Shape::Plain));
     }
 
     /// Draws the part of the page that `scroll` rows down begins with.
     pub fn draw(&self, area: Rect, scroll: u16, pen: &mut Pen<'_>) {
         let measure = area.width.min(MEASURE + 4);
         let mut lines: Vec<(String, Tone, u16, bool)> = Vec::new();
-        for (text, tone, indent) in &self.parts {
-            for (n, line) in wrap(text, measure.saturating_sub(*indent)).into_iter().enumerate() {
-                lines.push((line.into_owned(), *tone, *indent, n == 0 && *indent > 0));
+        for (text, tone, shape) in &self.parts {
+            let indent = if *shape == Shape::Plain { 0 } else { 2 };
+            for (n, line) in wrap(text, measure.saturating_sub(indent)).into_iter().enumerate() {
+                lines.push((line.into_owned(), *tone, indent, n == 0 && *shape == Shape::Point));
             }
         }
         // A page that goes on keeps its last row for saying so.

@@ -96,7 +96,8 @@ fn parts(model: &Model, columns: u16) -> Vec<Part> {
     let framework = model.session.framework();
     let overview = model.session.overview();
     let tone = |item| if here(model, item) { Tone::Strong } else { Tone::Text };
-    let wrapped = |text: &str, tone: Tone| wrap(text, columns).into_iter().map(move |l| (l.into_owned(), tone)).collect();
+    let wrapped =
+        |text: &str, tone: Tone| wrap(text, columns).into_iter().map(move |l| (l.into_owned(), tone)).collect();
     let mut parts = Vec::new();
     for blocker in overview.level.blockers() {
         let item = Item::Blocker(blocker.competency);

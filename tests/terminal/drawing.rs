@@ -160,7 +160,7 @@ fn a_resize_is_followed_down_to_the_smallest_and_back() {
 }
 
 #[test]
-#[ignore = "a subtraction overflows below eight columns, in view/screen/arc.rs"]
+
 fn no_size_is_too_small() {
     let home = Home::with("Ada", vec![rating(0, 2)]);
     let mut window = Opening::new().open(&home);
@@ -269,7 +269,7 @@ fn a_terminal_that_answers_nothing_is_painted_first_and_used_at_once() {
 }
 
 #[test]
-#[ignore = "the answer is not kept where the state folder is not there yet, in store/ground_file.rs"]
+
 fn a_terminal_is_asked_once() {
     let home = Home::with("Ada", vec![rating(0, 2)]);
     let mut window = Opening::new().without("COLORFGBG").open(&home);

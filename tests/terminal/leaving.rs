@@ -34,7 +34,7 @@ fn q_and_ctrl_c_leave_a_terminal_as_it_was_and_say_nothing() {
 }
 
 #[test]
-#[ignore = "a text field takes ctrl-c for its own, in app/update.rs"]
+
 fn ctrl_c_leaves_from_a_form_and_from_a_list() {
     let home = home();
     for (keys, shows) in [("g2n", "Note on"), ("g2e", "Evidence for"), ("/", "Find"), ("?", "Esc close")] {

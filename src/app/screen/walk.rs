@@ -6,6 +6,7 @@ use crate::app::pane::Pane;
 use crate::app::session::Session;
 use crate::app::tabs::Tab;
 use crate::app::wish::Wish;
+use crate::export::words;
 use crate::framework::id::CompetencyId;
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
@@ -258,9 +259,9 @@ impl Pane for Walk {
                 self.go_to(session, next);
                 next.is_none().then(|| Wish::say("Everything is rated."))
             }
-            Action::Order => {
-                self.next_order(session).map(|name| Wish::say(format!("Order: {name}, {} pages", self.list.len())))
-            }
+            Action::Order => self
+                .next_order(session)
+                .map(|name| Wish::say(format!("Order: {name}, {}", words::count(self.list.len(), "page", "pages")))),
             Action::Copy => self.anchor_text(session).map(|text| Wish::Effect(Effect::Copy(text))),
             Action::Back => return vec![Wish::Show(Tab::Arc), Wish::KeepPlace],
             _ => {
@@ -353,7 +354,7 @@ mod tests {
         walk.turn(&session, 4);
         let here = walk.competency();
         let pages = session.framework().indices().count();
-        let said = Wish::say(format!("Order: by stage, {pages} pages"));
+        let said = Wish::say(format!("Order: by stage, {}", words::count(pages, "page", "pages")));
         assert_eq!(walk.act(Action::Order, &session), [said]);
         assert_eq!((walk.order, walk.competency()), (Order::Stage, here));
     }

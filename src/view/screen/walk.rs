@@ -173,7 +173,7 @@ struct Anchor {
 /// The column at which the anchors' text begins, and the width of the marks at the right.
 fn anchor_columns(width: u16) -> (u16, u16) {
     match width {
-        96.. => (20, 18),
+        96.. => (20, 24),
         60.. => (18, 0),
         _ => (4, 0),
     }
@@ -193,10 +193,10 @@ fn anchor_rows(model: &Model, ix: Ix, area: u16) -> Vec<Anchor> {
             who.push((format!("you, {}", dates::month(Day(own.at.date()), model.session.until())), Tone::Accent));
         }
         if let Some(mentor) = mark.mentor.as_ref().filter(|m| m.rating == rating) {
-            who.push((
-                format!("{}, {}", mentor.mentor.line(), dates::month(Day(mentor.at.date()), model.session.until())),
-                Tone::Accent,
-            ));
+            let month = dates::month(Day(mentor.at.date()), model.session.until());
+            // One place holds one mark: that both gave it matters more than when the person did.
+            let also = if who.pop().is_some() { "you and " } else { "" };
+            who.push((format!("{also}{}, {month}", mentor.mentor.line()), Tone::Accent));
         }
         let own = mark.own.map(|own| own.rating);
         let claimed = own == Some(rating) && reading.claimed == Some(rating);
@@ -301,18 +301,8 @@ fn below(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
         let day = item.date.unwrap_or(Day(filed.at.date())).to_string();
         let sandbox = if item.setting == Setting::Sandbox { "  sandbox" } else { "" };
         let title = item.title.line();
-        put(
-            &mut y,
-            pen,
-            &[
-                (item.evidence.slug(), Tone::Soft),
-                ("  ", Tone::Soft),
-                (&title, Tone::Text),
-                ("  ", Tone::Soft),
-                (&day, Tone::Soft),
-                (sandbox, Tone::Soft),
-            ],
-        );
+        let kind = format!("{day}  {}{sandbox}  ", item.evidence.slug());
+        put(&mut y, pen, &[(&kind, Tone::Soft), (&title, Tone::Text)]);
     }
     let next = reading.effective.and_then(Rating::up).unwrap_or(Rating::AWARE);
     if y < area.bottom() && reading.effective != Some(Rating::LEADS) {
