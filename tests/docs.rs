@@ -150,3 +150,18 @@ fn the_readme_names_every_command_and_no_other() {
     let known: BTreeSet<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
     assert_eq!(told, known);
 }
+
+#[test]
+fn the_keys_are_told_as_they_are() {
+    let readme = read("README.md");
+    let (begin, end) = ("<!-- keys:begin -->", "<!-- keys:end -->");
+    let wanted = opsarc::cli::keys::markdown();
+    if std::env::var_os("OPSARC_BLESS").is_some() {
+        let told = between(&readme, begin, end);
+        let whole = readme.replace(&format!("{begin}{told}{end}"), &format!("{begin}\n{wanted}{end}"));
+        std::fs::write(path("README.md"), whole).unwrap_or_else(|error| panic!("README.md: {error}"));
+    }
+    let readme = read("README.md");
+    let hint = "OPSARC_BLESS=1 cargo test --test docs writes it";
+    assert_eq!(between(&readme, begin, end).trim(), wanted.trim(), "the key tables of the README: {hint}");
+}

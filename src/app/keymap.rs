@@ -1,5 +1,7 @@
 //! Every key, once. Input, footer, help, palette, README and `opsarc keys` are read off this table.
 
+use std::sync::OnceLock;
+
 use crate::app::action::Action;
 use crate::app::key::Key;
 use crate::app::tabs::Tab;
@@ -171,8 +173,16 @@ pub const KEYMAP: &[Binding] = &[
 /// What `key` does in `contexts`, innermost first.
 #[must_use]
 pub fn resolve(contexts: &[Context], key: Key) -> Option<&'static Binding> {
+    // The names are read once: a key is looked up on every press.
+    static PRESSED: OnceLock<Vec<(Context, Key, &'static Binding)>> = OnceLock::new();
+    let pressed = PRESSED.get_or_init(|| {
+        let keys =
+            |b: &'static Binding| b.keys.iter().filter_map(|name| Key::parse(name)).map(move |k| (b.context, k, b));
+        KEYMAP.iter().flat_map(keys).collect()
+    });
     contexts.iter().find_map(|context| {
-        KEYMAP.iter().find(|b| b.context == *context && b.keys.iter().any(|name| Key::parse(name) == Some(key)))
+        let found = pressed.iter().find(|(at, pressed, _)| at == context && *pressed == key);
+        found.map(|(.., binding)| *binding)
     })
 }
 

@@ -30,3 +30,18 @@ pub fn text() -> String {
     }
     out
 }
+
+/// The keys as Markdown tables, for the README.
+#[must_use]
+pub fn markdown() -> String {
+    let mut out = String::new();
+    for (context, heading) in CONTEXTS {
+        out.push_str(&format!("\n**{heading}**\n\n| keys | | what it does |\n|---|---|---|\n"));
+        for binding in KEYMAP.iter().filter(|binding| binding.context == context) {
+            let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{key}`")).collect();
+            out.push_str(&format!("| {} | {} | {} |\n", keys.join(" "), binding.name, binding.says.replace('`', "'")));
+        }
+    }
+    out.push('\n');
+    out
+}

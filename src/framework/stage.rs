@@ -17,10 +17,21 @@ pub struct Stage {
     pub title: Text,
     /// A shorter name for narrow screens, at most 22 characters.
     pub short: Text,
+    /// One word or two for the narrowest, at most 12 characters; empty where the short name serves.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub word: Text,
     /// What happens in it.
     pub summary: Text,
     /// The question of the quick placement (brief 2.4), answered 0 to 3.
     pub placement: Placement,
+}
+
+impl Stage {
+    /// The name for the narrowest places.
+    #[must_use]
+    pub fn brief(&self) -> &Text {
+        if self.word.is_empty() { &self.short } else { &self.word }
+    }
 }
 
 /// A question of the quick placement.

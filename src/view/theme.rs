@@ -74,7 +74,7 @@ impl Theme {
         use Color::{Blue, Cyan, Gray, Indexed, Red, Reset, Yellow};
         let (text, soft, faint, accent, warn) = match (depth, ground) {
             (Depth::Many, Ground::Dark) => (Indexed(252), Indexed(247), Indexed(246), Indexed(79), Indexed(179)),
-            (Depth::Many, Ground::Light) => (Indexed(235), Indexed(240), Indexed(242), Indexed(23), Indexed(130)),
+            (Depth::Many, Ground::Light) => (Indexed(235), Indexed(240), Indexed(242), Indexed(23), Indexed(94)),
             (Depth::Many, Ground::Either) => (Reset, Indexed(243), Indexed(243), Indexed(29), Reset),
             (Depth::Sixteen, Ground::Dark) => (Reset, Gray, Gray, Cyan, Yellow),
             (Depth::Sixteen, Ground::Light) => (Reset, Reset, Reset, Blue, Red),

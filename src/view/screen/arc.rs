@@ -55,7 +55,7 @@ fn tall(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     // One length of names for all: either every full one fits, or none is used.
     let framework = model.session.framework();
     let room = shape.pitch(area.width).saturating_sub(2);
-    let full = framework.stages().iter().all(|stage| width(&stage.title.line()) + 2 <= room);
+    let full = framework.stages().iter().all(|stage| width(&stage.short.line()) + 2 <= room);
     for (n, (from, to)) in shape.stage_columns(area.width).into_iter().enumerate() {
         if let Some(report) = model.session.overview().stages.get(n) {
             let column = Rect { x: area.x + from, width: (to - from).saturating_sub(2).max(1), ..row };
@@ -104,7 +104,7 @@ fn stage(model: &Model, report: &StageReport, area: Rect, (roomy, full): (bool, 
     let active = report.stage == overview.active_stage;
     let item = Item::Stage(report.stage);
     mark(model, item, area.x, area.y, pen);
-    let name = if full { stage.title.line() } else { stage.short.line() };
+    let name = if full { stage.short.line() } else { stage.brief().line() };
     let name = format!("{} {name}", report.stage);
     let tone = if here(model, item) || active { Tone::Strong } else { Tone::Text };
     pen.text(area.x, area.y, area.width, &name, tone);
@@ -183,7 +183,7 @@ fn short(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let overview = model.session.overview();
     let mut y = area.y;
     // Names first: a bar says enough in few columns.
-    let names = 22.min(area.width.saturating_sub(18));
+    let names = 15.min(area.width.saturating_sub(18));
     for report in &overview.stages {
         if y >= area.bottom() {
             return;
@@ -192,7 +192,7 @@ fn short(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         let item = Item::Stage(report.stage);
         mark(model, item, area.x + 1, y, pen);
         let active = report.stage == overview.active_stage || here(model, item);
-        let name = format!("{} {}", report.stage, stage.short.line());
+        let name = format!("{} {}", report.stage, stage.brief().line());
         let x = area.x + 1;
         pen.text(x, y, names, &name, if active { Tone::Strong } else { Tone::Text });
         let told = match report.rated {
