@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use crossterm::queue;
 use crossterm::style::Print;
 use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 use crate::app::message::Target;
 use crate::app::model::Model;
@@ -50,7 +51,7 @@ impl Painter {
         self.next.reset();
         let area = self.next.area;
         self.hits = frame::draw(model, theme, area, &mut self.next);
-        let changes = self.shown.diff(&self.next);
+        let changes = changes(&self.shown, &self.next);
         if changes.is_empty() {
             return Ok(());
         }
@@ -70,5 +71,56 @@ impl Painter {
     pub fn at(&self, column: u16, row: u16) -> Option<Target> {
         let place = ratatui::layout::Position::new(column, row);
         self.hits.iter().rev().find(|(area, _)| area.contains(place)).map(|(_, target)| *target)
+    }
+}
+
+/// The cells of `next` that differ from those of `shown`. As the library's own comparison, but a cell that is the
+/// same and one byte long, as nearly all are, is not measured.
+fn changes<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
+    let mut changes = Vec::new();
+    let columns = next.area.width;
+    // A wide character covers the cells after it, and one that went uncovers them.
+    let (mut covered, mut uncovered) = (0, 0);
+    for (at, (old, new)) in shown.content.iter().zip(&next.content).enumerate() {
+        let same = old == new;
+        if same && covered == 0 && uncovered == 0 && new.symbol().len() == 1 {
+            continue;
+        }
+        let (was, is) = (old.symbol().width(), new.symbol().width());
+        if (!same || uncovered > 0) && covered == 0 {
+            let at = u16::try_from(at).unwrap_or(u16::MAX);
+            changes.push((at % columns, at / columns, new));
+        }
+        covered = if covered > 0 { covered - 1 } else { is.saturating_sub(1) };
+        uncovered = was.max(is).max(uncovered).saturating_sub(1);
+    }
+    changes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_that_the_library_says_changed_is_written() {
+        let lines =
+            ["plain text here", "世界 wide 世界", "e\u{301}a 世x", "               ", "⣀⣤⣶ █▒·  ▸ x", "x世界世界 y"];
+        for from in lines {
+            for to in lines {
+                let area = Rect::new(0, 0, 15, 1);
+                let (mut a, mut b) = (Buffer::empty(area), Buffer::empty(area));
+                a.set_string(0, 0, from, ratatui::style::Style::new());
+                b.set_string(0, 0, to, ratatui::style::Style::new());
+                let cells = |list: Vec<(u16, u16, &Cell)>| -> Vec<(u16, u16, String)> {
+                    list.into_iter().map(|(x, y, cell)| (x, y, cell.symbol().to_owned())).collect()
+                };
+                // What a wide character uncovers is written too: not every terminal empties it by itself.
+                let (own, theirs) = (cells(changes(&a, &b)), cells(a.diff(&b)));
+                let missing: Vec<_> = theirs.iter().filter(|change| !own.contains(change)).collect();
+                assert!(missing.is_empty(), "{from:?} to {to:?}: {missing:?}");
+                let narrow = from.is_ascii() && to.is_ascii();
+                assert!(!narrow || own == theirs, "{from:?} to {to:?}: {own:?}");
+            }
+        }
     }
 }

@@ -37,6 +37,15 @@ impl Pen<'_> {
         }
         let width = width.min(area.right() - x);
         let style = self.style(tone);
+        if text.is_ascii() && text.len() <= usize::from(width) {
+            // Most text: one byte is one column, and needs no segmentation.
+            for (column, byte) in (x..).zip(text.bytes()) {
+                if let Some(cell) = self.buf.cell_mut((column, y)) {
+                    cell.set_char(char::from(byte)).set_style(style);
+                }
+            }
+            return text.len() as u16;
+        }
         let fitted = fit(text, usize::from(width));
         let (end, _) = self.buf.set_stringn(x, y, &fitted, usize::from(width), style);
         end - x
@@ -96,13 +105,13 @@ impl Pen<'_> {
 /// How many columns `text` takes.
 #[must_use]
 pub fn width(text: &str) -> u16 {
-    u16::try_from(text.width()).unwrap_or(u16::MAX)
+    u16::try_from(if text.is_ascii() { text.len() } else { text.width() }).unwrap_or(u16::MAX)
 }
 
 /// `text` within `columns`, cut at a word and marked with an ellipsis where it is longer.
 #[must_use]
 pub fn fit(text: &str, columns: usize) -> std::borrow::Cow<'_, str> {
-    if text.width() <= columns {
+    if text.len() <= columns || text.width() <= columns {
         return text.into();
     }
     let room = columns.saturating_sub(1);
