@@ -70,6 +70,8 @@ pub struct Model {
     pub theme: ThemeChoice,
     /// Whether the mouse is reported to the program.
     pub mouse: bool,
+    /// Whether the curve is drawn in braille; else in blocks.
+    pub braille: bool,
     /// Counts changes of the record: what was drawn of an older one is stale.
     pub version: u64,
 }
@@ -102,6 +104,7 @@ impl Model {
             place,
             theme: ThemeChoice::Auto,
             mouse: true,
+            braille: true,
             version: 0,
         }
     }

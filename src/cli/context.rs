@@ -22,6 +22,7 @@ use crate::profile::profile::Profile;
 use crate::profile::standing::Standing;
 use crate::shell::{clock, ids};
 use crate::store::places::Places;
+use crate::store::preferences_file;
 use crate::store::profile_file::{self, FileStamp};
 use crate::store::profile_folder;
 use crate::store::text_file;
@@ -79,7 +80,12 @@ impl<'w, 'a> Context<'w, 'a> {
     /// # Errors
     /// When the name given is none.
     pub fn path(&self) -> Result<PathBuf, CliError> {
-        profile_path(&self.places, self.global.profile.as_deref().unwrap_or(profile_folder::DEFAULT))
+        if let Some(named) = self.global.profile.as_deref() {
+            return profile_path(&self.places, named);
+        }
+        // A configuration that cannot be read is told by the interface; here it only names a profile.
+        let preferred = preferences_file::load(&self.places).map(|(p, _)| p.profile).unwrap_or_default();
+        profile_path(&self.places, if preferred.is_empty() { DEFAULT } else { &preferred })
     }
 
     /// Opens the profile in use, which must exist.

@@ -26,8 +26,6 @@ pub struct Preferences {
     pub editor: String,
     /// The profile to open: a name or a path; empty for `default`.
     pub profile: String,
-    /// The staleness horizon in months for every competency; 0 for those of the framework.
-    pub horizon_months: u16,
 }
 
 impl Default for Preferences {
@@ -38,18 +36,16 @@ impl Default for Preferences {
             glyphs: Glyphs::Unicode,
             editor: String::new(),
             profile: String::new(),
-            horizon_months: 0,
         }
     }
 }
 
 /// The keys of the configuration file, each with what it says: one table for reading, the
 /// suggestion on a misspelt key, and the documents.
-pub const KEYS: [(&str, &str); 6] = [
+pub const KEYS: [(&str, &str); 5] = [
     ("theme", "auto, dark, light or the name of another theme"),
     ("mouse", "true or false"),
-    ("glyphs", "unicode or ascii"),
+    ("glyphs", "unicode, or ascii for a curve without braille"),
     ("editor", "the command for long texts; empty for $VISUAL or $EDITOR"),
     ("profile", "the profile to open, by name or path; empty for default"),
-    ("horizon_months", "months after which a rating is stale; 0 for those of the framework"),
 ];

@@ -19,7 +19,7 @@ use crate::app::update::update;
 use crate::framework::framework::Framework;
 use crate::profile::day::Day;
 use crate::profile::moment::Moment;
-use crate::profile::preferences::Preferences;
+use crate::profile::preferences::{Glyphs, Preferences};
 use crate::profile::profile::Profile;
 use crate::store::places::Places;
 use crate::store::profile_file::FileStamp;
@@ -55,7 +55,7 @@ pub fn run(opening: Opening<'_>) -> io::Result<()> {
     let (preferences, complaints) =
         preferences_file::load(&opening.places).unwrap_or_else(|_| (Preferences::default(), Vec::new()));
     let choice = ThemeChoice::of_name(&preferences.theme);
-    let remembered = ground_file::load(&opening.places).map(ground_of);
+    let remembered = ground_file::load(&opening.places).map(|name| ground_of(&name));
     let theme = background::theme(choice, opening.env, remembered);
 
     let mut model = model(&opening, &preferences, choice);
@@ -104,6 +104,7 @@ fn model(opening: &Opening<'_>, preferences: &Preferences, choice: ThemeChoice) 
     let mut model = Model::new(session, drafts, place, saving);
     model.theme = choice;
     model.mouse = preferences.mouse;
+    model.braille = preferences.glyphs == Glyphs::Unicode;
     model
 }
 
@@ -324,7 +325,7 @@ impl Shell<'_> {
 /// The grounds with the names under which they are remembered.
 const GROUNDS: [(Ground, &str); 3] = [(Ground::Dark, "dark"), (Ground::Light, "light"), (Ground::Either, "unknown")];
 
-fn ground_of(name: String) -> Ground {
+fn ground_of(name: &str) -> Ground {
     GROUNDS.iter().find(|(_, n)| *n == name).map_or(Ground::Either, |(ground, _)| *ground)
 }
 

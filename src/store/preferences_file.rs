@@ -147,10 +147,6 @@ fn apply(preferences: &mut Preferences, key: &str, value: &DeValue<'_>) -> Outco
         }
         "editor" => text().map(|text| preferences.editor = text),
         "profile" => text().map(|text| preferences.profile = text),
-        "horizon_months" => value
-            .as_integer()
-            .and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok())
-            .map(|months| preferences.horizon_months = months),
         _ => return Outcome::Unknown,
     };
     match done {
@@ -201,11 +197,11 @@ mod tests {
 
     #[test]
     fn a_bad_line_costs_that_line_only() {
-        let text = "# mine\nthem = \"dark\"\nmouse = maybe\nglyphs = \"ascii\"\n  horizon_months = -1\neditor = \"vi\"\n= 3\nprofile = \"x\"\n";
+        let text = "# mine\nthem = \"dark\"\nmouse = maybe\nglyphs = \"ascii\"\n    theme = -1\neditor = \"vi\"\n= 3\nprofile = \"x\"\n";
         let (preferences, complaints) = parse(text);
         let places: Vec<(usize, usize)> = complaints.iter().map(|c| (c.line, c.column)).collect();
         assert_eq!(places.iter().map(|p| p.0).collect::<Vec<_>>(), [2, 3, 5, 7], "{complaints:?}");
-        assert_eq!((places[0], places[2]), ((2, 1), (5, 20)));
+        assert_eq!((places[0], places[2]), ((2, 1), (5, 13)));
         assert_eq!(complaints[0].to_string(), "line 2, column 1: there is no setting `them`: did you mean `theme`?");
         let want = Preferences {
             glyphs: Glyphs::Ascii,
@@ -224,6 +220,6 @@ mod tests {
             with_line(text, "mouse", "false"),
             "# mine\ntheme = \"dark\" # yes\nmouse = false\n[keys]\ntheme = 1"
         );
-        assert_eq!(with_line("", "horizon_months", "6"), "horizon_months = 6\n");
+        assert_eq!(with_line("", "mouse", "true"), "mouse = true\n");
     }
 }

@@ -50,7 +50,7 @@ fn tall(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let curve = Rect { height: area.height.saturating_sub(lower + stages + u16::from(roomy)), ..area };
     let shape = shape(model);
     let since = model.session.since().map(label_of).unwrap_or_default();
-    curve::draw(&shape, curve, pen.buf, &look(pen, &since));
+    curve::draw(&shape, curve, pen.buf, &look(model, pen, &since));
     let row = Rect { y: curve.bottom() + u16::from(roomy), height: stages, ..area };
     // One length of names for all: either every full one fits, or none is used.
     let framework = model.session.framework();
@@ -75,7 +75,7 @@ fn shape(model: &Model) -> ArcShape {
     ArcShape::new(&overview.stages, overview.active_stage, ghost)
 }
 
-fn look<'t>(pen: &Pen<'_>, since: &'t str) -> CurveLook<'t> {
+fn look<'t>(model: &Model, pen: &Pen<'_>, since: &'t str) -> CurveLook<'t> {
     CurveLook {
         heavy: pen.style(Tone::Accent),
         light: pen.style(Tone::Accent),
@@ -89,7 +89,7 @@ fn look<'t>(pen: &Pen<'_>, since: &'t str) -> CurveLook<'t> {
         label_ghost: pen.style(Tone::Soft),
         label_text: "you, today",
         ghost_text: since,
-        braille: true,
+        braille: model.braille,
     }
 }
 
@@ -109,7 +109,7 @@ fn stage(model: &Model, report: &StageReport, area: Rect, (roomy, full): (bool, 
     let tone = if here(model, item) || active { Tone::Strong } else { Tone::Text };
     pen.text(area.x, area.y, area.width, &name, tone);
     let bar = Rect { y: area.y + 1, height: 1, ..area };
-    curve::bar(report, bar, pen.buf, &look(pen, ""));
+    curve::bar(report, bar, pen.buf, &look(model, pen, ""));
     let y = area.y + 2;
     for (n, line) in figures(report, area.width).into_iter().enumerate() {
         pen.text(area.x, y + n as u16, area.width, &line, Tone::Soft);
@@ -201,7 +201,7 @@ fn short(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         };
         let end = area.right().saturating_sub(8);
         let bar = Rect { x: x + names + 1, y, width: end.saturating_sub(x + names + 2), height: 1 };
-        curve::bar(report, bar, pen.buf, &look(pen, ""));
+        curve::bar(report, bar, pen.buf, &look(model, pen, ""));
         pen.text(end, y, 8, &told, Tone::Soft);
         clickable(model, item, Rect { y, height: 1, ..area }, pen);
         y += 1;

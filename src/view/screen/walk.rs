@@ -111,7 +111,7 @@ fn title(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
         return;
     }
     let place = format!("{} of {}", model.walk.at + 1, model.walk.list.len());
-    if used + 2 + width(&place) <= area.width {
+    if area.height < SHORT && used + 2 + width(&place) <= area.width {
         pen.text(area.right() - width(&place), area.y, width(&place), &place, Tone::Soft);
     }
 }

@@ -97,7 +97,7 @@ pub fn draw(model: &Model, form: &Welcome, body: Rect, pen: &mut Pen<'_>) {
                 choice(&hours, here, value, pen);
             }
             Row::Placement => {
-                button("Begin with the quick placement", "four questions, under two minutes", here, line, pen)
+                button("Begin with the quick placement", "four questions, under two minutes", here, line, pen);
             }
             Row::Walk => button("Begin with the walk", "one competency at a time", here, line, pen),
             Row::Done => button("Keep these settings", "", here, line, pen),
