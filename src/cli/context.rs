@@ -85,7 +85,7 @@ impl<'w, 'a> Context<'w, 'a> {
         }
         // A configuration that cannot be read is told by the interface; here it only names a profile.
         let preferred = preferences_file::load(&self.places).map(|(p, _)| p.profile).unwrap_or_default();
-        profile_path(&self.places, if preferred.is_empty() { DEFAULT } else { &preferred })
+        profile_path(&self.places, if preferred.is_empty() { profile_folder::DEFAULT } else { &preferred })
     }
 
     /// Opens the profile in use, which must exist.
