@@ -45,6 +45,10 @@ impl Keeper {
     /// Keeps half-typed text and the place in the walk; a failure is told in words.
     pub fn keep(&self, model: &Model) -> Option<Message> {
         self.path.as_ref()?;
+        // A profile that was never begun leaves nothing behind.
+        if model.session.profile().log.is_empty() {
+            return None;
+        }
         let id = model.session.profile().header.id;
         let position = Position { walk: model.place.clone() };
         let drafts = drafts_file::save(&self.places, id, &model.drafts);
