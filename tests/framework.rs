@@ -39,7 +39,7 @@ fn nothing_is_missing() {
     assert_eq!((f.scale().len(), f.levels().len(), f.stages().len()), (5, 3, 4));
     assert_eq!((f.areas().len(), f.domains().len(), f.roles().len()), (4, 4, 4));
     assert_eq!((f.pathways().len(), f.pathways().iter().filter(|p| p.derived).count()), (4, 1));
-    assert!(f.projects().iter().all(|p| p.steps.len() >= 5), "every project has its steps");
+    assert!(f.projects().iter().all(|p| f.brief(p).steps.len() >= 5), "every project has its steps");
     assert!(f.stages().iter().all(|s| s.placement.answers.len() == 4));
     assert_eq!(f.levels().iter().map(|l| l.mentor_confirmations).collect::<Vec<_>>(), [0, 0, 3]);
 }
@@ -96,9 +96,10 @@ fn every_competency_has_words_references_and_projects_up_to_three() {
     let f = shipped();
     let mut said = BTreeSet::new();
     for (ix, c) in f.competencies().iter() {
-        assert!(c.description.as_str().split_whitespace().count() >= 12, "{}", c.id);
-        assert!(said.insert(c.description.as_str()), "{}", c.id);
-        for anchor in &c.anchors {
+        let guide = f.guide(ix);
+        assert!(guide.description.as_str().split_whitespace().count() >= 12, "{}", c.id);
+        assert!(said.insert(guide.description.as_str()), "{}", c.id);
+        for anchor in &guide.anchors {
             assert!(said.insert(anchor.as_str()), "{anchor}");
         }
         assert!(f.references_of(ix).count() >= 2, "{}", c.id);
@@ -111,7 +112,8 @@ fn every_competency_has_words_references_and_projects_up_to_three() {
         }
         assert_eq!(rating, 3, "{}", c.id);
     }
-    let full = f.competencies().iter().filter(|(_, c)| c.anchors.len() == 5 && c.evidence_prompts.len() == 3).count();
+    let full =
+        f.indices().map(|ix| f.guide(ix)).filter(|g| g.anchors.len() == 5 && g.evidence_prompts.len() == 3).count();
     assert!(full >= 8);
 }
 
@@ -277,10 +279,10 @@ fn all_problems_of_all_files_are_told_with_their_places() {
         "more.json:11:61: project P1: moves: `base` goes from 2 to 2: it must rise",
         "more.json:12:33: project P1: needs: there is no competency `void`: correct the id, or add it",
         "more.json:13:19: project P2: unknown field `titel`, expected one of `id`, `title`, `core`, `moves`, `hours`, \
-         `needs`, `outcome`, `data`, `steps`, `proves`",
+         `needs`, `outcome`, `data`, `sandboxes`, `steps`, `proves`",
         "more.json:14:90: project P3: rating 7 is not between 0 and 4",
         "more.json:17:3: file: `colours` is not a section: it may have framework, scale, levels, stages, areas, \
-         domains, roles, pathways, pitfalls, references, sandboxes, projects, competencies",
+         domains, roles, pathways, pitfalls, references, sandboxes, projects, competencies, glossary, checklists, legal",
     ];
     assert_eq!(told, expected, "{told:#?}");
 }
@@ -399,7 +401,7 @@ fn the_sample_profile_fits_the_framework() {
             }
             Body::Project(step) => {
                 let project = f.project(&step.project).unwrap();
-                assert!(step.step.is_none_or(|n| usize::from(n) <= project.steps.len()), "{text}");
+                assert!(step.step.is_none_or(|n| usize::from(n) <= f.brief(project).steps.len()), "{text}");
             }
             Body::Session(session) => {
                 closed += usize::from(session.phase == SessionPhase::Closed);

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::gaps::ids;
 use super::person::FrameworkRef;
-use crate::framework::competency::Interview;
 use crate::framework::framework::Framework;
+use crate::framework::guide::Interview;
 use crate::framework::id::{AreaId, CompetencyId, DomainId, ProjectId, ReferenceId};
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
@@ -124,7 +124,7 @@ impl<'a> ShowReport<'a> {
     /// Makes the report of the competency at `ix`.
     #[must_use]
     pub fn new(framework: &'a Framework, standing: &'a Standing, overview: &Overview, ix: Ix) -> Self {
-        let c = framework.competency(ix);
+        let (c, guide) = (framework.competency(ix), framework.guide(ix));
         let reading = overview.readings.get(ix).copied().unwrap_or_default();
         let mark = standing.marks.get(ix);
         let own = mark.and_then(|m| m.own).map(|own| Given { rating: own.rating, at: own.at });
@@ -151,15 +151,15 @@ impl<'a> ShowReport<'a> {
             mentor,
             disputed: reading.disputed,
             stale: reading.stale,
-            description: &c.description,
-            why: c.why.as_ref(),
+            description: &guide.description,
+            why: guide.why.as_ref(),
             anchors: Rating::all().filter_map(|rating| framework.anchor(ix, rating)).collect(),
             evidence: mark.map_or_else(Vec::new, |m| filed(&m.evidence)),
             notes: mark.map_or_else(Vec::new, |m| filed(&m.notes)),
-            evidence_prompts: &c.evidence_prompts,
-            mentor_questions: &c.mentor_questions,
-            interview: &c.interview,
-            facts: &c.facts,
+            evidence_prompts: &guide.evidence_prompts,
+            mentor_questions: &guide.mentor_questions,
+            interview: &guide.interview,
+            facts: &guide.facts,
             prerequisites: ids(framework, framework.prerequisites(ix)),
             unlocks: ids(framework, framework.dependents(ix)),
             projects: framework.projects_of(ix).map(|p| &p.id).collect(),

@@ -22,6 +22,7 @@ pub fn text(framework: &Framework, standing: &Standing, overview: &Overview, ix:
             framework.domains().iter().find(|d| d.id == *id).map_or_else(|| id.to_string(), |d| d.title.to_string())
         })
         .collect();
+    let guide = framework.guide(ix);
     hang(&mut out, "", &format!("{} ({})", c.title.line(), c.id));
     let stage = words::stage_name(framework, c.stage);
     hang(&mut out, "", &format!("Level {} · stage {} {stage} · {}", c.level, c.stage, domains.join(", ")));
@@ -38,18 +39,18 @@ pub fn text(framework: &Framework, standing: &Standing, overview: &Overview, ix:
     );
     out.push('\n');
     standing_of(&mut out, framework, standing, overview, ix);
-    section(&mut out, "What it is", &c.description.line());
-    if let Some(why) = &c.why {
+    section(&mut out, "What it is", &guide.description.line());
+    if let Some(why) = &guide.why {
         section(&mut out, "Why it matters in AIOps", &why.line());
     }
     anchors(&mut out, framework, overview, ix);
     if let Some(mark) = standing.marks.get(ix) {
         records(&mut out, mark);
     }
-    bullets(&mut out, "What would show it", c.evidence_prompts.iter().map(|t| t.line().into_owned()));
-    bullets(&mut out, "Questions to think about", c.mentor_questions.iter().map(|t| t.line().into_owned()));
-    bullets(&mut out, "Facts to keep right", c.facts.iter().map(|t| t.line().into_owned()));
-    let interview = c.interview.iter().map(|i| {
+    bullets(&mut out, "What would show it", guide.evidence_prompts.iter().map(|t| t.line().into_owned()));
+    bullets(&mut out, "Questions to think about", guide.mentor_questions.iter().map(|t| t.line().into_owned()));
+    bullets(&mut out, "Facts to keep right", guide.facts.iter().map(|t| t.line().into_owned()));
+    let interview = guide.interview.iter().map(|i| {
         let strong: Vec<_> = i.strong.iter().map(|point| point.line().into_owned()).collect();
         format!("{} Strong: {}", i.question.line(), strong.join("; "))
     });

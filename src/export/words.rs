@@ -176,7 +176,7 @@ pub fn stage_name(framework: &Framework, stage: u8) -> String {
 /// demanding the higher the rating, else the anchor turned into a prompt.
 #[must_use]
 pub fn evidence_prompt(framework: &Framework, ix: Ix, rating: Rating) -> Text {
-    let prompts = &framework.competency(ix).evidence_prompts;
+    let prompts = &framework.guide(ix).evidence_prompts;
     let wanted = usize::from(rating.number().saturating_sub(1)).min(prompts.len().saturating_sub(1));
     prompts.get(wanted).cloned().unwrap_or_else(|| match framework.anchor(ix, rating) {
         Some(anchor) => {

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::competency::{Competency, Origin};
+use super::guide::Guide;
 use super::id::CompetencyId;
 use super::pitfall::Condition;
 use super::raw::{Listed, MAX_COMPETENCIES, Raw, Section};
@@ -68,14 +69,16 @@ pub(in crate::framework) fn check(raw: &Raw, file: &str, problems: &mut Problems
     let domains = Ids::of("domain", &raw.domains, |d| d.id.as_str(), problems);
     let roles = Ids::of("role", &raw.roles, |r| r.id.as_str(), problems);
     let references = Ids::of("reference", &raw.references, |r| r.id.as_str(), problems);
-    let competencies = Ids::of("competency", &raw.competencies, |c| c.id.as_str(), problems);
+    let competencies = Ids::of("competency", &raw.competencies, |(c, _)| c.id.as_str(), problems);
     Ids::of("level", &raw.levels, |l| l.id.as_str(), problems);
     Ids::of("stage", &raw.stages, |s| s.id.as_str(), problems);
     Ids::of("pathway", &raw.pathways, |p| p.id.as_str(), problems);
     Ids::of("pitfall", &raw.pitfalls, |p| p.id.as_str(), problems);
-    Ids::of("project", &raw.projects, |p| p.id.as_str(), problems);
+    Ids::of("project", &raw.projects, |(p, _)| p.id.as_str(), problems);
+    Ids::of("checklist", &raw.checklists, |c| c.id.as_str(), problems);
+    let sandboxes = Ids::of("sandbox", &raw.sandboxes, |s| s.name.as_str(), problems);
 
-    for Listed { item, value: c } in &raw.competencies.items {
+    for Listed { item, value: (c, guide) } in &raw.competencies.items {
         areas.need(item, "area", c.area.as_str(), problems);
         for domain in &c.domains {
             domains.need(item, "domains", domain.as_str(), problems);
@@ -87,10 +90,10 @@ pub(in crate::framework) fn check(raw: &Raw, file: &str, problems: &mut Problems
                 problems.report(item, role.as_str(), reason);
             }
         }
-        for reference in &c.references {
+        for reference in &guide.references {
             references.need(item, "references", reference.as_str(), problems);
         }
-        words(item, c, problems);
+        words(item, c, guide, problems);
     }
     order(raw, &competencies, problems);
     groups(raw, problems);
@@ -104,7 +107,17 @@ pub(in crate::framework) fn check(raw: &Raw, file: &str, problems: &mut Problems
     }
     pathways(raw, &roles, &competencies, problems);
     pitfalls(raw, &competencies, problems);
-    projects(raw, &competencies, problems);
+    projects(raw, &competencies, &sandboxes, problems);
+    for Listed { item, value } in &raw.glossary.items {
+        for id in &value.serves {
+            competencies.need(item, "for", id.as_str(), problems);
+        }
+    }
+    for Listed { item, value } in &raw.legal.items {
+        for id in value.points.iter().flat_map(|point| &point.references) {
+            references.need(item, "references", id.as_str(), problems);
+        }
+    }
 }
 
 /// Sections that a framework cannot do without.
@@ -154,7 +167,7 @@ fn numbers(raw: &Raw, problems: &mut Problems) {
                 format!("the level is {} and {} is due: levels run from 1", value.level, n + 1),
             );
         }
-        let core = raw.competencies.items.iter().map(|c| &c.value);
+        let core = raw.competencies.items.iter().map(|c| &c.value.0);
         let core = core.filter(|c| c.origin == Origin::Level && c.level == value.level).count();
         if usize::from(value.mentor_confirmations) > core && raw.competencies.broken.is_empty() {
             let reason =
@@ -183,9 +196,17 @@ fn numbers(raw: &Raw, problems: &mut Problems) {
 }
 
 /// The fields of a competency that need no other section.
-fn words(item: &Item, c: &Competency, problems: &mut Problems) {
-    if !matches!(c.anchors.len(), 0 | 5) {
-        let count = c.anchors.len();
+fn words(item: &Item, c: &Competency, guide: &Guide, problems: &mut Problems) {
+    if !matches!(guide.not_yet.len(), 0 | 3) {
+        let count = guide.not_yet.len();
+        problems.report(
+            item,
+            "not_yet",
+            format!("there are {count} counter-examples: give three, for 2 to 4, or none"),
+        );
+    }
+    if !matches!(guide.anchors.len(), 0 | 5) {
+        let count = guide.anchors.len();
         problems.report(item, "anchors", format!("there are {count} anchors: give five, for 0 to 4, or none"));
     }
     for word in c.inferred.iter().filter(|word| !INFERABLE.contains(&word.as_str())) {
@@ -206,11 +227,11 @@ fn too_long(item: &Item, field: &str, text: &str, most: usize, problems: &mut Pr
 fn order(raw: &Raw, ids: &Ids, problems: &mut Problems) {
     let items = &raw.competencies.items;
     let mut at: HashMap<&CompetencyId, usize> = HashMap::with_capacity(items.len());
-    for (n, Listed { value, .. }) in items.iter().enumerate() {
+    for (n, Listed { value: (value, _), .. }) in items.iter().enumerate() {
         at.entry(&value.id).or_insert(n);
     }
     let mut circles = 0;
-    for (n, Listed { item, value: c }) in items.iter().enumerate() {
+    for (n, Listed { item, value: (c, _) }) in items.iter().enumerate() {
         if !raw.levels.items.iter().any(|l| l.value.level == c.level) && raw.levels.broken.is_empty() {
             problems.report(item, "level", format!("there is no level {}: correct it, or add the level", c.level));
         }
@@ -219,7 +240,8 @@ fn order(raw: &Raw, ids: &Ids, problems: &mut Problems) {
         }
         for id in &c.prerequisites {
             ids.need(item, "prerequisites", id.as_str(), problems);
-            let Some((&m, Listed { value: before, .. })) = at.get(id).and_then(|m| Some((m, items.get(*m)?))) else {
+            let Some((&m, Listed { value: (before, _), .. })) = at.get(id).and_then(|m| Some((m, items.get(*m)?)))
+            else {
                 continue;
             };
             if m >= n {
@@ -267,10 +289,10 @@ fn circle(raw: &Raw, at: &HashMap<&CompetencyId, usize>, from: usize, to: usize)
             }
             way.push(from);
             way.reverse();
-            let names: Vec<&str> = way.iter().filter_map(|n| items.get(*n)).map(|i| i.value.id.as_str()).collect();
+            let names: Vec<&str> = way.iter().filter_map(|n| items.get(*n)).map(|i| i.value.0.id.as_str()).collect();
             return Some(names.join(" -> "));
         }
-        for id in &items.get(n)?.value.prerequisites {
+        for id in &items.get(n)?.value.0.prerequisites {
             if let Some(&next) = at.get(id) {
                 seen.entry(next).or_insert_with(|| {
                     open.push(next);
@@ -285,7 +307,7 @@ fn circle(raw: &Raw, at: &HashMap<&CompetencyId, usize>, from: usize, to: usize)
 /// Members of a group are core items of one level.
 fn groups(raw: &Raw, problems: &mut Problems) {
     let mut levels: HashMap<&str, u8> = HashMap::new();
-    for Listed { item, value: c } in &raw.competencies.items {
+    for Listed { item, value: (c, _) } in &raw.competencies.items {
         let Some(group) = &c.group else { continue };
         if c.origin != Origin::Level {
             let reason = format!(
@@ -373,8 +395,8 @@ fn pitfalls(raw: &Raw, competencies: &Ids, problems: &mut Problems) {
     }
 }
 
-fn projects(raw: &Raw, competencies: &Ids, problems: &mut Problems) {
-    for Listed { item, value: project } in &raw.projects.items {
+fn projects(raw: &Raw, competencies: &Ids, sandboxes: &Ids, problems: &mut Problems) {
+    for Listed { item, value: (project, brief) } in &raw.projects.items {
         if project.moves.is_empty() {
             problems.report(item, "moves", "it moves nothing: name at least one competency");
         }
@@ -389,7 +411,10 @@ fn projects(raw: &Raw, competencies: &Ids, problems: &mut Problems) {
         for need in &project.needs {
             competencies.need(item, "needs", need.competency.as_str(), problems);
         }
-        if project.steps.len() > 99 {
+        for name in &brief.sandboxes {
+            sandboxes.need(item, "sandboxes", name.as_str(), problems);
+        }
+        if brief.steps.len() > 99 {
             problems.report(item, "steps", "it has more than 99 steps: split it");
         }
     }

@@ -1,10 +1,11 @@
-//! A competency of the matrix with its place, its weights and its words.
+//! A competency of the matrix with its place and its weights: what the rules need. Its words are in its
+//! [`super::guide::Guide`].
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::id::{AreaId, CompetencyId, DomainId, GroupId, ReferenceId, RoleId};
+use super::id::{AreaId, CompetencyId, DomainId, GroupId, RoleId};
 use super::text::Text;
 
 /// Where a competency comes from (brief 2.1). `Level` items decide level attainment.
@@ -21,7 +22,6 @@ pub enum Origin {
 
 /// One competency. Table order of a framework is a topological order of the prerequisites.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
 pub struct Competency {
     /// Its id.
     pub id: CompetencyId,
@@ -55,37 +55,4 @@ pub struct Competency {
     /// The staleness horizon in months where it differs from that of its area and level.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub horizon_months: Option<u16>,
-    /// What it is.
-    pub description: Text,
-    /// Why it matters in AIOps.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub why: Option<Text>,
-    /// Five behavioural anchors, for ratings 0 to 4; empty where only the generic ones exist.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub anchors: Vec<Text>,
-    /// Artefacts that would show it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub evidence_prompts: Vec<Text>,
-    /// Reflective questions for a mentor.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub mentor_questions: Vec<Text>,
-    /// Interview questions with what a strong answer holds.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub interview: Vec<Interview>,
-    /// Facts to keep right.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub facts: Vec<Text>,
-    /// References to read first, in order; more refer to it from their side.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub references: Vec<ReferenceId>,
-}
-
-/// An interview question.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Interview {
-    /// The question.
-    pub question: Text,
-    /// Observable points of a strong answer.
-    pub strong: Vec<Text>,
 }

@@ -6,12 +6,16 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::checklist::Checklist;
 use super::competency::{Competency, Origin};
+use super::glossary::Term;
+use super::guide::Guide;
 use super::id::{CompetencyId, FrameworkId, PathwayId, ProjectId, RoleId};
+use super::legal::LegalNote;
 use super::level::Level;
 use super::pathway::Pathway;
 use super::pitfall::Pitfall;
-use super::project::Project;
+use super::project::{Brief, Project};
 use super::rating::{Rating, Step};
 use super::reference::{Reference, Sandbox};
 use super::role::Role;
@@ -62,8 +66,18 @@ pub struct Content {
     pub sandboxes: Vec<Sandbox>,
     /// The projects.
     pub projects: Vec<Project>,
+    /// The words of each project.
+    pub briefs: Vec<Brief>,
     /// The competencies in table order, which is a topological order.
     pub competencies: Vec<Competency>,
+    /// The words of each competency.
+    pub guides: Vec<Guide>,
+    /// The glossary.
+    pub glossary: Vec<Term>,
+    /// Checklists for teams and for hiring.
+    pub checklists: Vec<Checklist>,
+    /// Legal notes, each with its date.
+    pub legal: Vec<LegalNote>,
 }
 
 /// A checked framework. [`super::load`] makes it; here every id resolves.
@@ -81,7 +95,12 @@ pub struct Framework {
     references: Vec<Reference>,
     sandboxes: Vec<Sandbox>,
     projects: Vec<Project>,
+    briefs: Vec<Brief>,
     competencies: Competencies,
+    guides: Table<Guide>,
+    glossary: Vec<Term>,
+    checklists: Vec<Checklist>,
+    legal: Vec<LegalNote>,
     by_id: HashMap<CompetencyId, Ix>,
     prerequisites: Table<Vec<Ix>>,
     ancestors: Table<Vec<Ix>>,
@@ -132,7 +151,12 @@ impl Framework {
             references: content.references,
             sandboxes: content.sandboxes,
             projects: content.projects,
+            briefs: content.briefs,
             competencies,
+            guides: content.guides.into_iter().collect(),
+            glossary: content.glossary,
+            checklists: content.checklists,
+            legal: content.legal,
             by_id,
             prerequisites,
             ancestors,
@@ -248,6 +272,38 @@ impl Framework {
         self.projects.iter().find(|p| p.id == *id)
     }
 
+    /// The words of `project`, which must be one of this framework's.
+    #[must_use]
+    pub fn brief(&self, project: &Project) -> &Brief {
+        static NONE: std::sync::LazyLock<Brief> = std::sync::LazyLock::new(Brief::default);
+        let at = self.projects.iter().position(|p| p.id == project.id);
+        at.and_then(|at| self.briefs.get(at)).unwrap_or(&NONE)
+    }
+
+    /// The words of the competency at `ix`.
+    #[must_use]
+    pub fn guide(&self, ix: Ix) -> &Guide {
+        &self.guides[ix]
+    }
+
+    /// The glossary, in the order of the files.
+    #[must_use]
+    pub fn glossary(&self) -> &[Term] {
+        &self.glossary
+    }
+
+    /// Checklists for teams and for hiring.
+    #[must_use]
+    pub fn checklists(&self) -> &[Checklist] {
+        &self.checklists
+    }
+
+    /// Legal notes, each with its date.
+    #[must_use]
+    pub fn legal(&self) -> &[LegalNote] {
+        &self.legal
+    }
+
     /// The competencies in table order.
     #[must_use]
     pub fn competencies(&self) -> &Competencies {
@@ -310,7 +366,7 @@ impl Framework {
     /// The anchor of `ix` at `rating`: its own, or the generic one of the scale.
     #[must_use]
     pub fn anchor(&self, ix: Ix, rating: Rating) -> Option<&Text> {
-        let own = self.competencies[ix].anchors.get(usize::from(rating.number()));
+        let own = self.guide(ix).anchors.get(usize::from(rating.number()));
         own.or_else(|| self.step(rating).map(|step| &step.anchor))
     }
 
@@ -328,9 +384,9 @@ impl Framework {
 
     /// References for `ix`: those it names, in its order, then those that name it.
     pub fn references_of(&self, ix: Ix) -> impl Iterator<Item = &Reference> {
-        let c = &self.competencies[ix];
-        let named = c.references.iter().filter_map(|id| self.references.iter().find(|r| r.id == *id));
-        let others = self.references.iter().filter(|r| r.serves.contains(&c.id) && !c.references.contains(&r.id));
+        let (id, first) = (&self.competencies[ix].id, &self.guide(ix).references);
+        let named = first.iter().filter_map(|id| self.references.iter().find(|r| r.id == *id));
+        let others = self.references.iter().filter(move |r| r.serves.contains(id) && !first.contains(&r.id));
         named.chain(others)
     }
 

@@ -90,6 +90,8 @@ ids! {
     PitfallId,
     /// Names a reference.
     ReferenceId,
+    /// Names a checklist.
+    ChecklistId,
     /// Names an alternative group (an either/or pair) of core items.
     GroupId,
 }

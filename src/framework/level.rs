@@ -15,8 +15,14 @@ pub struct Level {
     pub id: LevelId,
     /// Its name, such as "Foundational Practitioner".
     pub title: Text,
-    /// What a person at this level does, and what is not expected.
+    /// What a person at this level does, and what is not expected, in short.
     pub summary: Text,
+    /// What a person at this level does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub does: Vec<Text>,
+    /// What is not expected of a person at this level.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_expected: Vec<Text>,
     /// How many core items must stand at 3 by mentor rating (brief 2.5, condition 4); 0 for none.
     #[serde(default)]
     pub mentor_confirmations: u8,

@@ -3,19 +3,24 @@
 use serde::Serialize;
 
 use super::check::check;
+use super::checklist::Checklist;
 use super::competency::Competency;
 use super::error::FrameworkErrors;
 use super::framework::{Content, Framework, Identity};
+use super::glossary::Term;
+use super::guide::Guide;
+use super::legal::LegalNote;
 use super::level::Level;
 use super::pathway::Pathway;
 use super::pitfall::Pitfall;
-use super::project::Project;
+use super::project::{Brief, Project};
 use super::rating::Step;
 use super::raw::Raw;
 use super::reference::{Reference, Sandbox};
 use super::role::Role;
 use super::source::{Item, Problems};
 use super::stage::{Area, Domain, Stage};
+use super::written::Whole;
 
 /// Reads a framework from its documents, each a name and a JSON text; lists are joined in the
 /// order of the documents.
@@ -36,6 +41,8 @@ pub fn load(documents: &[(&str, &str)]) -> Result<Framework, FrameworkErrors> {
     }
     problems.into_result()?;
     let missing = || FrameworkErrors(Vec::new());
+    let (projects, briefs) = raw.projects.values().into_iter().unzip();
+    let (competencies, guides) = raw.competencies.values().into_iter().unzip();
     Ok(Framework::of_checked(Content {
         framework: raw.framework.values().pop().ok_or_else(missing)?,
         scale: raw.scale.values(),
@@ -48,8 +55,13 @@ pub fn load(documents: &[(&str, &str)]) -> Result<Framework, FrameworkErrors> {
         pitfalls: raw.pitfalls.values(),
         references: raw.references.values(),
         sandboxes: raw.sandboxes.values(),
-        projects: raw.projects.values(),
-        competencies: raw.competencies.values(),
+        projects,
+        briefs,
+        competencies,
+        guides,
+        glossary: raw.glossary.values(),
+        checklists: raw.checklists.values(),
+        legal: raw.legal.values(),
     }))
 }
 
@@ -67,8 +79,11 @@ struct Document<'a> {
     pitfalls: &'a [Pitfall],
     references: &'a [Reference],
     sandboxes: &'a [Sandbox],
-    projects: &'a [Project],
-    competencies: Vec<&'a Competency>,
+    projects: Vec<Whole<'a, Project, Brief>>,
+    competencies: Vec<Whole<'a, Competency, Guide>>,
+    glossary: &'a [Term],
+    checklists: &'a [Checklist],
+    legal: &'a [LegalNote],
 }
 
 /// The whole content as one pretty document, which [`load`] reads back equal.
@@ -86,8 +101,19 @@ pub fn content_json(framework: &Framework) -> String {
         pitfalls: framework.pitfalls(),
         references: framework.references(),
         sandboxes: framework.sandboxes(),
-        projects: framework.projects(),
-        competencies: framework.competencies().iter().map(|(_, c)| c).collect(),
+        projects: framework
+            .projects()
+            .iter()
+            .map(|project| Whole { thing: project, words: framework.brief(project) })
+            .collect(),
+        competencies: framework
+            .competencies()
+            .iter()
+            .map(|(ix, competency)| Whole { thing: competency, words: framework.guide(ix) })
+            .collect(),
+        glossary: framework.glossary(),
+        checklists: framework.checklists(),
+        legal: framework.legal(),
     };
     let mut json = serde_json::to_string_pretty(&document).unwrap_or_default();
     json.push('\n');

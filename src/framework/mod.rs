@@ -2,11 +2,15 @@
 //! and references, parsed from data and checked. Nothing here knows of a person, a clock or a disk.
 
 pub mod check;
+pub mod checklist;
 pub mod competency;
 pub mod embedded;
 pub mod error;
 pub mod framework;
+pub mod glossary;
+pub mod guide;
 pub mod id;
+pub mod legal;
 pub mod level;
 pub mod load;
 pub mod pathway;
@@ -20,3 +24,4 @@ pub mod source;
 pub mod stage;
 pub mod table;
 pub mod text;
+pub mod written;

@@ -15,6 +15,9 @@ pub struct Pathway {
     pub title: Text,
     /// What the person is on the way to, such as "AIOps Engineer".
     pub toward_title: Text,
+    /// Who takes it, what it adds, and what to mind.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub summary: Text,
     /// Start clusters: a hint for the first screen, never a rating.
     pub from: Vec<RoleId>,
     /// The clusters it leads to.

@@ -19,8 +19,10 @@ pub struct Pitfall {
     /// Whether it is ours and not the source's.
     #[serde(default)]
     pub derived: bool,
-    /// What it looks like and why it hurts.
-    pub summary: Text,
+    /// What it looks like from outside.
+    pub looks_like: Text,
+    /// Why it hurts.
+    pub why: Text,
     /// The way out.
     pub way_out: Text,
     /// When it fires.

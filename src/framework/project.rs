@@ -8,7 +8,6 @@ use super::text::Text;
 
 /// A project. Finishing one never changes a rating: it adds evidence (brief 2.8).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
 pub struct Project {
     /// Its id.
     pub id: ProjectId,
@@ -24,12 +23,21 @@ pub struct Project {
     /// What must stand at which rating before it starts.
     #[serde(default)]
     pub needs: Vec<Need>,
+}
+
+/// The words of a project: what is done, and what shows that it is done. As with a
+/// [`super::guide::Guide`], the rules do not need them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Brief {
     /// The measurable outcome.
     pub outcome: Text,
-    /// Where to find data or a sandbox.
+    /// Where to find data or a sandbox, and the free way that needs no network.
     pub data: Text,
+    /// Which of the framework's sandboxes serve it, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sandboxes: Vec<Text>,
     /// Its steps, each starting with a verb.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Text>,
     /// What it proves.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -8,24 +8,29 @@ use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
+use super::checklist::Checklist;
 use super::competency::Competency;
 use super::framework::Identity;
+use super::glossary::Term;
+use super::guide::Guide;
+use super::legal::LegalNote;
 use super::level::Level;
 use super::pathway::Pathway;
 use super::pitfall::Pitfall;
-use super::project::Project;
+use super::project::{Brief, Project};
 use super::rating::Step;
 use super::reference::{Reference, Sandbox};
 use super::role::Role;
 use super::source::{Item, Problems, short};
 use super::stage::{Area, Domain, Stage};
+use super::written::{WrittenCompetency, WrittenProject};
 
 /// The most competencies that a framework may have.
 pub const MAX_COMPETENCIES: usize = 500;
 
 /// The sections that a document may have.
 const SECTIONS: &str = "framework, scale, levels, stages, areas, domains, roles, pathways, pitfalls, references, \
-                        sandboxes, projects, competencies";
+                        sandboxes, projects, competencies, glossary, checklists, legal";
 
 /// An item as it was parsed, and where it stands.
 pub(in crate::framework) struct Listed<'a, T> {
@@ -44,13 +49,26 @@ pub(in crate::framework) struct Section<'a, T> {
     pub(in crate::framework) present: bool,
 }
 
-impl<'a, T: Deserialize<'a>> Section<'a, T> {
+impl<'a, T> Section<'a, T> {
     fn new(kind: &'static str) -> Self {
         Self { kind, items: Vec::new(), broken: Vec::new(), present: false }
     }
 
     /// Adds the items of `list`, the section's value in one document.
-    fn read(&mut self, document: &Item<'a>, list: &'a RawValue, problems: &mut Problems) {
+    fn read(&mut self, document: &Item<'a>, list: &'a RawValue, problems: &mut Problems)
+    where
+        T: Deserialize<'a>,
+    {
+        self.read_as::<T>(document, list, problems);
+    }
+
+    /// As [`Section::read`], where an item is written as a `W`.
+    fn read_as<W: Deserialize<'a> + Into<T>>(
+        &mut self,
+        document: &Item<'a>,
+        list: &'a RawValue,
+        problems: &mut Problems,
+    ) {
         self.present = true;
         let raws: Vec<&'a RawValue> = match serde_json::from_str(list.get()) {
             Ok(raws) => raws,
@@ -63,8 +81,8 @@ impl<'a, T: Deserialize<'a>> Section<'a, T> {
         self.items.reserve(raws.len());
         for (number, raw) in raws.into_iter().enumerate() {
             let item = Item { part: raw.get(), kind: self.kind, number: number + 1, ..*document };
-            match serde_json::from_str(raw.get()) {
-                Ok(value) => self.items.push(Listed { item, value }),
+            match serde_json::from_str::<W>(raw.get()) {
+                Ok(value) => self.items.push(Listed { item, value: value.into() }),
                 Err(error) => {
                     problems.report_error(&item, &error);
                     self.broken.extend(item.id());
@@ -92,8 +110,11 @@ pub(in crate::framework) struct Raw<'a> {
     pub(in crate::framework) pitfalls: Section<'a, Pitfall>,
     pub(in crate::framework) references: Section<'a, Reference>,
     pub(in crate::framework) sandboxes: Section<'a, Sandbox>,
-    pub(in crate::framework) projects: Section<'a, Project>,
-    pub(in crate::framework) competencies: Section<'a, Competency>,
+    pub(in crate::framework) projects: Section<'a, (Project, Brief)>,
+    pub(in crate::framework) competencies: Section<'a, (Competency, Guide)>,
+    pub(in crate::framework) glossary: Section<'a, Term>,
+    pub(in crate::framework) checklists: Section<'a, Checklist>,
+    pub(in crate::framework) legal: Section<'a, LegalNote>,
 }
 
 impl<'a> Raw<'a> {
@@ -113,6 +134,9 @@ impl<'a> Raw<'a> {
             sandboxes: Section::new("sandbox"),
             projects: Section::new("project"),
             competencies: Section::new("competency"),
+            glossary: Section::new("term"),
+            checklists: Section::new("checklist"),
+            legal: Section::new("legal note"),
         }
     }
 
@@ -145,8 +169,11 @@ impl<'a> Raw<'a> {
                 "pitfalls" => self.pitfalls.read(&document, value, problems),
                 "references" => self.references.read(&document, value, problems),
                 "sandboxes" => self.sandboxes.read(&document, value, problems),
-                "projects" => self.projects.read(&document, value, problems),
-                "competencies" => self.competencies.read(&document, value, problems),
+                "projects" => self.projects.read_as::<WrittenProject>(&document, value, problems),
+                "competencies" => self.competencies.read_as::<WrittenCompetency>(&document, value, problems),
+                "glossary" => self.glossary.read(&document, value, problems),
+                "checklists" => self.checklists.read(&document, value, problems),
+                "legal" => self.legal.read(&document, value, problems),
                 other => {
                     let reason = format!("`{}` is not a section: it may have {SECTIONS}", short(other));
                     problems.report(&document, other, reason);

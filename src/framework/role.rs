@@ -15,6 +15,9 @@ pub struct Role {
     pub title: Text,
     /// A short name for the header, such as "SRE".
     pub short: Text,
-    /// What the cluster does.
+    /// What the cluster does, in short.
     pub summary: Text,
+    /// What people in it do in AIOps work.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub does: Vec<Text>,
 }

@@ -20,8 +20,11 @@ pub struct Stage {
     /// One word or two for the narrowest, at most 12 characters; empty where the short name serves.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub word: Text,
-    /// What happens in it.
+    /// What happens in it, in short.
     pub summary: Text,
+    /// What happens in it, and how one notices that it is behind one.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub about: Text,
     /// The question of the quick placement (brief 2.4), answered 0 to 3.
     pub placement: Placement,
 }

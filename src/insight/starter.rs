@@ -43,7 +43,10 @@ impl Starter {
                 )
             })
             .collect();
-        steps.push(format!("Find one example of it in your own environment: {}", item.description.line()));
+        steps.push(format!(
+            "Find one example of it in your own environment: {}",
+            framework.guide(competency).description.line()
+        ));
         steps.push(match framework.anchor(competency, Rating::AWARE) {
             Some(anchor) => {
                 format!("Explain the example in ten lines, and hold them against rating 1: {}", anchor.line())

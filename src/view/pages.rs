@@ -26,10 +26,10 @@ pub fn record(model: &Model, ix: Ix, sheet: &mut Sheet) {
             sheet.under(locator.line(), Tone::Soft);
         }
     }
-    let c = model.session.framework().competency(ix);
-    if !c.evidence_prompts.is_empty() {
+    let guide = model.session.framework().guide(ix);
+    if !guide.evidence_prompts.is_empty() {
         sheet.head("What would show it");
-        for prompt in &c.evidence_prompts {
+        for prompt in &guide.evidence_prompts {
             sheet.point(prompt.line(), Tone::Soft);
         }
     }
@@ -46,17 +46,17 @@ pub fn record(model: &Model, ix: Ix, sheet: &mut Sheet) {
 
 /// What a mentor and an interviewer would ask.
 pub fn questions(model: &Model, ix: Ix, sheet: &mut Sheet) {
-    let c = model.session.framework().competency(ix);
-    if c.mentor_questions.is_empty() && c.interview.is_empty() {
+    let guide = model.session.framework().guide(ix);
+    if guide.mentor_questions.is_empty() && guide.interview.is_empty() {
         sheet.text("No questions are written for this competency yet.", Tone::Soft);
     }
-    if !c.mentor_questions.is_empty() {
+    if !guide.mentor_questions.is_empty() {
         sheet.head("To reflect on with a mentor");
-        for question in &c.mentor_questions {
+        for question in &guide.mentor_questions {
             sheet.point(question.line(), Tone::Text);
         }
     }
-    for interview in &c.interview {
+    for interview in &guide.interview {
         sheet.head(interview.question.line());
         sheet.text("A strong answer", Tone::Soft);
         for point in &interview.strong {
@@ -89,11 +89,12 @@ pub fn projects(model: &Model, ix: Ix, sheet: &mut Sheet) {
             })
             .collect();
         sheet.text(format!("{} h{core} · {}", project.hours, moves.join(", ")), Tone::Soft);
-        sheet.text(format!("Done when: {}", project.outcome.line()), Tone::Text);
-        for step in &project.steps {
+        let brief = framework.brief(project);
+        sheet.text(format!("Done when: {}", brief.outcome.line()), Tone::Text);
+        for step in &brief.steps {
             sheet.point(step.line(), Tone::Soft);
         }
-        sheet.text(format!("Data or sandbox: {}", project.data.line()), Tone::Soft);
+        sheet.text(format!("Data or sandbox: {}", brief.data.line()), Tone::Soft);
     }
     if framework.projects_of(ix).next().is_none() {
         sheet.text(format!("No project moves {} yet.", c.title.line()), Tone::Soft);
@@ -103,10 +104,10 @@ pub fn projects(model: &Model, ix: Ix, sheet: &mut Sheet) {
 /// Facts to keep right, and where they are from.
 pub fn sources(model: &Model, ix: Ix, sheet: &mut Sheet) {
     let framework = model.session.framework();
-    let c = framework.competency(ix);
-    if !c.facts.is_empty() {
+    let (c, guide) = (framework.competency(ix), framework.guide(ix));
+    if !guide.facts.is_empty() {
         sheet.head("Facts to keep right");
-        for fact in &c.facts {
+        for fact in &guide.facts {
             sheet.point(fact.line(), Tone::Text);
         }
     }

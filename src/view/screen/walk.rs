@@ -119,11 +119,11 @@ fn title(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
 /// The page that rates.
 fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     let framework = model.session.framework();
-    let c = framework.competency(ix);
+    let guide = framework.guide(ix);
     title(model, ix, area, pen);
     let anchors = anchor_rows(model, ix, area.width);
     let needed: u16 = anchors.iter().map(|a| a.rows).sum();
-    let description = c.description.line();
+    let description = guide.description.line();
     let measure = area.width.min(MEASURE);
     let mut y = area.y + 1;
     // Rows left for prose once title, anchors and two rows of evidence have theirs. Panes drop in a fixed order:
@@ -140,7 +140,7 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
         }
     };
     prose(&description, Tone::Text, &mut y, pen);
-    if let Some(why) = &c.why {
+    if let Some(why) = &guide.why {
         prose(&why.line(), Tone::Soft, &mut y, pen);
     }
     y += u16::from(airy);
