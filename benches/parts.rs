@@ -12,6 +12,7 @@ use opsarc::insight::overview::Overview;
 use opsarc::profile::codec::{decode, encode};
 use opsarc::profile::merge::merge;
 use opsarc::profile::profile::Profile;
+use opsarc::store::framework_files;
 use opsarc::store::profile_file;
 
 #[path = "parts/records.rs"]
@@ -31,10 +32,20 @@ fn framework() -> &'static Framework {
     embedded::framework()
 }
 
-/// The embedded documents, parsed and checked.
+/// The files of the shipped framework, parsed and checked.
 #[divan::bench]
-fn parse() -> bool {
-    load(black_box(embedded::documents())).is_ok()
+fn parse_files(bencher: Bencher<'_, '_>) {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/framework");
+    let files = framework_files::read("reading", &[folder.into()]).unwrap_or_default();
+    let names: Vec<_> = files.iter().map(|(file, _)| file.to_string_lossy()).collect();
+    let documents: Vec<_> = names.iter().zip(&files).map(|(name, (_, text))| (&**name, text.as_str())).collect();
+    bencher.bench_local(|| load(black_box(&documents)).is_ok());
+}
+
+/// What the start of the program parses of the shipped framework.
+#[divan::bench]
+fn parse_shipped() -> usize {
+    embedded::parse().competencies().len()
 }
 
 /// A profile from its bytes.

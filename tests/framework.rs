@@ -14,9 +14,24 @@ use opsarc::profile::author::Author;
 use opsarc::profile::body::{Body, SessionPhase};
 use opsarc::profile::entry::EntryId;
 use opsarc::profile::moment::Moment;
+use opsarc::store::framework_files;
 
 fn shipped() -> Framework {
-    load(embedded::documents()).unwrap_or_else(|errors| panic!("{errors}"))
+    let files = files();
+    let documents: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    load(&documents).unwrap_or_else(|errors| panic!("{errors}"))
+}
+
+/// The files of the shipped framework.
+fn files() -> Vec<(String, String)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/framework");
+    let files = framework_files::read("reading", &[folder.into()]).unwrap();
+    files.into_iter().map(|(file, text)| (file.to_string_lossy().into_owned(), text)).collect()
+}
+
+#[test]
+fn what_the_program_holds_is_what_the_files_say() {
+    assert_eq!(content_json(embedded::framework()), content_json(&shipped()));
 }
 
 fn count<K: Ord>(framework: &Framework, key: impl Fn(&Competency) -> K) -> BTreeMap<K, usize> {
@@ -178,8 +193,8 @@ fn content_comes_back_equal() {
 
 #[test]
 fn no_text_is_altered_on_the_way_in() {
-    for (_, text) in embedded::documents() {
-        assert!(!text.contains('\r') && !text.contains('\t'));
+    for (file, text) in files() {
+        assert!(!text.contains('\r') && !text.contains('\t'), "{file}");
     }
     assert!(!content_json(&shipped()).contains('\u{fffd}'));
 }

@@ -21,11 +21,11 @@ use crate::profile::moment::Moment;
 use crate::profile::profile::Profile;
 use crate::profile::standing::Standing;
 use crate::shell::{clock, ids};
+use crate::store::framework_files;
 use crate::store::places::Places;
 use crate::store::preferences_file;
 use crate::store::profile_file::{self, FileStamp};
 use crate::store::profile_folder;
-use crate::store::text_file;
 
 /// The global options, applied.
 pub struct Context<'w, 'a> {
@@ -207,7 +207,7 @@ pub fn frameworks_folder(places: &Places) -> PathBuf {
 /// Whether a name is meant as a path.
 #[must_use]
 pub fn looks_like_a_file(name: &str) -> bool {
-    name.ends_with(".json") || name.chars().any(std::path::is_separator)
+    name.ends_with(".json") || name.chars().any(std::path::is_separator) || Path::new(name).is_dir()
 }
 
 /// The framework that `name` means: ours by id, a file, or one of the frameworks folder by id.
@@ -230,8 +230,10 @@ pub fn named_framework(places: &Places, name: &str) -> Result<Cow<'static, Frame
         }
         path
     };
-    let text = text_file::read("reading the framework", &path)?;
-    match load::load(&[(&path.to_string_lossy(), &text)]) {
+    let files = framework_files::read("reading the framework", std::slice::from_ref(&path))?;
+    let names: Vec<_> = files.iter().map(|(file, _)| file.to_string_lossy()).collect();
+    let documents: Vec<_> = names.iter().zip(&files).map(|(name, (_, text))| (&**name, text.as_str())).collect();
+    match load::load(&documents) {
         Ok(framework) => Ok(Cow::Owned(framework)),
         Err(errors) => {
             Err(CliError::new(Status::Invalid, format!("reading the framework {}", path.display()), errors.to_string())

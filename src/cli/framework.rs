@@ -12,6 +12,7 @@ use crate::export::wrap::{hang, pad};
 use crate::framework::embedded;
 use crate::framework::framework::Framework;
 use crate::framework::load;
+use crate::store::framework_files;
 use crate::store::text_file;
 
 /// What to do with frameworks.
@@ -27,7 +28,7 @@ pub enum FrameworkCommand {
     },
     /// Check the documents of a framework
     Check {
-        /// Its documents, checked together; the one in use if left out
+        /// Its documents or the folder that holds them, checked together; the one in use if left out
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
     },
@@ -59,10 +60,7 @@ pub fn run(command: &FrameworkCommand, context: &mut Context<'_, '_>) -> Result<
             Ok(writeln!(context.world.out, "a sound framework: {line}")?)
         }
         FrameworkCommand::Check { files } => {
-            let mut documents = Vec::with_capacity(files.len());
-            for file in files {
-                documents.push((file.clone(), text_file::read("checking the framework", file)?));
-            }
+            let documents = framework_files::read("checking the framework", files)?;
             if check::frameworks(context, &documents)? { Ok(()) } else { Err(CliError::Found) }
         }
         FrameworkCommand::Export { output } => {

@@ -11,6 +11,7 @@ use super::competency::{Competency, Origin};
 use super::glossary::Term;
 use super::guide::Guide;
 use super::id::{CompetencyId, FrameworkId, PathwayId, ProjectId, RoleId};
+use super::late::Late;
 use super::legal::LegalNote;
 use super::level::Level;
 use super::pathway::Pathway;
@@ -40,44 +41,44 @@ pub struct Identity {
 }
 
 /// The plain content of a framework, as its documents hold it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Content {
+#[derive(Debug, Clone)]
+pub(in crate::framework) struct Content {
     /// Who it is.
-    pub framework: Identity,
+    pub(in crate::framework) framework: Identity,
     /// The rating scale, lowest first.
-    pub scale: Vec<Step>,
+    pub(in crate::framework) scale: Vec<Step>,
     /// The proficiency levels, lowest first.
-    pub levels: Vec<Level>,
+    pub(in crate::framework) levels: Vec<Level>,
     /// The stages of the arc in order.
-    pub stages: Vec<Stage>,
+    pub(in crate::framework) stages: Vec<Stage>,
     /// The areas.
-    pub areas: Vec<Area>,
+    pub(in crate::framework) areas: Vec<Area>,
     /// The domains.
-    pub domains: Vec<Domain>,
+    pub(in crate::framework) domains: Vec<Domain>,
     /// The role clusters.
-    pub roles: Vec<Role>,
+    pub(in crate::framework) roles: Vec<Role>,
     /// The pathways.
-    pub pathways: Vec<Pathway>,
+    pub(in crate::framework) pathways: Vec<Pathway>,
     /// The pitfalls.
-    pub pitfalls: Vec<Pitfall>,
+    pub(in crate::framework) pitfalls: Vec<Pitfall>,
     /// The references.
-    pub references: Vec<Reference>,
+    pub(in crate::framework) references: Late<Vec<Reference>>,
     /// Data sets and sandboxes.
-    pub sandboxes: Vec<Sandbox>,
+    pub(in crate::framework) sandboxes: Late<Vec<Sandbox>>,
     /// The projects.
-    pub projects: Vec<Project>,
+    pub(in crate::framework) projects: Vec<Project>,
     /// The words of each project.
-    pub briefs: Vec<Brief>,
+    pub(in crate::framework) briefs: Vec<Late<Brief>>,
     /// The competencies in table order, which is a topological order.
-    pub competencies: Vec<Competency>,
+    pub(in crate::framework) competencies: Vec<Competency>,
     /// The words of each competency.
-    pub guides: Vec<Guide>,
+    pub(in crate::framework) guides: Vec<Late<Guide>>,
     /// The glossary.
-    pub glossary: Vec<Term>,
+    pub(in crate::framework) glossary: Late<Vec<Term>>,
     /// Checklists for teams and for hiring.
-    pub checklists: Vec<Checklist>,
+    pub(in crate::framework) checklists: Late<Vec<Checklist>>,
     /// Legal notes, each with its date.
-    pub legal: Vec<LegalNote>,
+    pub(in crate::framework) legal: Late<Vec<LegalNote>>,
 }
 
 /// A checked framework. [`super::load`] makes it; here every id resolves.
@@ -92,15 +93,15 @@ pub struct Framework {
     roles: Vec<Role>,
     pathways: Vec<Pathway>,
     pitfalls: Vec<Pitfall>,
-    references: Vec<Reference>,
-    sandboxes: Vec<Sandbox>,
+    references: Late<Vec<Reference>>,
+    sandboxes: Late<Vec<Sandbox>>,
     projects: Vec<Project>,
-    briefs: Vec<Brief>,
+    briefs: Vec<Late<Brief>>,
     competencies: Competencies,
-    guides: Table<Guide>,
-    glossary: Vec<Term>,
-    checklists: Vec<Checklist>,
-    legal: Vec<LegalNote>,
+    guides: Table<Late<Guide>>,
+    glossary: Late<Vec<Term>>,
+    checklists: Late<Vec<Checklist>>,
+    legal: Late<Vec<LegalNote>>,
     by_id: HashMap<CompetencyId, Ix>,
     prerequisites: Table<Vec<Ix>>,
     ancestors: Table<Vec<Ix>>,
@@ -251,13 +252,13 @@ impl Framework {
     /// The references.
     #[must_use]
     pub fn references(&self) -> &[Reference] {
-        &self.references
+        self.references.get()
     }
 
     /// Data sets and sandboxes.
     #[must_use]
     pub fn sandboxes(&self) -> &[Sandbox] {
-        &self.sandboxes
+        self.sandboxes.get()
     }
 
     /// The projects.
@@ -277,31 +278,31 @@ impl Framework {
     pub fn brief(&self, project: &Project) -> &Brief {
         static NONE: std::sync::LazyLock<Brief> = std::sync::LazyLock::new(Brief::default);
         let at = self.projects.iter().position(|p| p.id == project.id);
-        at.and_then(|at| self.briefs.get(at)).unwrap_or(&NONE)
+        at.and_then(|at| self.briefs.get(at)).map_or(&NONE, Late::get)
     }
 
     /// The words of the competency at `ix`.
     #[must_use]
     pub fn guide(&self, ix: Ix) -> &Guide {
-        &self.guides[ix]
+        self.guides[ix].get()
     }
 
     /// The glossary, in the order of the files.
     #[must_use]
     pub fn glossary(&self) -> &[Term] {
-        &self.glossary
+        self.glossary.get()
     }
 
     /// Checklists for teams and for hiring.
     #[must_use]
     pub fn checklists(&self) -> &[Checklist] {
-        &self.checklists
+        self.checklists.get()
     }
 
     /// Legal notes, each with its date.
     #[must_use]
     pub fn legal(&self) -> &[LegalNote] {
-        &self.legal
+        self.legal.get()
     }
 
     /// The competencies in table order.
@@ -385,8 +386,8 @@ impl Framework {
     /// References for `ix`: those it names, in its order, then those that name it.
     pub fn references_of(&self, ix: Ix) -> impl Iterator<Item = &Reference> {
         let (id, first) = (&self.competencies[ix].id, &self.guide(ix).references);
-        let named = first.iter().filter_map(|id| self.references.iter().find(|r| r.id == *id));
-        let others = self.references.iter().filter(move |r| r.serves.contains(id) && !first.contains(&r.id));
+        let named = first.iter().filter_map(|id| self.references().iter().find(|r| r.id == *id));
+        let others = self.references().iter().filter(move |r| r.serves.contains(id) && !first.contains(&r.id));
         named.chain(others)
     }
 

@@ -41,8 +41,8 @@ pub fn load(documents: &[(&str, &str)]) -> Result<Framework, FrameworkErrors> {
     }
     problems.into_result()?;
     let missing = || FrameworkErrors(Vec::new());
-    let (projects, briefs) = raw.projects.values().into_iter().unzip();
-    let (competencies, guides) = raw.competencies.values().into_iter().unzip();
+    let (projects, briefs) = raw.projects.values().into_iter().map(|(p, brief)| (p, brief.into())).unzip();
+    let (competencies, guides) = raw.competencies.values().into_iter().map(|(c, guide)| (c, guide.into())).unzip();
     Ok(Framework::of_checked(Content {
         framework: raw.framework.values().pop().ok_or_else(missing)?,
         scale: raw.scale.values(),
@@ -53,15 +53,15 @@ pub fn load(documents: &[(&str, &str)]) -> Result<Framework, FrameworkErrors> {
         roles: raw.roles.values(),
         pathways: raw.pathways.values(),
         pitfalls: raw.pitfalls.values(),
-        references: raw.references.values(),
-        sandboxes: raw.sandboxes.values(),
+        references: raw.references.values().into(),
+        sandboxes: raw.sandboxes.values().into(),
         projects,
         briefs,
         competencies,
         guides,
-        glossary: raw.glossary.values(),
-        checklists: raw.checklists.values(),
-        legal: raw.legal.values(),
+        glossary: raw.glossary.values().into(),
+        checklists: raw.checklists.values().into(),
+        legal: raw.legal.values().into(),
     }))
 }
 

@@ -10,6 +10,7 @@ pub mod framework;
 pub mod glossary;
 pub mod guide;
 pub mod id;
+pub mod late;
 pub mod legal;
 pub mod level;
 pub mod load;

@@ -3,6 +3,7 @@
 
 pub mod drafts_file;
 pub mod error;
+pub mod framework_files;
 pub mod ground_file;
 pub mod lock;
 pub mod places;
