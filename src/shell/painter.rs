@@ -74,16 +74,32 @@ impl Painter {
     }
 }
 
+/// Whether two cells look the same. As the library's own comparison, of those parts that this program sets; it looks at
+/// the bytes of a symbol in place, where the library calls a function for each of thousands of cells.
+fn alike(a: &Cell, b: &Cell) -> bool {
+    let symbols = match (a.symbol().as_bytes(), b.symbol().as_bytes()) {
+        ([a], [b]) => a == b,
+        ([a1, a2, a3], [b1, b2, b3]) => (a1, a2, a3) == (b1, b2, b3),
+        (a, b) => a == b,
+    };
+    symbols && a.fg == b.fg && a.modifier == b.modifier && a.bg == b.bg
+}
+
+/// Whether a symbol is known to take one column without measuring it: ASCII, box drawing, blocks, shapes and braille.
+fn narrow(symbol: &str) -> bool {
+    matches!(symbol.as_bytes(), [_] | [0xe2, 0x94..=0x96 | 0xa0..=0xa3, _])
+}
+
 /// The cells of `next` that differ from those of `shown`. As the library's own comparison, but a cell that is the
-/// same and one byte long, as nearly all are, is not measured.
+/// same and narrow, as nearly all are, is not measured.
 fn changes<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
     let mut changes = Vec::new();
     let columns = next.area.width;
     // A wide character covers the cells after it, and one that went uncovers them.
     let (mut covered, mut uncovered) = (0, 0);
     for (at, (old, new)) in shown.content.iter().zip(&next.content).enumerate() {
-        let same = old == new;
-        if same && covered == 0 && uncovered == 0 && new.symbol().len() == 1 {
+        let same = alike(old, new);
+        if same && covered == 0 && uncovered == 0 && narrow(new.symbol()) {
             continue;
         }
         let (was, is) = (old.symbol().width(), new.symbol().width());
@@ -100,6 +116,46 @@ fn changes<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_not_measured_is_narrow() {
+        let all = (0..=0x2fff_u32).filter_map(char::from_u32).map(String::from);
+        let known: Vec<String> = all.filter(|symbol| narrow(symbol)).collect();
+        assert_eq!(known.len(), 128 + 192 + 256);
+        for symbol in known.iter().filter(|symbol| !symbol.contains(char::is_control)) {
+            assert_eq!(symbol.width(), 1, "{symbol:?}");
+        }
+    }
+
+    #[test]
+    fn cells_are_alike_where_the_library_says_that_they_are_equal() {
+        use ratatui::style::{Color, Modifier, Style};
+        let styles = [
+            Style::new(),
+            Style::new().fg(Color::Red),
+            Style::new().bg(Color::Red),
+            Style::new().fg(Color::Rgb(1, 2, 3)),
+            Style::new().add_modifier(Modifier::BOLD),
+        ];
+        let cells: Vec<Cell> = ["", " ", "a", "b", "é", "⣀", "⣤", "世", "e\u{301}"]
+            .iter()
+            .flat_map(|symbol| {
+                styles.map(|style| {
+                    let mut cell = Cell::EMPTY;
+                    if !symbol.is_empty() {
+                        cell.set_symbol(symbol);
+                    }
+                    cell.set_style(style);
+                    cell
+                })
+            })
+            .collect();
+        for a in &cells {
+            for b in &cells {
+                assert_eq!(alike(a, b), a == b, "{a:?} {b:?}");
+            }
+        }
+    }
 
     #[test]
     fn all_that_the_library_says_changed_is_written() {

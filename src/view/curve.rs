@@ -143,7 +143,9 @@ pub fn bar(report: &StageReport, area: Rect, buf: &mut Buffer, look: &CurveLook<
             [.., estimate] if x < estimate => ("═", look.estimate),
             _ => ("·", look.dotted),
         };
-        write(buf, area, Spot { x: i32::from(x), y: 0 }, glyph, style);
+        if let Some(cell) = buf.cell_mut((area.x + x, area.y)) {
+            cell.set_symbol(glyph).set_style(style);
+        }
     }
 }
 

@@ -39,10 +39,10 @@ impl Pen<'_> {
         let style = self.style(tone);
         if text.is_ascii() && text.len() <= usize::from(width) {
             // Most text: one byte is one column, and needs no segmentation.
-            for (column, byte) in (x..).zip(text.bytes()) {
-                if let Some(cell) = self.buf.cell_mut((column, y)) {
-                    cell.set_char(char::from(byte)).set_style(style);
-                }
+            let start = usize::from(y - area.y) * usize::from(area.width) + usize::from(x - area.x);
+            let cells = self.buf.content.get_mut(start..start + text.len()).unwrap_or_default();
+            for (cell, byte) in cells.iter_mut().zip(text.bytes()) {
+                cell.set_char(char::from(byte)).set_style(style);
             }
             return text.len() as u16;
         }
