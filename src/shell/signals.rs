@@ -5,7 +5,7 @@ use std::io;
 /// What ended a wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Woken {
-    /// The terminal has input, or its size changed.
+    /// The terminal has input.
     pub input: bool,
     /// The size of the terminal changed.
     pub size: bool,
@@ -71,7 +71,7 @@ mod unix {
             woken.end = !end.is_empty() || keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
             woken.stop = !stop.is_empty();
             woken.size = !size.is_empty();
-            woken.input = !keys.is_empty() || woken.size;
+            woken.input = !keys.is_empty();
             for (told, pipe) in [(end, &mut self.end), (stop, &mut self.stop), (size, &mut self.size)] {
                 if !told.is_empty() {
                     drain(pipe);

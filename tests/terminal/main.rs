@@ -15,4 +15,5 @@ mod journey;
 mod keeping;
 mod leaving;
 mod refusing;
+mod typing;
 mod window;
