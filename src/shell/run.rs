@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use crossterm::event::Event;
 
+use super::error::{ShellError, Unsaved};
 use super::keeper::Keeper;
 use super::keyboard::Keyboard;
 use super::painter::Painter;
@@ -57,7 +58,7 @@ pub struct Opening<'a> {
 ///
 /// # Errors
 /// When the terminal fails, or when something could not be saved: then it says where it was rescued to.
-pub fn run(opening: Opening<'_>) -> io::Result<()> {
+pub fn run(opening: Opening<'_>) -> Result<(), ShellError> {
     let (preferences, complaints) =
         preferences_file::load(&opening.places).unwrap_or_else(|_| (Preferences::default(), Vec::new()));
     let choice = ThemeChoice::of_name(&preferences.theme);
@@ -137,10 +138,10 @@ enum After {
 
 impl Shell<'_> {
     /// Goes round until the program is to end, and ends it whatever the reason.
-    fn turn(&mut self) -> io::Result<()> {
+    fn turn(&mut self) -> Result<(), ShellError> {
         match self.go_round() {
-            Err(e) if !signals::gone(&e) => self.end().and(Err(e)),
-            _ => self.end(),
+            Err(e) if !signals::gone(&e) => self.end().map_err(ShellError::from).and(Err(e.into())),
+            _ => Ok(self.end()?),
         }
     }
 
@@ -275,6 +276,7 @@ impl Shell<'_> {
             Effect::Edit(text) => {
                 let (preferred, places, env) = (&self.editor, self.keeper.places(), self.env);
                 let edited = self.terminal.away(|| editor::edit(&text, preferred, places, env))?;
+                self.signals.forget_keys();
                 self.anew()?;
                 Some(match edited {
                     Ok(text) => Message::Edited(Some(text)),
@@ -320,22 +322,12 @@ impl Shell<'_> {
         self.painter.anew(columns, rows)
     }
 
-    /// Saves what is not saved yet and leaves the terminal; what cannot be saved is rescued, and told.
-    fn end(&mut self) -> io::Result<()> {
+    /// Saves what is not saved yet; what cannot be saved is rescued, and told.
+    fn end(&mut self) -> Result<(), Unsaved> {
         self.keeper.keep(&self.model);
-        if !matches!(self.model.saving, Saving::Pending | Saving::Failed(_)) {
-            return Ok(());
-        }
-        match self.keeper.save(&self.model) {
-            Some(Message::SaveFailed(why)) => {
-                terminal::restore();
-                let told = match self.keeper.rescue(&self.model) {
-                    Ok(rescued) => format!("the profile could not be saved: {why}; {rescued}"),
-                    Err(e) => format!("the profile could not be saved: {why}; and not rescued either: {e}"),
-                };
-                Err(io::Error::other(told))
-            }
-            _ => Ok(()),
+        match self.model.saving {
+            Saving::Pending | Saving::Failed(_) => self.keeper.save_at_last(&self.model),
+            Saving::Saved | Saving::Off(_) => Ok(()),
         }
     }
 }
