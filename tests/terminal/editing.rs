@@ -132,6 +132,7 @@ fn ctrl_c_and_ctrl_z_in_the_editor_are_the_editors() {
     write(&home, "kill -STOP $$; echo 'after the stop' > \"$1\"");
     window.keys(&["E"]);
     window.wait_stopped();
+    window.wait_for("the screen of before", |screen| !screen.alternate_screen());
     assert_eq!(window.modes_left(), [""; 0]);
     window.go_on();
     window.wait_text("after the stop");
