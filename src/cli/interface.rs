@@ -10,6 +10,7 @@ use super::status;
 use crate::framework::framework::Framework;
 use crate::profile::day::Day;
 use crate::profile::profile::Profile;
+use crate::shell::error::{ShellError, Unsaved};
 use crate::shell::run as screens;
 use crate::store::places::Places;
 use crate::store::profile_file::FileStamp;
@@ -84,8 +85,11 @@ pub fn run(context: &mut Context<'_, '_>, opening: Opening) -> Result<(), CliErr
         as_of: opening.as_of,
         env: context.world.env,
     };
-    screens::run(opened).map_err(|e| {
-        CliError::new(Status::File, "running the interface", e.to_string())
-            .hint("`opsarc status` prints where you stand without a terminal")
+    screens::run(opened).map_err(|e| match e {
+        ShellError::Unsaved(Unsaved { why, hint }) => {
+            CliError::new(Status::File, "saving what you did", why).hint(hint)
+        }
+        ShellError::Terminal(e) => CliError::new(Status::File, "running the interface", e.to_string())
+            .hint("`opsarc status` prints where you stand without a terminal"),
     })
 }

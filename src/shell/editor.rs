@@ -1,7 +1,8 @@
 //! A note in the person's own editor.
 
 use std::ffi::OsString;
-use std::process::Command;
+use std::io;
+use std::process::{Command, ExitStatus};
 
 use crate::store::places::Places;
 use crate::store::scratch_file::Scratch;
@@ -22,10 +23,34 @@ pub fn edit(
     let words = shell_words::split(&line).map_err(|e| format!("the editor `{line}` cannot be read: {e}"))?;
     let (program, arguments) = words.split_first().ok_or("no editor is named: set VISUAL or EDITOR")?;
     let scratch = Scratch::new(places, text).map_err(|e| e.to_string())?;
-    let status = Command::new(program).args(arguments).arg(scratch.path()).status();
+    let status = wait(Command::new(program).args(arguments).arg(scratch.path()));
     let status = status.map_err(|e| format!("the editor `{program}` could not be started: {e}"))?;
-    if !status.success() {
+    // An editor that says no leaves the note alone. One that was killed says nothing: what it had written counts.
+    if !status.success() && status.code().is_some() {
         return Err(format!("`{program}` ended with {status}; the note is as it was"));
     }
     scratch.text().map_err(|e| e.to_string())
+}
+
+/// Runs the editor to its end. When it stops, as on ctrl-z, this program stops with it: else the shell would wait for
+/// this one, and this one for the editor.
+#[cfg(unix)]
+fn wait(command: &mut Command) -> io::Result<ExitStatus> {
+    use std::os::unix::process::ExitStatusExt as _;
+
+    use rustix::process::{Pid, WaitOptions, waitpid};
+
+    let child = command.spawn()?;
+    loop {
+        let told = rustix::io::retry_on_intr(|| waitpid(Some(Pid::from_child(&child)), WaitOptions::UNTRACED))?;
+        match told {
+            Some((_, status)) if !status.stopped() => return Ok(ExitStatus::from_raw(status.as_raw())),
+            _ => super::signals::stop(),
+        }
+    }
+}
+
+#[cfg(not(unix))]
+fn wait(command: &mut Command) -> io::Result<ExitStatus> {
+    command.status()
 }

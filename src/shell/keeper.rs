@@ -2,9 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::error::Unsaved;
 use crate::app::message::Message;
 use crate::app::model::Model;
+use crate::framework::text::clean_line;
 use crate::profile::position::Position;
+use crate::profile::profile::Profile;
+use crate::store::error::StoreError;
 use crate::store::places::Places;
 use crate::store::profile_file::{self, FileStamp};
 use crate::store::{drafts_file, position_file};
@@ -32,13 +36,33 @@ impl Keeper {
 
     /// Saves the profile, merged with what changed on disk meanwhile; the result is a message.
     pub fn save(&mut self, model: &Model) -> Option<Message> {
-        let path = self.path.as_ref()?;
-        Some(match profile_file::save(path, model.session.profile(), self.stamp.as_ref()) {
-            Ok(saved) => {
-                self.stamp = Some(saved.stamp);
-                Message::Saved(saved.merged.map(|profile| Box::new(profile.log)))
-            }
-            Err(e) => Message::SaveFailed(format!("{} {}", e.why, e.hint)),
+        let path = self.path.clone()?;
+        Some(match self.put(&path, model) {
+            Ok(merged) => Message::Saved(merged.map(|profile| Box::new(profile.log))),
+            Err(e) => Message::SaveFailed(unsaved(&e)),
+        })
+    }
+
+    fn put(&mut self, path: &Path, model: &Model) -> Result<Option<Profile>, StoreError> {
+        let saved = profile_file::save(path, model.session.profile(), self.stamp.as_ref())?;
+        self.stamp = Some(saved.stamp);
+        Ok(saved.merged)
+    }
+
+    /// Saves the profile before the program ends; what cannot be saved is rescued.
+    ///
+    /// # Errors
+    /// [`Unsaved`], when it could not be saved.
+    pub fn save_at_last(&mut self, model: &Model) -> Result<(), Unsaved> {
+        let Some(path) = self.path.clone() else { return Ok(()) };
+        let Err(e) = self.put(&path, model) else { return Ok(()) };
+        let why = format!("{} could not be saved: {}", word(&path), e.why);
+        Err(match self.rescue(model) {
+            Ok(rescued) => Unsaved { why, hint: format!("{}; {rescued}", e.hint) },
+            Err(rescue) => Unsaved {
+                why: format!("{why}; and it was not rescued either: {rescue}"),
+                hint: format!("{}; what was recorded since the last save is in no file", e.hint),
+            },
         })
     }
 
@@ -59,13 +83,12 @@ impl Keeper {
             .map(|e| Message::Told(format!("What you type cannot be kept beside the profile: {}", e.why)))
     }
 
-    /// Writes what could not be saved to a place of its own before the program ends; says where, and what brings
-    /// it back. What was rescued there before stays in it.
-    pub fn rescue(&self, model: &Model) -> Result<String, String> {
+    /// Writes what could not be saved to a place of its own; says where, and what brings it back. What was rescued
+    /// there before stays in it.
+    fn rescue(&self, model: &Model) -> Result<String, StoreError> {
         let profile = model.session.profile();
         let path = self.places.state.join("rescued").join(format!("{}.json", profile.header.id));
-        profile_file::save(&path, profile, None).map_err(|e| e.to_string())?;
-        let word = |path: &Path| shell_words::quote(&path.to_string_lossy()).into_owned();
+        profile_file::save(&path, profile, None)?;
         let (rescued, own) = (word(&path), self.path.as_deref().map(word).unwrap_or_default());
         // A profile that was never saved has no file to merge into.
         let command = if self.stamp.is_some() { "opsarc merge" } else { "cp" };
@@ -74,4 +97,19 @@ impl Keeper {
             "everything is in {rescued}; once it can be saved again, `{command} {first} {second}` brings it back"
         ))
     }
+}
+
+/// A path as a word of a shell.
+fn word(path: &Path) -> String {
+    shell_words::quote(&clean_line(&path.to_string_lossy())).into_owned()
+}
+
+/// What stands on the screen until a save succeeds. Why it failed and what to do come first: a narrow screen cuts the
+/// end off.
+fn unsaved(e: &StoreError) -> String {
+    let file = clean_line(&e.path.to_string_lossy()).into_owned();
+    format!(
+        "{}; tried again by itself. To do: {}. The file is {file}. Leaving keeps everything in another file and says where.",
+        e.why, e.hint
+    )
 }

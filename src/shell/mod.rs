@@ -4,10 +4,13 @@
 pub mod background;
 pub mod clipboard;
 pub mod clock;
+pub mod decoder;
 pub mod editor;
+pub mod error;
 pub mod ids;
 pub mod input;
 pub mod keeper;
+pub mod keyboard;
 pub mod painter;
 pub mod run;
 pub mod signals;

@@ -5,7 +5,11 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crossterm::event::Event;
+
+use super::error::{ShellError, Unsaved};
 use super::keeper::Keeper;
+use super::keyboard::Keyboard;
 use super::painter::Painter;
 use super::signals::{self, Signals};
 use super::terminal::{self, Terminal};
@@ -29,6 +33,9 @@ use crate::view::theme::{Ground, Theme};
 /// How long after a failed save the next try comes, if nothing else does.
 const RETRY: Duration = Duration::from_secs(3);
 
+/// How long the rest of a key's sequence may take to come; only a very slow line sends one in parts.
+const HALFWAY: Duration = Duration::from_millis(100);
+
 /// What the interface is opened on.
 pub struct Opening<'a> {
     /// The framework.
@@ -51,7 +58,7 @@ pub struct Opening<'a> {
 ///
 /// # Errors
 /// When the terminal fails, or when something could not be saved: then it says where it was rescued to.
-pub fn run(opening: Opening<'_>) -> io::Result<()> {
+pub fn run(opening: Opening<'_>) -> Result<(), ShellError> {
     let (preferences, complaints) =
         preferences_file::load(&opening.places).unwrap_or_else(|_| (Preferences::default(), Vec::new()));
     let choice = ThemeChoice::of_name(&preferences.theme);
@@ -79,6 +86,7 @@ pub fn run(opening: Opening<'_>) -> io::Result<()> {
         remembered,
         terminal,
         signals,
+        keyboard: Keyboard::default(),
         theme,
         model,
     };
@@ -114,6 +122,7 @@ struct Shell<'a> {
     painter: Painter,
     terminal: Terminal,
     signals: Signals,
+    keyboard: Keyboard,
     keeper: Keeper,
     env: &'a dyn Fn(&str) -> Option<OsString>,
     pinned: Option<Day>,
@@ -128,37 +137,42 @@ enum After {
 }
 
 impl Shell<'_> {
-    fn turn(&mut self) -> io::Result<()> {
-        // Input may have come while the terminal was asked, and is in crossterm's buffer already.
+    /// Goes round until the program is to end, and ends it whatever the reason.
+    fn turn(&mut self) -> Result<(), ShellError> {
+        match self.go_round() {
+            Err(e) if !signals::gone(&e) => self.end().map_err(ShellError::from).and(Err(e.into())),
+            _ => Ok(self.end()?),
+        }
+    }
+
+    fn go_round(&mut self) -> io::Result<()> {
+        // What came while the terminal was asked; and a new size, which is told only from here on.
         let mut effects = self.drain()?;
-        // From here on a new size is told; one that came before would be missed.
         effects.extend(self.measure()?);
         loop {
-            match self.settle(effects) {
-                Ok(After::Goes) => {}
-                Ok(After::Ends) => return self.end(),
-                Err(e) if signals::gone(&e) => return self.end(),
-                Err(e) => {
-                    self.end()?;
-                    return Err(e);
-                }
+            if let After::Ends = self.settle(effects)? {
+                return Ok(());
             }
-            let patience = matches!(self.model.saving, Saving::Failed(_)).then_some(RETRY);
+            let halfway = self.keyboard.halfway();
+            let failed = matches!(self.model.saving, Saving::Failed(_));
+            let patience = if halfway { Some(HALFWAY) } else { failed.then_some(RETRY) };
             let woken = self.signals.wait(patience)?;
             if woken.end {
-                return self.end();
+                return Ok(());
             }
             effects = Vec::new();
             if woken.stop {
                 effects.push(Effect::Suspend);
             }
+            if woken.size {
+                effects.extend(self.measure()?);
+            }
             if woken.input {
                 effects.extend(self.drain()?);
-                if woken.size {
-                    // A key that comes together with a new size makes crossterm forget the size.
-                    effects.extend(self.measure()?);
-                }
-            } else if patience.is_some() {
+            } else if halfway {
+                let events = self.keyboard.give_up();
+                effects.extend(self.take_in(events)?);
+            } else if failed {
                 effects.push(Effect::Save);
             }
         }
@@ -176,9 +190,16 @@ impl Shell<'_> {
 
     /// Takes in every waiting event.
     fn drain(&mut self) -> io::Result<Vec<Effect>> {
+        let events = self.keyboard.waiting()?;
+        let effects = self.take_in(events)?;
+        #[cfg(debug_assertions)]
+        self.panic_if_asked();
+        Ok(effects)
+    }
+
+    fn take_in(&mut self, events: Vec<Event>) -> io::Result<Vec<Effect>> {
         let mut effects = Vec::new();
-        while crossterm::event::poll(Duration::ZERO)? {
-            let event = crossterm::event::read()?;
+        for event in events {
             if let Some(message) = input::message(event, &self.painter) {
                 if let Message::Size(columns, rows) = message {
                     self.painter.anew(columns, rows)?;
@@ -186,8 +207,6 @@ impl Shell<'_> {
                 effects.extend(self.update(message));
             }
         }
-        #[cfg(debug_assertions)]
-        self.panic_if_asked();
         Ok(effects)
     }
 
@@ -257,6 +276,7 @@ impl Shell<'_> {
             Effect::Edit(text) => {
                 let (preferred, places, env) = (&self.editor, self.keeper.places(), self.env);
                 let edited = self.terminal.away(|| editor::edit(&text, preferred, places, env))?;
+                self.signals.forget_keys();
                 self.anew()?;
                 Some(match edited {
                     Ok(text) => Message::Edited(Some(text)),
@@ -302,22 +322,12 @@ impl Shell<'_> {
         self.painter.anew(columns, rows)
     }
 
-    /// Saves what is not saved yet and leaves the terminal; what cannot be saved is rescued, and told.
-    fn end(&mut self) -> io::Result<()> {
+    /// Saves what is not saved yet; what cannot be saved is rescued, and told.
+    fn end(&mut self) -> Result<(), Unsaved> {
         self.keeper.keep(&self.model);
-        if !matches!(self.model.saving, Saving::Pending | Saving::Failed(_)) {
-            return Ok(());
-        }
-        match self.keeper.save(&self.model) {
-            Some(Message::SaveFailed(why)) => {
-                terminal::restore();
-                let told = match self.keeper.rescue(&self.model) {
-                    Ok(rescued) => format!("the profile could not be saved: {why}; {rescued}"),
-                    Err(e) => format!("the profile could not be saved: {why}; and not rescued either: {e}"),
-                };
-                Err(io::Error::other(told))
-            }
-            _ => Ok(()),
+        match self.model.saving {
+            Saving::Pending | Saving::Failed(_) => self.keeper.save_at_last(&self.model),
+            Saving::Saved | Saving::Off(_) => Ok(()),
         }
     }
 }

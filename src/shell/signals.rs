@@ -5,7 +5,7 @@ use std::io;
 /// What ended a wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Woken {
-    /// The terminal has input, or its size changed.
+    /// The terminal has input.
     pub input: bool,
     /// The size of the terminal changed.
     pub size: bool,
@@ -33,6 +33,7 @@ mod unix {
     #[derive(Debug)]
     pub struct Signals {
         end: UnixStream,
+        interrupt: UnixStream,
         stop: UnixStream,
         size: UnixStream,
     }
@@ -43,7 +44,12 @@ mod unix {
         /// # Errors
         /// When the system refuses a pipe or a handler.
         pub fn new() -> io::Result<Self> {
-            Ok(Self { end: pipe(&[SIGTERM, SIGHUP, SIGINT])?, stop: pipe(&[SIGTSTP])?, size: pipe(&[SIGWINCH])? })
+            Ok(Self {
+                end: pipe(&[SIGTERM, SIGHUP])?,
+                interrupt: pipe(&[SIGINT])?,
+                stop: pipe(&[SIGTSTP])?,
+                size: pipe(&[SIGWINCH])?,
+            })
         }
 
         /// Waits until something happens, or `patience` is over where there is any.
@@ -57,6 +63,7 @@ mod unix {
             let mut fds = [
                 PollFd::new(&stdin, PollFlags::IN),
                 PollFd::new(&self.end, PollFlags::IN),
+                PollFd::new(&self.interrupt, PollFlags::IN),
                 PollFd::new(&self.stop, PollFlags::IN),
                 PollFd::new(&self.size, PollFlags::IN),
             ];
@@ -66,18 +73,27 @@ mod unix {
                 Err(rustix::io::Errno::INTR) => return Ok(woken),
                 Err(e) => return Err(e.into()),
             }
-            let [keys, end, stop, size] = fds.map(|fd| fd.revents());
+            let [keys, end, interrupt, stop, size] = fds.map(|fd| fd.revents());
             // A terminal that is gone can send nothing more.
-            woken.end = !end.is_empty() || keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
+            let gone = keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
+            woken.end = gone || !end.is_empty() || !interrupt.is_empty();
             woken.stop = !stop.is_empty();
             woken.size = !size.is_empty();
-            woken.input = !keys.is_empty() || woken.size;
-            for (told, pipe) in [(end, &mut self.end), (stop, &mut self.stop), (size, &mut self.size)] {
+            woken.input = !keys.is_empty();
+            let pipes = [&mut self.end, &mut self.interrupt, &mut self.stop, &mut self.size];
+            for (told, pipe) in [end, interrupt, stop, size].into_iter().zip(pipes) {
                 if !told.is_empty() {
                     drain(pipe);
                 }
             }
             Ok(woken)
+        }
+
+        /// Forgets what the keyboard sent to another program that had the terminal: ctrl-c and ctrl-z there reach
+        /// this one too, and are not meant for it.
+        pub fn forget_keys(&mut self) {
+            drain(&mut self.interrupt);
+            drain(&mut self.stop);
         }
     }
 
@@ -132,6 +148,9 @@ mod plain {
             let patience = patience.unwrap_or(Duration::from_secs(86_400));
             Ok(Woken { input: crossterm::event::poll(patience)?, ..Woken::default() })
         }
+
+        /// Nothing to forget.
+        pub fn forget_keys(&mut self) {}
     }
 
     /// There is no job control here.

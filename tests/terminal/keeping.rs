@@ -179,6 +179,34 @@ fn a_folder_that_is_gone_is_told_and_saved_to_when_it_is_back() {
 }
 
 #[test]
+fn what_is_not_saved_says_why_what_to_do_and_what_happens_meanwhile() {
+    let home = Home::with("Ada", vec![]);
+    let mut window = Opening::new().size(400, 30).open(&home);
+    window.wait_saved(0);
+    window.keys(&["g2"]);
+    window.wait_text("g1 Arc");
+    let folder = home.path().join("data");
+    fs::rename(&folder, home.path().join("away")).unwrap();
+    fs::write(&folder, "in the way").unwrap();
+    window.keys(&["2"]);
+    window
+        .wait_text("Not saved, and kept in memory: a part of the path is a file, not a folder; tried again by itself.");
+    let text = window.text();
+    for part in ["To do: check the path.", "Leaving keeps everything in another file and says where."] {
+        assert!(text.contains(part), "{part:?} in {text}");
+    }
+    assert!(text.contains(&format!("The file is {}.", home.file().display())), "{text}");
+    window.keys(&["g1q"]);
+    let (_, said) = window.wait_end();
+    assert!(!said.contains("tried again"), "what is over is not told as going on: {said}");
+    let (why, hint) = said.split_once("hint: ").unwrap();
+    let failed =
+        format!("saving what you did: {} could not be saved: a part of the path is a file", home.file().display());
+    assert!(why.contains(&failed), "{why}");
+    assert!(hint.starts_with("check the path; everything is in ") && hint.contains("`opsarc merge "), "{hint}");
+}
+
+#[test]
 fn what_cannot_be_saved_is_rescued_and_where_is_told() {
     let home = Home::with("Ada", vec![rating(3, 1)]);
     let file = home.bytes();

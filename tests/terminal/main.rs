@@ -10,9 +10,12 @@
 )]
 
 mod drawing;
+mod editing;
 mod home;
 mod journey;
 mod keeping;
 mod leaving;
+mod pointing;
 mod refusing;
+mod typing;
 mod window;

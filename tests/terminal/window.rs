@@ -282,6 +282,23 @@ impl Window {
         self.keyboard.flush().unwrap();
     }
 
+    /// Types bytes, which need not be whole characters.
+    pub(crate) fn bytes_typed(&mut self, bytes: &[u8]) {
+        self.keyboard.write_all(bytes).unwrap();
+        self.keyboard.flush().unwrap();
+    }
+
+    /// Waits until the program has read all that was typed.
+    #[track_caller]
+    pub(crate) fn wait_taken(&self) {
+        let terminal = std::fs::File::open(self.master.tty_name().unwrap()).unwrap();
+        let until = Instant::now() + PATIENCE;
+        while rustix::io::ioctl_fionread(&terminal).unwrap() > 0 {
+            assert!(Instant::now() < until, "what was typed is not read; the screen is:\n{}", self.text());
+            std::thread::yield_now();
+        }
+    }
+
     /// Pastes as a terminal does.
     pub(crate) fn paste(&mut self, text: &str) {
         self.keys(&["\x1b[200~", text, "\x1b[201~"]);
