@@ -159,11 +159,11 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Reader, &["↓", "j"], A::Down, "down", "scroll a line down", 0),
     on(C::Reader, &["↑", "k"], A::Up, "up", "scroll a line up", 0),
     on(C::Reader, &["PgDn", "Space"], A::PageDown, "page down", "scroll a page down", 1),
-    on(C::Reader, &["PgUp"], A::PageUp, "page up", "scroll a page up", 2),
+    on(C::Reader, &["PgUp"], A::PageUp, "page up", "scroll a page up", 3),
     on(C::Reader, &["Home"], A::Top, "top", "to the beginning", 0),
     on(C::Reader, &["End"], A::Bottom, "end", "to the end", 0),
     on(C::Reader, &["y"], A::Copy, "copy", "copy the text", 4),
-    on(C::Reader, &["Esc", "q", "Enter", "i"], A::Back, "close", "close the text", 3),
+    on(C::Reader, &["Esc", "q", "Enter", "i"], A::Back, "close", "close the text", 2),
 
     on(C::Everywhere, &["1"], A::Show(Tab::Arc), "Arc", "where you stand", 0),
     on(C::Everywhere, &["2"], A::Show(Tab::Walk), "Walk", "one competency at a time", 0),

@@ -34,10 +34,8 @@ pub fn run(args: &ShowArgs, context: &mut Context<'_, '_>) -> Result<(), CliErro
     let opened = profile(&name, context)?;
     let subject = named(&context.framework, &name)?;
     let view = opened.as_ref().map(|opened| context.view(&opened.profile));
-    let scope = Scope {
-        framework: &context.framework,
-        person: view.as_ref().map(|(standing, overview)| (standing, overview)),
-    };
+    let scope =
+        Scope { framework: &context.framework, person: view.as_ref().map(|(standing, overview)| (standing, overview)) };
     let text = if args.json {
         let json = subject.json(scope).transpose();
         let json = json.map_err(|e| CliError::new(Status::Invalid, "writing JSON", e.to_string()))?;

@@ -96,9 +96,7 @@ impl Arc {
         let level = |number| framework.level(number).and_then(|l| Subject::of(framework, "level", l.id.as_str()));
         match item {
             Item::Next => match &overview.next {
-                NextStep::Raise { project: Some(choice), .. } => {
-                    Subject::of(framework, "project", choice.id.as_str())
-                }
+                NextStep::Raise { project: Some(choice), .. } => Subject::of(framework, "project", choice.id.as_str()),
                 NextStep::AimHigher { level: Some(number), .. } => level(*number),
                 NextStep::AimHigher { role: Some(role), .. } => Subject::of(framework, "role", role.as_str()),
                 _ => None,

@@ -1,5 +1,7 @@
 //! One competency as a page: all of it for `opsarc show`, and by parts for the pages of the walk.
 
+use std::borrow::Cow;
+
 use super::glossary::explain;
 use super::project;
 use super::scope::{OURS, Scope};
@@ -10,6 +12,7 @@ use crate::framework::framework::Framework;
 use crate::framework::guide::Guide;
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
+use crate::framework::text::Text;
 use crate::insight::starter::Starter;
 use crate::profile::day::Day;
 use crate::profile::evidence::Setting;
@@ -18,11 +21,11 @@ use crate::profile::mark::Mark;
 /// The lowest rating that a counter-example is about; they go on from there.
 const NOT_YET_FROM: Rating = Rating::ASSISTED;
 
-/// The counter-example of `rating`, completing "not yet, if"; none where there is none.
+/// The counter-example of `rating`: the clause that completes "not yet, if"; none where there is none.
 #[must_use]
-pub fn not_yet(guide: &Guide, rating: Rating) -> Option<String> {
+pub fn not_yet(guide: &Guide, rating: Rating) -> Option<Cow<'_, str>> {
     let at = rating.number().checked_sub(NOT_YET_FROM.number())?;
-    guide.not_yet.get(usize::from(at)).map(|text| format!("Not yet, if {}", text.line()))
+    guide.not_yet.get(usize::from(at)).map(Text::line)
 }
 
 /// Which of its fields are ours, in words; empty where none is.
@@ -151,7 +154,7 @@ fn anchors(page: &mut Page, scope: Scope<'_>, ix: Ix) {
         let lead = step.get(usize::from(rating.number())).copied().unwrap_or_default();
         page.part(Voice::Text, Lead::Step(lead), anchor.line());
         if let Some(not_yet) = not_yet(guide, rating) {
-            page.part(Voice::Soft, Lead::Indent(Lead::Step(lead).columns()), not_yet);
+            page.part(Voice::Soft, Lead::Indent(Lead::Step(lead).columns()), format!("Not yet, if {not_yet}"));
         }
     }
 }

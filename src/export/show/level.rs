@@ -41,8 +41,8 @@ pub fn page(scope: Scope<'_>, level: &Level) -> Page {
     let framework = scope.framework;
     let mut page = Page::new(format!("Level {}: {}", level.level, level.title.line()), format!("level {}", level.id));
     page.text(level.summary.line());
-    page.list("Does", level.does.iter().map(|t| t.line().into_owned()));
-    page.list("Is not expected to", level.not_expected.iter().map(|t| t.line().into_owned()));
+    page.list("What a person at this level does", level.does.iter().map(|t| t.line().into_owned()));
+    page.list("What is not expected", level.not_expected.iter().map(|t| t.line().into_owned()));
     if let Some((_, overview)) = scope.person
         && overview.level.toward == Some(level.level)
     {

@@ -29,7 +29,11 @@ pub fn page(scope: Scope<'_>, pathway: &Pathway) -> Page {
     page.text(pathway.summary.line());
     page.gap();
     page.part(Voice::Text, Lead::Label("From"), named(&pathway.from));
-    page.part(Voice::Text, Lead::Label("Toward"), format!("{}: {}", pathway.toward_title.line(), named(&pathway.toward)));
+    page.part(
+        Voice::Text,
+        Lead::Label("Toward"),
+        format!("{}: {}", pathway.toward_title.line(), named(&pathway.toward)),
+    );
     let strengths = pathway.strengths.iter().map(|id| scope.rated_by_id(id));
     page.list("Often strong already, which is a hint and never a rating", strengths);
     page.head("Steps");

@@ -45,9 +45,15 @@ fn condition(scope: Scope<'_>, condition: &Condition) -> String {
             let (least, by) = (tenths(*at_least), tenths(*by));
             format!("{} is {least} or more, and {by} or more above {}", mean(of), mean(above))
         }
+        Condition::Best { of, at_least } if of.len() < 2 => format!("{} is {at_least} or more", titles(of)),
         Condition::Best { of, at_least } => format!("the best of {} is {at_least} or more", titles(of)),
-        Condition::AllAtMost { of, at_most } => format!("{} stand at {at_most} or less", titles(of)),
-        Condition::AnyAtMost { of, at_most } => format!("one of {} stands at {at_most} or less", titles(of)),
+        Condition::AllAtMost { of, at_most } if of.len() > 1 => format!("{} stand at {at_most} or less", titles(of)),
+        Condition::AnyAtMost { of, at_most } if of.len() > 1 => {
+            format!("one of {} stands at {at_most} or less", titles(of))
+        }
+        Condition::AllAtMost { of, at_most } | Condition::AnyAtMost { of, at_most } => {
+            format!("{} stands at {at_most} or less", titles(of))
+        }
         Condition::Claims { at_least, percent } => format!(
             "there are {at_least} or more self-ratings of 3 and above, over {percent} % of them without evidence or a \
              mentor"

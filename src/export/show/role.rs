@@ -37,7 +37,7 @@ impl<'a> RoleItem<'a> {
 pub fn page(scope: Scope<'_>, role: &Role) -> Page {
     let mut page = Page::new(role.title.line(), format!("role cluster {}", role.id));
     page.text(role.summary.line());
-    page.list("Does", role.does.iter().map(|t| t.line().into_owned()));
+    page.list("What people in it do", role.does.iter().map(|t| t.line().into_owned()));
     for (weight, heading) in WEIGHTS {
         let heading = format!("{heading} (weight {weight})");
         scope.competencies(&mut page, &heading, "weights", |ix| scope.framework.weight(ix, &role.id) == weight);

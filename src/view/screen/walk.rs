@@ -144,9 +144,12 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     prose(&description, Tone::Text, &mut y, &mut free, pen);
     // The slot is as tall as the longest of them, so that nothing moves when the cursor does.
     let column = text_column(area.width);
-    let not_yet = |rating| competency_page::not_yet(guide, rating);
-    let slot = Rating::all().filter_map(not_yet).map(|text| wrap(&text, column).len() as u16).max().unwrap_or(0);
-    let slot = if slot <= free { slot } else { 0 };
+    let not_yet = |rating: Rating| {
+        competency_page::not_yet(guide, rating).map(|clause| format!("Not yet a {rating}, if {clause}"))
+    };
+    let longest = Rating::all().filter_map(not_yet).map(|text| wrap(&text, column).len() as u16).max().unwrap_or(0);
+    let air = u16::from(longest > 0 && longest < free);
+    let slot = if longest <= free { longest + air } else { 0 };
     free -= slot;
     if let Some(why) = &guide.why {
         prose(&why.line(), Tone::Soft, &mut y, &mut free, pen);
@@ -158,9 +161,9 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     y = draw_anchors(model, ix, &anchors, Rect { y, height: area.bottom().saturating_sub(y), ..area }, pen);
     let here = Rating::new(model.walk.anchor).and_then(not_yet);
     if let (1.., Some(text)) = (slot, &here) {
-        let height = slot.min(area.bottom().saturating_sub(y));
         let (text_at, _) = anchor_columns(area.width);
-        pen.paragraph(Rect { x: area.x + text_at, y, width: column, height }, text, Tone::Soft);
+        let height = slot.min(area.bottom().saturating_sub(y)).saturating_sub(air);
+        pen.paragraph(Rect { x: area.x + text_at, y: y + air, width: column, height }, text, Tone::Soft);
     }
     y += slot;
     let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
