@@ -132,6 +132,7 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     // why, then the counter-example of the anchor under the cursor, then the description, then the air between them.
     let mut free = area.height.saturating_sub(1 + needed + 1);
     let airy = free >= 8;
+    free -= u16::from(airy);
     let prose = |text: &str, tone: Tone, y: &mut u16, free: &mut u16, pen: &mut Pen<'_>| {
         let rows = wrap(text, measure).len() as u16;
         if rows <= *free {
@@ -148,9 +149,8 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
         competency_page::not_yet(guide, rating).map(|clause| format!("Not yet a {rating}, if {clause}"))
     };
     let longest = Rating::all().filter_map(not_yet).map(|text| wrap(&text, column).len() as u16).max().unwrap_or(0);
-    let air = u16::from(longest > 0 && longest < free);
-    let slot = if longest <= free { longest + air } else { 0 };
-    free -= slot;
+    let told = longest > 0 && longest <= free && anchor_columns(area.width).0 >= 10;
+    free -= if told { longest } else { 0 };
     if let Some(why) = &guide.why {
         prose(&why.line(), Tone::Soft, &mut y, &mut free, pen);
     }
@@ -160,12 +160,14 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     }
     y = draw_anchors(model, ix, &anchors, Rect { y, height: area.bottom().saturating_sub(y), ..area }, pen);
     let here = Rating::new(model.walk.anchor).and_then(not_yet);
-    if let (1.., Some(text)) = (slot, &here) {
+    if told {
+        // Air above it is the first thing to give way.
+        y += u16::from(free > 0 && airy);
         let (text_at, _) = anchor_columns(area.width);
-        let height = slot.min(area.bottom().saturating_sub(y)).saturating_sub(air);
-        pen.paragraph(Rect { x: area.x + text_at, y: y + air, width: column, height }, text, Tone::Soft);
+        let slot = Rect { x: area.x + text_at, y, width: column, height: longest.min(area.bottom().saturating_sub(y)) };
+        pen.paragraph(slot, here.as_deref().unwrap_or_default(), Tone::Soft);
+        y += longest;
     }
-    y += slot;
     let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
     let short = rest.height < 4 && anchor_columns(area.width).0 < 10;
     match &model.walk.did {
@@ -175,7 +177,7 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
             let text = anchor.map(|text| text.line().into_owned()).unwrap_or_default();
             let used = pen.paragraph(rest, &text, Tone::Soft);
             let left = Rect { y: rest.y + used, height: rest.height.saturating_sub(used), ..rest };
-            if let (0, Some(text)) = (slot, here)
+            if let (false, Some(text)) = (told, here)
                 && wrap(&text, left.width).len() <= usize::from(left.height)
             {
                 pen.paragraph(left, &text, Tone::Soft);
