@@ -31,19 +31,25 @@ const fn screen(name: &'static str, keys: &'static str, says: &'static str, curs
     Screen { name, keys, says, cursor, personal }
 }
 
-const SCREENS: [Screen; 14] = [
+const SCREENS: [Screen; 20] = [
     screen("arc", "g 1", "Statistics for operations", true, true),
     screen("walk_rate", "g 2", "Observability pillars", true, true),
     screen("walk_record", "g 2 Tab", "Evidence", false, true),
     screen("walk_rich", "/ type:'alert-rules' Enter", "Monitoring setup", true, false),
     screen("walk_questions", "/ type:'event-correlation' Enter Tab Tab", "mentor", false, false),
-    screen("walk_projects", "/ type:'event-correlation' Enter Tab Tab Tab", "Done when", false, false),
+    screen("walk_projects", "/ type:'event-correlation' Enter Tab Tab Tab", "P09", false, false),
     screen("walk_sources", "/ type:'event-correlation' Enter BackTab", "Facts to keep right", false, false),
     screen("settings", "S", "Name", true, true),
     screen("placement", "P", "?", true, false),
     screen("palette", ":", "open", true, false),
     screen("find", "/", "Observability pillars", true, false),
     screen("find_nothing", "/ type:'zzzz'", "zzzz", false, false),
+    screen("find_rest", "/ type:'burn'", "burn rate", true, false),
+    screen("reader_pitfall", "/ type:'no-feedback' Enter", "What it looks like", false, false),
+    screen("reader_project", "/ type:'P09' Enter", "Deduplicate an alert storm", false, false),
+    screen("reader_level", "/ type:'applied-aiops-engineer' Enter PgDn", "Level 2", false, false),
+    screen("reader_stage", "g 1 End i", "Stage 4", false, false),
+    screen("reader_term", "/ type:'burn rate' Enter", "The speed", false, false),
     screen("evidence", "g 2 e type:'Latency' Tab", "Latency", true, true),
     screen("note", "g 2 n type:'Asked the team'", "Asked the team", false, true),
 ];

@@ -11,7 +11,7 @@ pub enum Action {
     Back,
     /// Opens help, which is the palette.
     Palette,
-    /// Finds a competency from anywhere.
+    /// Finds anything of the framework from anywhere.
     Find,
     /// Takes back one's own last entry.
     Undo,
@@ -49,6 +49,8 @@ pub enum Action {
     PageDown,
     /// Opens or chooses what is under the cursor.
     Open,
+    /// Opens the text of what is under the cursor.
+    Read,
     /// Goes on with the walk.
     WalkOn,
     /// To the next unrated competency.

@@ -21,8 +21,10 @@ pub enum Context {
     Placement,
     /// The list of everything that can be done.
     Palette,
-    /// Finding a competency.
+    /// Finding anything of the framework.
     Find,
+    /// Something to be read.
+    Reader,
     /// A form of evidence.
     Evidence,
     /// A note.
@@ -30,7 +32,7 @@ pub enum Context {
 }
 
 /// The contexts with the heading that help and the docs give them.
-pub const CONTEXTS: [(Context, &str); 9] = [
+pub const CONTEXTS: [(Context, &str); 10] = [
     (Context::Arc, "Arc"),
     (Context::Walk, "Walk"),
     (Context::Settings, "Welcome and settings"),
@@ -39,6 +41,7 @@ pub const CONTEXTS: [(Context, &str); 9] = [
     (Context::Note, "Note"),
     (Context::Palette, "Help and palette"),
     (Context::Find, "Find"),
+    (Context::Reader, "Reader"),
     (Context::Everywhere, "Everywhere"),
 ];
 
@@ -77,6 +80,7 @@ use Context as C;
 #[rustfmt::skip]
 pub const KEYMAP: &[Binding] = &[
     on(C::Arc, &["Enter"], A::Open, "open", "open what the cursor is on", 1),
+    on(C::Arc, &["i"], A::Read, "read", "read about what the cursor is on", 3),
     on(C::Arc, &["w"], A::WalkOn, "walk on", "go on with the walk where it stopped", 2),
     on(C::Arc, &["↓", "j", "Tab"], A::Down, "next item", "move to the next item", 0),
     on(C::Arc, &["↑", "k", "BackTab"], A::Up, "previous item", "move to the previous item", 0),
@@ -145,17 +149,26 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Palette, &["PgUp"], A::PageUp, "page up", "a page up", 0),
     on(C::Palette, &["Esc"], A::Back, "close", "close the list", 2),
 
-    on(C::Find, &["Enter"], A::Open, "go there", "walk to what the cursor is on", 1),
+    on(C::Find, &["Enter"], A::Open, "go there", "walk to a competency, read anything else", 1),
     on(C::Find, &["↓", "ctrl-n", "Tab"], A::Down, "down", "move down", 0),
     on(C::Find, &["↑", "ctrl-p", "BackTab"], A::Up, "up", "move up", 0),
     on(C::Find, &["PgDn"], A::PageDown, "page down", "a page down", 0),
     on(C::Find, &["PgUp"], A::PageUp, "page up", "a page up", 0),
     on(C::Find, &["Esc"], A::Back, "close", "close the list", 2),
 
+    on(C::Reader, &["↓", "j"], A::Down, "down", "scroll a line down", 0),
+    on(C::Reader, &["↑", "k"], A::Up, "up", "scroll a line up", 0),
+    on(C::Reader, &["PgDn", "Space"], A::PageDown, "page down", "scroll a page down", 1),
+    on(C::Reader, &["PgUp"], A::PageUp, "page up", "scroll a page up", 3),
+    on(C::Reader, &["Home"], A::Top, "top", "to the beginning", 0),
+    on(C::Reader, &["End"], A::Bottom, "end", "to the end", 0),
+    on(C::Reader, &["y"], A::Copy, "copy", "copy the text", 4),
+    on(C::Reader, &["Esc", "q", "Enter", "i"], A::Back, "close", "close the text", 2),
+
     on(C::Everywhere, &["1"], A::Show(Tab::Arc), "Arc", "where you stand", 0),
     on(C::Everywhere, &["2"], A::Show(Tab::Walk), "Walk", "one competency at a time", 0),
     on(C::Everywhere, &["g"], A::Go, "go", "then a digit: that screen, also where digits rate", 0),
-    on(C::Everywhere, &["/"], A::Find, "find", "find a competency", 20),
+    on(C::Everywhere, &["/"], A::Find, "find", "find a competency, or a project, pitfall or term to read", 20),
     on(C::Everywhere, &[":", "ctrl-p"], A::Palette, "do", "everything that can be done", 21),
     on(C::Everywhere, &["?", "F1"], A::Palette, "help", "what can I do here?", 23),
     on(C::Everywhere, &["u"], A::Undo, "undo", "take back your own last entry", 22),

@@ -4,7 +4,9 @@ use crate::app::action::Action;
 use crate::app::keymap::{Binding, Context};
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
+use crate::app::pages;
 use crate::app::pane::Pane;
+use crate::app::room;
 use crate::app::screen::arc::Arc;
 use crate::app::screen::walk::Walk;
 use crate::app::screen::welcome::{Placement, Welcome};
@@ -137,6 +139,22 @@ impl Model {
             (None, Front::Tab, Tab::Walk) => &mut self.walk,
         };
         (pane, &self.session)
+    }
+
+    /// Keeps what is scrolled within its page: a page ends where its last line is seen.
+    pub fn stay_on_page(&mut self) {
+        let Self { session, walk, size, .. } = self;
+        match &mut self.overlay {
+            Some(Overlay::Reader(reader)) if reader.scroll > 0 => {
+                reader.scroll = reader.scroll.min(room::past_in_reader(&reader.page(session), *size));
+            }
+            None if walk.scroll > 0 => {
+                if let Some(ix) = walk.competency() {
+                    walk.scroll = walk.scroll.min(room::past_in_walk(&pages::of(session, walk.page, ix), *size));
+                }
+            }
+            _ => {}
+        }
     }
 
     /// Whether letters are text here.

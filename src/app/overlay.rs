@@ -5,14 +5,17 @@ use crate::app::form::{EvidenceForm, NoteForm};
 use crate::app::keymap::Context;
 use crate::app::palette::Palette;
 use crate::app::pane::Pane;
+use crate::app::reader::Reader;
 
 /// Something that lies above the screen and takes the keys.
 #[derive(Debug, Clone)]
 pub enum Overlay {
     /// Help and palette.
     Palette(Palette),
-    /// Finding a competency.
+    /// Finding anything of the framework.
     Find(Find),
+    /// Something to be read.
+    Reader(Reader),
     /// A piece of evidence.
     Evidence(Box<EvidenceForm>),
     /// A note.
@@ -26,6 +29,7 @@ impl Overlay {
         match self {
             Self::Palette(_) => Context::Palette,
             Self::Find(_) => Context::Find,
+            Self::Reader(_) => Context::Reader,
             Self::Evidence(_) => Context::Evidence,
             Self::Note(_) => Context::Note,
         }
@@ -36,6 +40,7 @@ impl Overlay {
         match self {
             Self::Palette(palette) => palette,
             Self::Find(find) => find,
+            Self::Reader(reader) => reader,
             Self::Evidence(form) => form.as_mut(),
             Self::Note(form) => form,
         }

@@ -2,12 +2,10 @@
 //! not says why; Enter does it.
 
 use crate::app::action::Action;
-use crate::app::cursor;
-use crate::app::field::Field;
-use crate::app::find::ranked;
 use crate::app::key::Key;
 use crate::app::keymap::{Binding, Context, KEYMAP};
 use crate::app::pane::Pane;
+use crate::app::search::Search;
 use crate::app::session::Session;
 use crate::app::wish::Wish;
 
@@ -23,14 +21,10 @@ pub struct Row {
 /// The list of everything that can be done.
 #[derive(Debug, Clone)]
 pub struct Palette {
-    /// What was typed.
-    pub query: Field,
+    /// The search; its rows are those of `rows`.
+    pub search: Search,
     /// Every row, those that apply first.
     pub rows: Vec<Row>,
-    /// The positions in `rows` that match.
-    pub found: Vec<usize>,
-    /// The row of `found` under the cursor.
-    pub cursor: usize,
 }
 
 impl Palette {
@@ -47,23 +41,14 @@ impl Palette {
             }
         }
         rows.sort_by_key(|row| row.why_not.is_some());
-        let found = (0..rows.len()).collect();
-        Self { query: Field::line(""), rows, found, cursor: 0 }
-    }
-
-    /// Looks again after the query changed.
-    pub fn search(&mut self) {
-        self.cursor = 0;
-        let rows = &self.rows;
-        self.found = ranked(&self.query.text(), 0..rows.len(), |n| {
-            rows.get(n).map(|row| format!("{} {}", row.binding.name, row.binding.says)).unwrap_or_default()
-        });
+        let words = rows.iter().map(|row| format!("{} {}", row.binding.name, row.binding.says));
+        Self { search: Search::new(words.collect()), rows }
     }
 
     /// The row under the cursor.
     #[must_use]
     pub fn chosen(&self) -> Option<Row> {
-        self.found.get(self.cursor).and_then(|n| self.rows.get(*n)).copied()
+        self.rows.get(self.search.chosen()?).copied()
     }
 }
 
@@ -77,28 +62,23 @@ impl Pane for Palette {
             },
             Action::Back => vec![Wish::Close],
             _ => {
-                self.cursor = cursor::moved(self.cursor, self.found.len(), action).unwrap_or(self.cursor);
+                self.search.go(action);
                 Vec::new()
             }
         }
     }
 
     fn point(&mut self, row: usize) -> bool {
-        self.cursor = row;
+        self.search.cursor = row;
         true
     }
 
     fn press(&mut self, key: Key, _: &Session) -> bool {
-        let used = self.query.press(key);
-        if used {
-            self.search();
-        }
-        used
+        self.search.press(key)
     }
 
     fn paste(&mut self, text: &str, _: &Session) -> bool {
-        self.query.paste(text);
-        self.search();
+        self.search.paste(text);
         true
     }
 }

@@ -12,6 +12,7 @@ use crate::app::model::{Front, Model, Saving};
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
 use crate::app::palette::Palette;
+use crate::app::reader::Reader;
 use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::tabs::Tab;
 use crate::app::wish::Wish;
@@ -40,6 +41,7 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
         Message::Edited(text) => step.edited(text),
         Message::Told(text) => step.say(text),
     }
+    step.model.stay_on_page();
     step.effects
 }
 
@@ -255,6 +257,7 @@ impl Step<'_> {
                     self.show(Tab::Walk);
                     self.keep_place();
                 }
+                Wish::Read(subject) => self.model.overlay = Some(Overlay::Reader(Reader::new(subject))),
                 Wish::Evidence(competency) => self.open_evidence(competency),
                 Wish::Note { competency, editor } => self.open_note(competency, editor),
                 Wish::Do(action) => self.act(action),

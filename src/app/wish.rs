@@ -4,6 +4,7 @@
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::tabs::Tab;
+use crate::export::show::subject::Subject;
 use crate::framework::id::CompetencyId;
 use crate::framework::table::Ix;
 use crate::profile::body::Body;
@@ -30,6 +31,8 @@ pub enum Wish {
     KeepPlace,
     /// Open the walk at the page of a competency.
     WalkTo(Ix),
+    /// Open this to be read.
+    Read(Subject),
     /// Open the form of evidence, with its draft if there is one.
     Evidence(CompetencyId),
     /// Open the form of a note, with its draft if there is one.

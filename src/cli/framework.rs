@@ -124,5 +124,7 @@ fn overview(framework: &Framework) -> String {
             hang(&mut out, &format!("  {}  L{}  ", pad(c.id.as_str(), wide), c.level), &c.title.line());
         }
     }
+    out.push('\n');
+    hang(&mut out, "", "`opsarc show WHAT` prints any of these in full, and P12, glossary, legal, hiring and more.");
     out
 }

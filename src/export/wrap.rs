@@ -1,5 +1,7 @@
 //! Lines of a width: words are kept whole, columns are counted as a terminal counts them.
 
+use std::borrow::Cow;
+
 use unicode_width::UnicodeWidthStr;
 
 /// The width that plain text is written for.
@@ -29,6 +31,15 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// As [`wrap`], but a word that is wider than a line is broken, so that all of it can be seen.
+#[must_use]
+pub fn broken(text: &str, width: usize) -> Vec<Cow<'_, str>> {
+    let options = textwrap::Options::new(width.max(1))
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::wrap(text, options)
 }
 
 /// Appends `text` to `out`, wrapped to [`WIDTH`]: `first` before its first line, and as many spaces before

@@ -70,6 +70,8 @@ fn hints(model: &Model) -> Vec<&'static Binding> {
     let mut hints: Vec<&'static Binding> = KEYMAP
         .iter()
         .filter(|b| b.rank > 0 && (b.context == context || (b.context == Context::Everywhere && !model.typing())))
+        // What has a hint of its own here needs no other.
+        .filter(|b| b.context == context || !KEYMAP.iter().any(|own| own.context == context && own.action == b.action))
         .filter(|b| model.why_not(b).is_none() && b.name != "help" && applies(model, b))
         .collect();
     hints.sort_by_key(|b| b.rank);

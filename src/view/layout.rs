@@ -4,16 +4,7 @@ use ratatui::layout::Rect;
 
 use super::pen::Pen;
 use super::theme::Tone;
-
-/// The margin at the left and right of a screen `width` columns wide.
-#[must_use]
-pub fn margin(width: u16) -> u16 {
-    match width {
-        100.. => 4,
-        60.. => 2,
-        _ => 1,
-    }
-}
+use crate::app::room::margin;
 
 /// The part of `area` between its margins, at most `most` columns wide.
 #[must_use]

@@ -16,10 +16,10 @@ use crate::export::words;
 pub fn palette(palette: &Palette, body: Rect, pen: &mut Pen<'_>) {
     let rows = u16::try_from(palette.rows.len()).unwrap_or(u16::MAX).saturating_add(2);
     let inside = panel(pen, body, "What can I do here?", 84, rows);
-    query(&palette.query, inside, pen);
+    query(&palette.search.query, inside, pen);
     let keys = 12.min(inside.width / 4);
-    rows_of(palette.found.len(), palette.cursor, inside, pen, |pen, n, area, here| {
-        let Some(row) = palette.found.get(n).and_then(|at| palette.rows.get(*at)) else { return };
+    rows_of(palette.search.found.len(), palette.search.cursor, inside, pen, |pen, n, area, here| {
+        let Some(row) = palette.search.found.get(n).and_then(|at| palette.rows.get(*at)) else { return };
         let faded = row.why_not.is_some();
         let tone = if here {
             Tone::Cursor
@@ -44,25 +44,29 @@ pub fn palette(palette: &Palette, body: Rect, pen: &mut Pen<'_>) {
 /// Draws find.
 pub fn find(model: &Model, find: &Find, body: Rect, pen: &mut Pen<'_>) {
     let framework = model.session.framework();
-    let all = u16::try_from(framework.competencies().len()).unwrap_or(u16::MAX).saturating_add(2);
-    let inside = panel(pen, body, "Find a competency", 84, all);
-    query(&find.query, inside, pen);
-    rows_of(find.found.len(), find.cursor, inside, pen, |pen, n, area, here| {
-        let Some(ix) = find.found.get(n).copied() else { return };
-        let c = framework.competency(ix);
-        let reading = model.session.reading(ix);
-        let mark = reading.effective.map_or_else(|| "·".to_owned(), |r| r.to_string());
-        pen.text(area.x, area.y, 2, &mark, Tone::Accent);
-        let title = c.title.line();
+    let all = u16::try_from(find.rows.len()).unwrap_or(u16::MAX).saturating_add(2);
+    let inside = panel(pen, body, "Find", 84, all);
+    query(&find.search.query, inside, pen);
+    rows_of(find.search.found.len(), find.search.cursor, inside, pen, |pen, n, area, here| {
+        let Some(named) = find.search.found.get(n).and_then(|at| find.rows.get(*at)) else { return };
+        let competency = named.subject.competency(framework);
+        let place = match competency.map(|ix| framework.competency(ix)) {
+            Some(c) => format!("Level {}, {}", c.level, words::stage_name(framework, c.stage)),
+            None => named.subject.kind.name.to_owned(),
+        };
+        if let Some(ix) = competency {
+            let rating = model.session.reading(ix).effective;
+            pen.text(area.x, area.y, 2, &rating.map_or_else(|| "·".to_owned(), |r| r.to_string()), Tone::Accent);
+        }
+        let title = &named.title;
         let used = pen.text(
             area.x + 2,
             area.y,
             area.width.saturating_sub(2),
-            &title,
+            title,
             if here { Tone::Cursor } else { Tone::Text },
         );
         let at = (area.x + used + 4).max(area.x + 44);
-        let place = format!("Level {}, {}", c.level, words::stage_name(framework, c.stage));
         pen.text(at, area.y, area.right().saturating_sub(at), &place, Tone::Soft);
     });
 }

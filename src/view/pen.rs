@@ -145,10 +145,7 @@ fn cut_short(line: &str, width: u16) -> String {
 /// `text` as lines of at most `width` columns; its own line feeds stay.
 #[must_use]
 pub fn wrap(text: &str, width: u16) -> Vec<std::borrow::Cow<'_, str>> {
-    let options = textwrap::Options::new(usize::from(width.max(1)))
-        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::wrap(text, options)
+    crate::export::wrap::broken(text, usize::from(width))
 }
 
 #[cfg(test)]

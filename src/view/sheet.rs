@@ -2,82 +2,49 @@
 
 use ratatui::layout::Rect;
 
-use super::pen::{Pen, width, wrap};
+use super::pen::{Pen, width};
 use super::theme::Tone;
+use crate::export::page::{MEASURE, Page, Voice};
 
-/// The measure of running text, in columns.
-const MEASURE: u16 = 76;
-
-/// How a part of a page is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    /// From the margin.
-    Plain,
-    /// Indented behind a bullet.
-    Point,
-    /// Indented without one.
-    Under,
+/// How each part of a page looks.
+fn tone(voice: Voice) -> Tone {
+    match voice {
+        Voice::Head => Tone::Title,
+        Voice::Strong => Tone::Strong,
+        Voice::Text | Voice::Address => Tone::Text,
+        Voice::Soft => Tone::Soft,
+        Voice::Mark => Tone::Warn,
+    }
 }
 
-/// A page of text: headings, paragraphs and points.
-#[derive(Default)]
-pub struct Sheet {
-    parts: Vec<(String, Tone, Shape)>,
+/// Draws the part of `page` that `scroll` lines down begins with. A page that is longer than `area` keeps its last
+/// row for saying what is above and below.
+pub fn draw(page: &Page, area: Rect, scroll: u16, pen: &mut Pen<'_>) {
+    let lines = page.drawn(area.width);
+    let longer = lines.len() > usize::from(area.height);
+    let height = usize::from(area.height.saturating_sub(u16::from(longer)));
+    let above = usize::from(scroll).min(lines.len().saturating_sub(height));
+    for (y, line) in (area.y..).zip(lines.iter().skip(above).take(height)) {
+        let indent = u16::try_from(line.indent).unwrap_or(u16::MAX).min(area.width);
+        let lead = if line.voice == Voice::Text { Tone::Accent } else { tone(line.voice) };
+        pen.text(area.x, y, indent, &line.lead, lead);
+        pen.text(area.x + indent, y, area.width - indent, &line.text, tone(line.voice));
+    }
+    if longer && area.height > 0 {
+        let below = lines.len().saturating_sub(above + height);
+        rest(above, below, Rect { y: area.bottom() - 1, height: 1, ..area }, pen);
+    }
 }
 
-impl Sheet {
-    /// A heading, with air above it.
-    pub fn head(&mut self, text: impl Into<String>) {
-        if !self.parts.is_empty() {
-            self.gap();
-        }
-        self.parts.push((text.into(), Tone::Strong, Shape::Plain));
-    }
-
-    /// A paragraph.
-    pub fn text(&mut self, text: impl Into<String>, tone: Tone) {
-        self.parts.push((text.into(), tone, Shape::Plain));
-    }
-
-    /// A point of a list.
-    pub fn point(&mut self, text: impl Into<String>, tone: Tone) {
-        self.parts.push((text.into(), tone, Shape::Point));
-    }
-
-    /// What belongs to the point above it.
-    pub fn under(&mut self, text: impl Into<String>, tone: Tone) {
-        self.parts.push((text.into(), tone, Shape::Under));
-    }
-
-    /// An empty row.
-    pub fn gap(&mut self) {
-        self.parts.push((String::new(), Tone::Soft, Shape::Plain));
-    }
-
-    /// Draws the part of the page that `scroll` rows down begins with.
-    pub fn draw(&self, area: Rect, scroll: u16, pen: &mut Pen<'_>) {
-        let measure = area.width.min(MEASURE + 4);
-        let mut lines: Vec<(String, Tone, u16, bool)> = Vec::new();
-        for (text, tone, shape) in &self.parts {
-            let indent = if *shape == Shape::Plain { 0 } else { 2 };
-            for (n, line) in wrap(text, measure.saturating_sub(indent)).into_iter().enumerate() {
-                lines.push((line.into_owned(), *tone, indent, n == 0 && *shape == Shape::Point));
-            }
-        }
-        // A page that goes on keeps its last row for saying so.
-        let goes_on = lines.len() > usize::from(area.height);
-        let height = usize::from(area.height.saturating_sub(u16::from(goes_on)));
-        let first = usize::from(scroll).min(lines.len().saturating_sub(height));
-        for (row, (line, tone, indent, bullet)) in lines.iter().skip(first).take(height).enumerate() {
-            let y = area.y + row as u16;
-            if *bullet {
-                pen.text(area.x, y, 1, "·", Tone::Accent);
-            }
-            pen.text(area.x + indent, y, measure.saturating_sub(*indent), line, *tone);
-        }
-        if first + height < lines.len() && area.height > 0 {
-            let more = "↓ PgDn";
-            pen.text(area.right().saturating_sub(width(more)), area.bottom() - 1, width(more), more, Tone::Faint);
-        }
-    }
+/// Says how many lines are above and below, and the keys that show them.
+fn rest(above: usize, below: usize, area: Rect, pen: &mut Pen<'_>) {
+    let up = if above > 0 { format!("↑ {above} above · PgUp") } else { String::new() };
+    let down = if below > 0 { format!("↓ {below} below · PgDn") } else { String::new() };
+    let between = if above > 0 && below > 0 { "     " } else { "" };
+    let long = format!("{up}{between}{down}");
+    let short = format!("↑ {above}  ↓ {below}");
+    let text = if width(&long) <= area.width { long } else { short };
+    let columns = width(&text).min(area.width);
+    let at = area.x + (area.width.min(MEASURE as u16)).saturating_sub(columns);
+    pen.text(at, area.y, columns, &text, Tone::Soft);
 }

@@ -291,3 +291,85 @@ fn a_profile_may_be_any_file() {
     assert!(home.path().join("new/folder/ada.json").is_file());
     assert!(!home.path().join("data").exists());
 }
+
+#[test]
+fn everything_that_can_be_named_is_shown_within_80_columns() {
+    use opsarc::export::show::subject::all;
+    let home = Home::with_vector("a", &["--role", "sre", "--target", "2"]);
+    let all = all(opsarc::framework::embedded::framework());
+    // One of each kind and every project: a process each is what this costs.
+    let mut seen = Vec::new();
+    for named in &all {
+        let kind = named.subject.kind.name;
+        if kind != "project" && seen.contains(&kind) {
+            continue;
+        }
+        seen.push(kind);
+        let text = home.done(&["show", kind, named.called(), "--as-of", DAY]);
+        assert!(text.contains(&named.title), "{kind}: {text}");
+        let wide: Vec<_> = text.lines().filter(|line| line.width() > 80 && !line.contains("https://")).collect();
+        assert!(wide.is_empty(), "{wide:?}");
+        let schema = home.json(&["show", kind, named.called(), "--json", "--as-of", DAY])["schema"].clone();
+        assert_eq!(schema, named.subject.kind.schema);
+    }
+    seen.dedup();
+    assert_eq!(seen.len(), opsarc::export::show::subject::KINDS.len());
+}
+
+#[test]
+fn show_says_of_a_competency_what_is_not_yet_what_is_beyond_and_what_is_ours() {
+    let home = Home::with_vector("a", &["--role", "sre", "--target", "2"]);
+    let text = home.done(&["show", "log-aggregation", "--as-of", DAY]);
+    for said in
+        ["Level 1 (ours)", "Weight 2 (ours)", "Not yet, if ", "\nBeyond the source\n", "\nTerms\n", "    https://"]
+    {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let from = "The source names it in its lists of tooling and governance. Its level, stage, domains, weights and \
+                prerequisites here are this framework's own, not the source's.";
+    assert!(flat.contains(from), "{text}");
+    let shown = home.json(&["show", "log-aggregation", "--json", "--as-of", DAY]);
+    assert_eq!((&shown["origin"], shown["not_yet"].as_array().unwrap().len()), (&json!("tooling"), 3));
+    assert!(shown["inferred"].as_array().unwrap().contains(&json!("weights")));
+    assert!(!shown["beyond"].as_array().unwrap().is_empty());
+    let core = home.done(&["show", "alert-rules", "--as-of", DAY]);
+    assert!(core.contains("Weight 3: ") && !core.contains("Level 1 (ours)"), "{core}");
+}
+
+#[test]
+fn show_reads_the_framework_without_a_profile_but_no_record() {
+    let home = Home::new();
+    assert!(home.done(&["show", "burn", "rate"]).contains("error budget"));
+    let project = home.json(&["show", "P09", "--json"]);
+    assert_eq!(project["waits_for"], json!(null));
+    assert!(home.fails(3, &["show", "iac"]).contains("there is no such file"));
+    assert!(home.fails(3, &["show", "legal", "--profile", "nobody"]).contains("there is no such file"));
+}
+
+#[test]
+fn show_tells_what_a_project_needs_proves_and_waits_for() {
+    let home = Home::with_vector("a", &["--role", "sre", "--target", "2"]);
+    let text = home.done(&["show", "p09", "--as-of", DAY]);
+    for said in [
+        "P09 Deduplicate",
+        "project, about 12 hours",
+        "Moves ",
+        "Needs ",
+        "Waits for",
+        "Done when",
+        "Proves",
+        " 1. ",
+        "Mind: ",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+}
+
+#[test]
+fn show_guesses_and_lists() {
+    let home = Home::with_profile();
+    assert!(home.fails(2, &["show", "hirring"]).contains("did you mean hiring?"));
+    assert!(home.fails(2, &["show", "P0"]).contains("several: P01, P02"));
+    assert!(home.done(&["framework", "show"]).contains("`opsarc show WHAT`"));
+}

@@ -58,6 +58,28 @@ fn show() {
 }
 
 #[test]
+fn show_of_every_other_kind() {
+    let names = [
+        "P09",
+        "level 2",
+        "stage 1",
+        "role sre",
+        "sre-to-aiops",
+        "no-feedback",
+        "hiring",
+        "area data",
+        "domain sre",
+        "burn rate",
+        "glossary",
+        "legal",
+    ];
+    let home = Home::with_vector("a", &["--role", "sre", "--target", "2", "--pathway", "sre-to-aiops"]);
+    let shapes: Vec<String> =
+        names.iter().map(|name| shape(&home.json(&["show", name, "--json", "--as-of", DAY]), 0)).collect();
+    insta::assert_snapshot!("show_of_every_other_kind", shapes.join("\n"));
+}
+
+#[test]
 fn fields_stand_in_the_order_of_the_specification() {
     let home = Home::with_vector("a", &["--role", "sre"]);
     let text = home.done(&["status", "--json", "--as-of", DAY]);

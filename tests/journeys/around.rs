@@ -56,7 +56,7 @@ fn find_goes_to_the_page() {
     assert!(play.model.overlay.is_none());
     play.press("/ type:'drift'");
     let Some(Overlay::Find(find)) = &play.model.overlay else { panic!() };
-    assert!(!find.found.is_empty() && find.found.len() < 43);
+    assert!(!find.search.found.is_empty() && find.search.found.len() < 43);
     play.press("Esc");
     assert_eq!(play.page(), "basic-stats");
     play.press("/ Down Down Up Enter");

@@ -6,6 +6,7 @@ use crate::app::pane::Pane;
 use crate::app::session::Session;
 use crate::app::tabs::Tab;
 use crate::app::wish::Wish;
+use crate::export::show::subject::Subject;
 use crate::export::words;
 use crate::framework::table::Ix;
 use crate::insight::next_step::NextStep;
@@ -87,6 +88,29 @@ impl Arc {
         }
     }
 
+    /// What there is to read about `item`, where there is anything: a stage, the level that a blocker blocks, a
+    /// pitfall, the project of the next step, or what it says to aim for.
+    #[must_use]
+    pub fn reading(session: &Session, item: Item) -> Option<Subject> {
+        let (framework, overview) = (session.framework(), session.overview());
+        let level = |number| framework.level(number).and_then(|l| Subject::of(framework, "level", l.id.as_str()));
+        match item {
+            Item::Next => match &overview.next {
+                NextStep::Raise { project: Some(choice), .. } => Subject::of(framework, "project", choice.id.as_str()),
+                NextStep::AimHigher { level: Some(number), .. } => level(*number),
+                NextStep::AimHigher { role: Some(role), .. } => Subject::of(framework, "role", role.as_str()),
+                _ => None,
+            },
+            Item::Blocker(_) => overview.level.toward.and_then(level),
+            Item::Pitfall(n) => {
+                overview.pitfalls.get(n).and_then(|firing| Subject::of(framework, "pitfall", firing.id.as_str()))
+            }
+            Item::Stage(number) => {
+                framework.stage(number).and_then(|stage| Subject::of(framework, "stage", stage.id.as_str()))
+            }
+        }
+    }
+
     /// What `item` says, in one line.
     #[must_use]
     pub fn told(session: &Session, item: Item) -> String {
@@ -124,6 +148,12 @@ impl Pane for Arc {
                     None if item == Item::Next => aim_higher(session),
                     None => Vec::new(),
                 };
+            }
+            Action::Read => {
+                return vec![match Self::reading(session, self.item(session)) {
+                    Some(subject) => Wish::Read(subject),
+                    None => Wish::say("No project serves this step; Enter opens its page."),
+                }];
             }
             Action::Copy => {
                 let text = Self::told(session, self.item(session));

@@ -17,16 +17,18 @@ use ratatui::layout::Rect;
 
 use crate::app::message::Target;
 use crate::app::model::Model;
+use crate::app::pages;
+use crate::app::room;
 use crate::app::screen::walk::{ORDERS, Order, PAGES, Page};
+use crate::export::show::competency_page;
 use crate::export::{dates, words};
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
 use crate::profile::day::Day;
 use crate::profile::evidence::Setting;
 use crate::view::layout::inner;
-use crate::view::pages;
 use crate::view::pen::{Pen, width, wrap};
-use crate::view::sheet::Sheet;
+use crate::view::sheet;
 use crate::view::theme::Tone;
 
 /// Below this many rows everything but the anchors gives way.
@@ -43,29 +45,24 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
         return;
     };
     // On a short screen the place in the walk stands in the title row.
-    let top = if area.height < SHORT { 0 } else { trail(model, ix, area, pen) };
+    let top = room::trail(area.height);
+    if top > 0 {
+        trail(model, ix, area, pen);
+    }
     let area = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
-    let mut page = Sheet::default();
-    match model.walk.page {
-        Page::Rate => {
-            rate(model, ix, area, pen);
-            return;
-        }
-        Page::Record => pages::record(model, ix, &mut page),
-        Page::Questions => pages::questions(model, ix, &mut page),
-        Page::Projects => pages::projects(model, ix, &mut page),
-        Page::Sources => pages::sources(model, ix, &mut page),
+    if model.walk.page == Page::Rate {
+        rate(model, ix, area, pen);
+        return;
     }
     title(model, ix, area, pen);
-    let rest = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    page.draw(rest, model.walk.scroll, pen);
+    let rest = Rect { y: area.y + room::TITLE, height: area.height.saturating_sub(room::TITLE), ..area };
+    sheet::draw(&pages::of(&model.session, model.walk.page, ix), rest, model.walk.scroll, pen);
 }
 
-/// Where the walk is; returns the rows used.
-fn trail(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) -> u16 {
+/// Where the walk is.
+fn trail(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     let walk = &model.walk;
     let framework = model.session.framework();
-    let airy = area.height >= 18;
     let y = area.y;
     let stage = words::stage_name(framework, framework.competency(ix).stage);
     let order = ORDERS.iter().find(|(order, ..)| *order == walk.order).map_or("", |(_, name, _)| *name);
@@ -90,7 +87,6 @@ fn trail(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) -> u16 {
             x += step;
         }
     }
-    if airy { 2 } else { 1 }
 }
 
 /// The title row with what the competency is to this person.
@@ -101,6 +97,12 @@ fn title(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     let core = if framework.is_core(ix) { ", core item" } else { "" };
     let weight = model.session.overview().weights.get(ix).copied().unwrap_or(0);
     let mut about = format!("Level {}{core} · {}", c.level, words::weight_words(weight));
+    // What of it is ours is said where there is room; the last page says it in full.
+    let ours = competency_page::ours(framework, ix, &["level", "stage", "weights"]);
+    let marked = format!("{about} · ours: {}", ours.join(", "));
+    if !ours.is_empty() && used + 2 + width(&marked) <= area.width {
+        about = marked;
+    }
     if model.walk.page != Page::Rate {
         let page = PAGES.iter().position(|(page, _)| *page == model.walk.page).unwrap_or(0);
         let name = PAGES.get(page).map_or("", |(_, name)| *name);
@@ -127,27 +129,45 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     let measure = area.width.min(MEASURE);
     let mut y = area.y + 1;
     // Rows left for prose once title, anchors and two rows of evidence have theirs. Panes drop in a fixed order:
-    // why, then the description, then the air between them.
+    // why, then the counter-example of the anchor under the cursor, then the description, then the air between them.
     let mut free = area.height.saturating_sub(1 + needed + 1);
     let airy = free >= 8;
-    let mut prose = |text: &str, tone: Tone, y: &mut u16, pen: &mut Pen<'_>| {
+    free -= u16::from(airy);
+    let prose = |text: &str, tone: Tone, y: &mut u16, free: &mut u16, pen: &mut Pen<'_>| {
         let rows = wrap(text, measure).len() as u16;
-        if rows <= free {
+        if rows <= *free {
             *y += u16::from(airy);
             let area = Rect { x: area.x, y: *y, width: measure, height: rows };
             *y += pen.paragraph(area, text, tone);
-            free = free.saturating_sub(rows + u16::from(airy));
+            *free = free.saturating_sub(rows + u16::from(airy));
         }
     };
-    prose(&description, Tone::Text, &mut y, pen);
+    prose(&description, Tone::Text, &mut y, &mut free, pen);
+    // The slot is as tall as the longest of them, so that nothing moves when the cursor does.
+    let column = text_column(area.width);
+    let not_yet = |rating: Rating| {
+        competency_page::not_yet(guide, rating).map(|clause| format!("Not yet a {rating}, if {clause}"))
+    };
+    let longest = Rating::all().filter_map(not_yet).map(|text| wrap(&text, column).len() as u16).max().unwrap_or(0);
+    let told = longest > 0 && longest <= free && anchor_columns(area.width).0 >= 10;
+    free -= if told { longest } else { 0 };
     if let Some(why) = &guide.why {
-        prose(&why.line(), Tone::Soft, &mut y, pen);
+        prose(&why.line(), Tone::Soft, &mut y, &mut free, pen);
     }
     y += u16::from(airy);
     if free >= 14 || (!airy && free >= 5) {
         y += 1;
     }
     y = draw_anchors(model, ix, &anchors, Rect { y, height: area.bottom().saturating_sub(y), ..area }, pen);
+    let here = Rating::new(model.walk.anchor).and_then(not_yet);
+    if told {
+        // Air above it is the first thing to give way.
+        y += u16::from(free > 0 && airy);
+        let (text_at, _) = anchor_columns(area.width);
+        let slot = Rect { x: area.x + text_at, y, width: column, height: longest.min(area.bottom().saturating_sub(y)) };
+        pen.paragraph(slot, here.as_deref().unwrap_or_default(), Tone::Soft);
+        y += longest;
+    }
     let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
     let short = rest.height < 4 && anchor_columns(area.width).0 < 10;
     match &model.walk.did {
@@ -155,7 +175,13 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
             // Where only the names of the steps fit, the anchor under the cursor is told below them.
             let anchor = Rating::new(model.walk.anchor).and_then(|rating| framework.anchor(ix, rating));
             let text = anchor.map(|text| text.line().into_owned()).unwrap_or_default();
-            pen.paragraph(rest, &text, Tone::Soft);
+            let used = pen.paragraph(rest, &text, Tone::Soft);
+            let left = Rect { y: rest.y + used, height: rest.height.saturating_sub(used), ..rest };
+            if let (false, Some(text)) = (told, here)
+                && wrap(&text, left.width).len() <= usize::from(left.height)
+            {
+                pen.paragraph(left, &text, Tone::Soft);
+            }
         }
         _ => below(model, ix, rest, pen),
     }
@@ -179,11 +205,17 @@ fn anchor_columns(width: u16) -> (u16, u16) {
     }
 }
 
+/// The width of the anchors' text on a screen `width` columns wide.
+fn text_column(width: u16) -> u16 {
+    let (text_at, right) = anchor_columns(width);
+    width.saturating_sub(text_at + right)
+}
+
 fn anchor_rows(model: &Model, ix: Ix, area: u16) -> Vec<Anchor> {
     let framework = model.session.framework();
     let mark = model.session.mark(ix);
     let reading = model.session.reading(ix);
-    let (text_at, right) = anchor_columns(area);
+    let (text_at, _) = anchor_columns(area);
     let mut anchors = Vec::new();
     for step in framework.scale() {
         let rating = step.rating;
@@ -202,7 +234,7 @@ fn anchor_rows(model: &Model, ix: Ix, area: u16) -> Vec<Anchor> {
         let claimed = own == Some(rating) && reading.claimed == Some(rating);
         let remark = if claimed { words::claim(mark, reading) } else { None };
         let narrow = text_at < 10;
-        let room = area.saturating_sub(text_at + right);
+        let room = text_column(area);
         let text = if narrow { step.name.line().into_owned() } else { text };
         let lines: Vec<String> = wrap(&text, room).into_iter().map(std::borrow::Cow::into_owned).collect();
         let rows = lines.len().max(1) as u16 + u16::from(remark.is_some());

@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
-use super::gaps::ids;
-use super::person::FrameworkRef;
+use crate::export::gaps::ids;
+use crate::export::person::FrameworkRef;
+use crate::framework::competency::Origin;
 use crate::framework::framework::Framework;
+use crate::framework::glossary::Term;
 use crate::framework::guide::Interview;
 use crate::framework::id::{AreaId, CompetencyId, DomainId, ProjectId, ReferenceId};
 use crate::framework::rating::Rating;
@@ -39,6 +41,10 @@ pub struct ShowReport<'a> {
     pub area: &'a AreaId,
     /// Whose craft it is.
     pub domains: &'a [DomainId],
+    /// Where the source names it.
+    pub origin: Origin,
+    /// Which of its fields are ours and not the source's.
+    pub inferred: &'a [String],
     /// Its weight for the person's roles, 0 to 3.
     pub weight: u8,
     /// What is expected of it toward the target.
@@ -62,6 +68,8 @@ pub struct ShowReport<'a> {
     pub why: Option<&'a Text>,
     /// The anchors for 0 to 4.
     pub anchors: Vec<&'a Text>,
+    /// Counter-examples for 2, 3 and 4, each completing "not yet, if".
+    pub not_yet: &'a [Text],
     /// Evidence recorded, oldest first.
     pub evidence: Vec<FiledShape<'a, Evidence>>,
     /// Notes, oldest first.
@@ -74,6 +82,8 @@ pub struct ShowReport<'a> {
     pub interview: &'a [Interview],
     /// Facts to keep right.
     pub facts: &'a [Text],
+    /// Facts that go beyond the source.
+    pub beyond: &'a [Text],
     /// Direct prerequisites.
     pub prerequisites: Vec<CompetencyId>,
     /// What depends on it, directly or not.
@@ -82,6 +92,8 @@ pub struct ShowReport<'a> {
     pub projects: Vec<&'a ProjectId>,
     /// References.
     pub references: Vec<&'a ReferenceId>,
+    /// The terms of the glossary that serve it.
+    pub terms: Vec<&'a Term>,
 }
 
 /// A rating with its date.
@@ -143,6 +155,8 @@ impl<'a> ShowReport<'a> {
             stage: c.stage,
             area: &c.area,
             domains: &c.domains,
+            origin: c.origin,
+            inferred: &c.inferred,
             weight: overview.weights.get(ix).copied().unwrap_or(0),
             expected: overview.expected.get(ix).copied().unwrap_or(0),
             rating: reading.effective,
@@ -154,16 +168,19 @@ impl<'a> ShowReport<'a> {
             description: &guide.description,
             why: guide.why.as_ref(),
             anchors: Rating::all().filter_map(|rating| framework.anchor(ix, rating)).collect(),
+            not_yet: &guide.not_yet,
             evidence: mark.map_or_else(Vec::new, |m| filed(&m.evidence)),
             notes: mark.map_or_else(Vec::new, |m| filed(&m.notes)),
             evidence_prompts: &guide.evidence_prompts,
             mentor_questions: &guide.mentor_questions,
             interview: &guide.interview,
             facts: &guide.facts,
+            beyond: &guide.beyond,
             prerequisites: ids(framework, framework.prerequisites(ix)),
             unlocks: ids(framework, framework.dependents(ix)),
             projects: framework.projects_of(ix).map(|p| &p.id).collect(),
             references: framework.references_of(ix).map(|r| &r.id).collect(),
+            terms: framework.glossary().iter().filter(|term| term.serves.contains(&c.id)).collect(),
         }
     }
 }

@@ -1,0 +1,59 @@
+//! The pages of a competency behind the one that rates it. What they say is
+//! [`crate::export::show`]'s; here are only the hints that the interface adds where there is nothing yet.
+
+use crate::app::screen::walk::Page as Leaf;
+use crate::app::session::Session;
+use crate::export::page::Page;
+use crate::export::show::competency_page;
+use crate::export::show::scope::Scope;
+use crate::framework::rating::Rating;
+use crate::framework::table::Ix;
+
+/// What a page is made from here.
+#[must_use]
+pub fn scope(session: &Session) -> Scope<'_> {
+    Scope { framework: session.framework(), person: Some((session.standing(), session.overview())) }
+}
+
+/// The page `leaf` of the competency at `ix`; the one that rates is no page of text.
+#[must_use]
+pub fn of(session: &Session, leaf: Leaf, ix: Ix) -> Page {
+    let framework = session.framework();
+    let guide = framework.guide(ix);
+    let mut page = Page::default();
+    match leaf {
+        Leaf::Rate => {}
+        Leaf::Record => record(session, ix, &mut page),
+        Leaf::Questions => {
+            competency_page::questions(&mut page, guide);
+            if page.is_empty() {
+                page.soft("No questions are written for this competency yet.");
+            }
+        }
+        Leaf::Projects => {
+            let starter = session.reading(ix).effective.is_none_or(|r| r == Rating::NOT_YET);
+            competency_page::projects(&mut page, scope(session), ix, starter);
+        }
+        Leaf::Sources => {
+            competency_page::facts(&mut page, guide);
+            competency_page::sources(&mut page, framework, ix);
+        }
+    }
+    page
+}
+
+/// Evidence and notes in full, and what would show more.
+fn record(session: &Session, ix: Ix, page: &mut Page) {
+    let mark = session.mark(ix);
+    page.head("Evidence");
+    if mark.evidence.is_empty() {
+        page.soft("None yet. e adds a piece: what it is, and where it is.");
+    }
+    competency_page::evidence(page, mark);
+    competency_page::prompts(page, session.framework().guide(ix));
+    page.head("Notes");
+    if mark.notes.is_empty() {
+        page.soft("None yet. n adds one, E writes it in your editor.");
+    }
+    competency_page::notes(page, mark);
+}

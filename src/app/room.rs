@@ -1,0 +1,93 @@
+//! How much room a page of text has in a terminal. The view lays the page out by the same numbers, so that nothing
+//! scrolls further than what is seen.
+
+use crate::export::page::{MEASURE, Page};
+
+/// A size in columns and rows.
+type Size = (u16, u16);
+
+/// From this height of the terminal on there is air around the tab bar.
+const AIRY: u16 = 20;
+
+/// The width of the reader's panel: the measure, and its border with its air.
+pub const PANEL: u16 = MEASURE as u16 + 8;
+
+/// The rows of a panel's border, above and below.
+const BORDER: u16 = 2;
+
+/// The rows below the tab bar and above the notice.
+fn body(rows: u16) -> u16 {
+    let header = match rows {
+        0..6 => 0,
+        6..AIRY => 2,
+        _ => 4,
+    };
+    let footer = if rows < 4 { 0 } else { 2 };
+    rows.saturating_sub(header + footer)
+}
+
+/// The margin at the left and right of a screen `columns` wide.
+#[must_use]
+pub fn margin(columns: u16) -> u16 {
+    match columns {
+        100.. => 4,
+        60.. => 2,
+        _ => 1,
+    }
+}
+
+/// The rows that the place in the walk takes above a page, in a body of `rows`.
+#[must_use]
+pub fn trail(rows: u16) -> u16 {
+    match rows {
+        18.. => 2,
+        11.. => 1,
+        _ => 0,
+    }
+}
+
+/// The rows that the title of a page of the walk takes.
+pub const TITLE: u16 = 2;
+
+/// The air at the left and right within a panel on a screen `columns` wide.
+#[must_use]
+pub fn air(columns: u16) -> u16 {
+    if columns >= 60 { 2 } else { 0 }
+}
+
+/// The rows that the line below the title of `page` takes in a panel of `rows`: on a small one the text needs them more.
+#[must_use]
+pub fn about(page: &Page, rows: u16) -> u16 {
+    if rows >= 8 && !page.about.is_empty() { 2 } else { 0 }
+}
+
+/// The columns of the reader's text.
+#[must_use]
+pub fn reader_columns(columns: u16) -> u16 {
+    columns.saturating_sub(2).min(PANEL).saturating_sub(4 + 2 * air(columns))
+}
+
+/// How many lines of `page` can be scrolled past, as a page of the walk.
+#[must_use]
+pub fn past_in_walk(page: &Page, (columns, rows): Size) -> u16 {
+    let body = body(rows);
+    let width = columns.saturating_sub(2 * margin(columns));
+    past(page, width, body.saturating_sub(trail(body) + TITLE))
+}
+
+/// How many lines of `page` can be scrolled past, in the reader.
+#[must_use]
+pub fn past_in_reader(page: &Page, (columns, rows): Size) -> u16 {
+    let inside = body(rows).saturating_sub(BORDER);
+    past(page, reader_columns(columns), inside.saturating_sub(about(page, inside)))
+}
+
+fn past(page: &Page, columns: u16, rows: u16) -> u16 {
+    let lines = page.drawn(columns).len();
+    if lines <= usize::from(rows) {
+        return 0;
+    }
+    // The last row says what is above and below.
+    let past = lines.saturating_sub(usize::from(rows.saturating_sub(1)));
+    u16::try_from(past).unwrap_or(u16::MAX)
+}
