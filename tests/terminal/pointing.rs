@@ -30,7 +30,7 @@ fn a_click_on_an_anchor_rates_and_one_on_a_tab_opens_it() {
     window.wait_text("g1 Arc");
     click(&mut window, "Does it with guidance");
     window.wait_saved(1);
-    let rated: Vec<_> = home.standing().marks.iter().filter_map(|(_, mark)| mark.own.clone()).collect();
+    let rated: Vec<_> = home.standing().marks.iter().filter_map(|(_, mark)| mark.own).collect();
     assert_eq!(rated.len(), 1);
     assert_eq!(rated[0].rating.number(), 2);
     click(&mut window, "Arc");
