@@ -28,7 +28,7 @@ fn a_click_on_an_anchor_rates_and_one_on_a_tab_opens_it() {
     assert_ne!(window.screen().mouse_protocol_mode(), MouseProtocolMode::None);
     click(&mut window, "Walk");
     window.wait_text("g1 Arc");
-    click(&mut window, "Does it with guidance");
+    click(&mut window, "Follows one request from metric to trace");
     window.wait_saved(1);
     let rated: Vec<_> = home.standing().marks.iter().filter_map(|(_, mark)| mark.own).collect();
     assert_eq!(rated.len(), 1);

@@ -43,8 +43,17 @@ impl Tape {
     /// Shows what was written since.
     fn emulate(&mut self) {
         let new = &self.raw[self.shown..];
-        // A character that is cut in two waits for its end.
-        let cut = new.iter().rev().take(2).position(|byte| *byte == 0xef).map_or(0, |back| back + 1);
+        // A character that is cut in two waits for its end: the emulator drops what follows such a one.
+        let cut = (1..=new.len().min(3)).find(|back| {
+            let wanted = match new[new.len() - back] {
+                0xf0.. => 4,
+                0xe0.. => 3,
+                0xc0.. => 2,
+                _ => 1,
+            };
+            wanted > *back
+        });
+        let cut = cut.unwrap_or(0);
         let whole = &new[..new.len() - cut];
         self.parser.process(&shown(whole));
         self.shown += whole.len();

@@ -129,7 +129,7 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     let measure = area.width.min(MEASURE);
     let mut y = area.y + 1;
     // Rows left for prose once title, anchors and two rows of evidence have theirs. Panes drop in a fixed order:
-    // why, then the counter-example of the anchor under the cursor, then the description, then the air between them.
+    // why, then the counter-example of the next step up, then the description, then the air between them.
     let mut free = area.height.saturating_sub(1 + needed + 1);
     let airy = free >= 8;
     free -= u16::from(airy);
@@ -143,7 +143,8 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
         }
     };
     prose(&description, Tone::Text, &mut y, &mut free, pen);
-    // The slot is as tall as the longest of them, so that nothing moves when the cursor does.
+    // It stands still while the cursor moves: two lines of new text for every key would be most of what is written.
+    // The slot is as tall as the longest of them, so that nothing moves when a rating is given either.
     let column = text_column(area.width);
     let not_yet = |rating: Rating| {
         competency_page::not_yet(guide, rating).map(|clause| format!("Not yet a {rating}, if {clause}"))
@@ -159,13 +160,15 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
         y += 1;
     }
     y = draw_anchors(model, ix, &anchors, Rect { y, height: area.bottom().saturating_sub(y), ..area }, pen);
-    let here = Rating::new(model.walk.anchor).and_then(not_yet);
     if told {
+        let counts = model.session.reading(ix).number();
+        let next = Rating::all().filter(|rating| rating.number() > counts).find_map(not_yet);
+        let next = next.or_else(|| Rating::all().filter_map(not_yet).last());
         // Air above it is the first thing to give way.
         y += u16::from(free > 0 && airy);
         let (text_at, _) = anchor_columns(area.width);
         let slot = Rect { x: area.x + text_at, y, width: column, height: longest.min(area.bottom().saturating_sub(y)) };
-        pen.paragraph(slot, here.as_deref().unwrap_or_default(), Tone::Soft);
+        pen.paragraph(slot, next.as_deref().unwrap_or_default(), Tone::Soft);
         y += longest;
     }
     let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
@@ -177,6 +180,7 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
             let text = anchor.map(|text| text.line().into_owned()).unwrap_or_default();
             let used = pen.paragraph(rest, &text, Tone::Soft);
             let left = Rect { y: rest.y + used, height: rest.height.saturating_sub(used), ..rest };
+            let here = Rating::new(model.walk.anchor).and_then(not_yet);
             if let (false, Some(text)) = (told, here)
                 && wrap(&text, left.width).len() <= usize::from(left.height)
             {
@@ -266,7 +270,8 @@ fn draw_anchors(model: &Model, ix: Ix, anchors: &[Anchor], area: Rect, pen: &mut
             let name = framework.step(anchor.rating).map(|s| s.name.line()).unwrap_or_default();
             pen.text(area.x + 5, y, text_at - 6, &name, tone);
         }
-        let text = if here || counts { Tone::Text } else { Tone::Soft };
+        // The words keep their tone under the cursor: two whole anchors drawn anew would be the most of a move.
+        let text = if counts { Tone::Text } else { Tone::Soft };
         let room = area.width.saturating_sub(text_at + right);
         for line in &anchor.lines {
             pen.text(area.x + text_at, y, room, line, text);
