@@ -15,6 +15,12 @@ pub enum Context {
     Arc,
     /// One competency at a time.
     Walk,
+    /// All competencies at once.
+    Matrix,
+    /// What to do about the gaps.
+    Plan,
+    /// The record over time.
+    Timeline,
     /// Name, roles, pathway, target, hours.
     Settings,
     /// The quick placement.
@@ -30,9 +36,12 @@ pub enum Context {
 }
 
 /// The contexts with the heading that help and the docs give them.
-pub const CONTEXTS: [(Context, &str); 9] = [
+pub const CONTEXTS: [(Context, &str); 12] = [
     (Context::Arc, "Arc"),
     (Context::Walk, "Walk"),
+    (Context::Matrix, "Matrix"),
+    (Context::Plan, "Plan"),
+    (Context::Timeline, "Timeline"),
     (Context::Settings, "Welcome and settings"),
     (Context::Placement, "Quick placement"),
     (Context::Evidence, "Evidence"),
@@ -154,6 +163,9 @@ pub const KEYMAP: &[Binding] = &[
 
     on(C::Everywhere, &["1"], A::Show(Tab::Arc), "Arc", "where you stand", 0),
     on(C::Everywhere, &["2"], A::Show(Tab::Walk), "Walk", "one competency at a time", 0),
+    on(C::Everywhere, &["3"], A::Show(Tab::Matrix), "Matrix", "all competencies at once", 0),
+    on(C::Everywhere, &["4"], A::Show(Tab::Plan), "Plan", "what to do about the gaps", 0),
+    on(C::Everywhere, &["5"], A::Show(Tab::Timeline), "Timeline", "the record over time", 0),
     on(C::Everywhere, &["g"], A::Go, "go", "then a digit: that screen, also where digits rate", 0),
     on(C::Everywhere, &["/"], A::Find, "find", "find a competency", 20),
     on(C::Everywhere, &[":", "ctrl-p"], A::Palette, "do", "everything that can be done", 21),

@@ -6,6 +6,9 @@ use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
 use crate::app::pane::Pane;
 use crate::app::screen::arc::Arc;
+use crate::app::screen::matrix::Matrix;
+use crate::app::screen::plan::Plan;
+use crate::app::screen::timeline::Timeline;
 use crate::app::screen::walk::Walk;
 use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::session::Session;
@@ -46,6 +49,8 @@ pub struct Model {
     pub session: Session,
     /// The open tab.
     pub tab: Tab,
+    /// The tab that opened the page of the walk: back leads there.
+    pub opener: Tab,
     /// What fills the screen.
     pub front: Front,
     /// What lies above it.
@@ -54,6 +59,12 @@ pub struct Model {
     pub arc: Arc,
     /// The walk.
     pub walk: Walk,
+    /// The matrix.
+    pub matrix: Matrix,
+    /// The plan.
+    pub plan: Plan,
+    /// The timeline.
+    pub timeline: Timeline,
     /// What happened last.
     pub notice: Option<Notice>,
     /// Whether `g` was pressed and a digit is awaited.
@@ -92,10 +103,14 @@ impl Model {
         Self {
             session,
             tab: Tab::Arc,
+            opener: Tab::Arc,
             front,
             overlay: None,
             arc: Arc::default(),
             walk,
+            matrix: Matrix::default(),
+            plan: Plan::default(),
+            timeline: Timeline::default(),
             notice,
             going: false,
             size: (80, 24),
@@ -118,6 +133,9 @@ impl Model {
             (None, Front::Placement(_), _) => Context::Placement,
             (None, Front::Tab, Tab::Arc) => Context::Arc,
             (None, Front::Tab, Tab::Walk) => Context::Walk,
+            (None, Front::Tab, Tab::Matrix) => Context::Matrix,
+            (None, Front::Tab, Tab::Plan) => Context::Plan,
+            (None, Front::Tab, Tab::Timeline) => Context::Timeline,
         }
     }
 
@@ -135,6 +153,9 @@ impl Model {
             (None, Front::Placement(placement), _) => placement,
             (None, Front::Tab, Tab::Arc) => &mut self.arc,
             (None, Front::Tab, Tab::Walk) => &mut self.walk,
+            (None, Front::Tab, Tab::Matrix) => &mut self.matrix,
+            (None, Front::Tab, Tab::Plan) => &mut self.plan,
+            (None, Front::Tab, Tab::Timeline) => &mut self.timeline,
         };
         (pane, &self.session)
     }

@@ -248,9 +248,16 @@ impl Step<'_> {
                 Wish::Record { body, progress, then } => self.record(*body, progress, then),
                 Wish::Close => self.close(),
                 Wish::Done => self.done(),
-                Wish::Show(tab) => self.show(tab),
+                Wish::Show(tab) => {
+                    self.model.opener = Tab::Arc;
+                    self.show(tab);
+                }
+                Wish::Return => self.show(self.model.opener),
                 Wish::KeepPlace => self.keep_place(),
                 Wish::WalkTo(ix) => {
+                    if self.model.tab != Tab::Walk {
+                        self.model.opener = self.model.tab;
+                    }
                     self.model.walk.go_to(&self.model.session, Some(ix));
                     self.show(Tab::Walk);
                     self.keep_place();
