@@ -133,7 +133,7 @@ impl Model {
             (None, Front::Placement(_), _) => Context::Placement,
             (None, Front::Tab, Tab::Arc) => Context::Arc,
             (None, Front::Tab, Tab::Walk) => Context::Walk,
-            (None, Front::Tab, Tab::Matrix) => Context::Matrix,
+            (None, Front::Tab, Tab::Matrix) => self.matrix.context(),
             (None, Front::Tab, Tab::Plan) => Context::Plan,
             (None, Front::Tab, Tab::Timeline) => Context::Timeline,
         }
@@ -165,7 +165,7 @@ impl Model {
     pub fn typing(&self) -> bool {
         matches!(
             self.context(),
-            Context::Settings | Context::Evidence | Context::Note | Context::Find | Context::Palette
+            Context::Settings | Context::Evidence | Context::Note | Context::Find | Context::Palette | Context::Narrow
         )
     }
 
