@@ -27,12 +27,12 @@ pub fn text(framework: &Framework, overview: &Overview, view: &View, glyphs: Gly
     let groups = view.groups(framework, overview);
     let shown = groups.iter().flat_map(Group::cells).count();
     let all = framework.competencies().len();
-    let mut head = format!("{} · {}", view.layout.name(), named::lens(framework, overview, view));
+    let mut head = format!("{}; {}", view.layout.name(), named::lens(framework, overview, view));
     if view.narrows() {
-        head.push_str(&format!(" · {}", named::shown(view, shown, all)));
+        head.push_str(&format!("; {}", named::shown(view, shown, all)));
     }
     if !view.text.is_empty() {
-        head.push_str(&format!(" · \"{}\"", view.text));
+        head.push_str(&format!("; \"{}\"", view.text));
     }
     hang(&mut out, "", &words::capital(&head));
     if groups.is_empty() {
@@ -55,7 +55,7 @@ pub fn text(framework: &Framework, overview: &Overview, view: &View, glyphs: Gly
     }
     out.push('\n');
     let legend = format!(
-        "{} backed   {} claimed only   {} not yet   blank unrated   {} stale   {} disputed   ( ) not asked for through \
+        "{} backed, {} claimed only, {} not yet, blank unrated, {} stale, {} disputed, ( ) not asked for through \
          this lens",
         glyphs.backed,
         glyphs.claimed,

@@ -3,13 +3,13 @@
 use ratatui::layout::Rect;
 
 use crate::app::model::Model;
-use crate::export::{dates, matrix_words as named, words};
+use crate::export::{dates, matrix_words as named, words, wrap};
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
 use crate::insight::depth;
 use crate::profile::day::Day;
 use crate::view::pages;
-use crate::view::pen::{Pen, width, wrap};
+use crate::view::pen::{self, Pen, width};
 use crate::view::sheet::Sheet;
 use crate::view::theme::Tone;
 
@@ -115,7 +115,7 @@ fn anchors(model: &Model, ix: Ix, columns: u16, room: usize) -> Lines {
         let text = framework.anchor(ix, rating).map(|text| text.line().into_owned()).unwrap_or_default();
         let tone = if holds { Tone::Text } else { Tone::Soft };
         let lead = format!("{} {rating}  ", if holds { "●" } else { "○" });
-        let lines = wrap(&text, columns.saturating_sub(width(&lead)));
+        let lines = pen::wrap(&text, columns.saturating_sub(width(&lead)));
         let lines = lines.iter().enumerate().map(|(n, line)| {
             let lead = if n == 0 { lead.clone() } else { " ".repeat(usize::from(width(&lead))) };
             (format!("{lead}{line}"), tone)
@@ -135,7 +135,13 @@ fn anchors(model: &Model, ix: Ix, columns: u16, room: usize) -> Lines {
         }
         some.extend(lines);
     }
-    some.truncate(room);
+    if some.len() > room {
+        some.truncate(room);
+        if let Some((line, _)) = some.last_mut() {
+            // What does not fit is said to be missing.
+            *line = wrap::fit(&format!("{line} …"), usize::from(columns));
+        }
+    }
     some
 }
 
