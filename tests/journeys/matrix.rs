@@ -3,14 +3,21 @@
 use opsarc::app::effect::Effect;
 use opsarc::app::keymap::Context;
 use opsarc::app::message::{Message, Target};
+use opsarc::app::model::{Model, Saving};
+use opsarc::app::session::Session;
 use opsarc::app::tabs::Tab;
+use opsarc::framework::framework::Framework;
+use opsarc::framework::load;
 use opsarc::framework::table::Ix;
 use opsarc::insight::matrix::{FILTERS, Filter, Group, LAYOUTS, Layout};
+use opsarc::profile::draft::Drafts;
 use opsarc::view::frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::support::people::{HARM, Person, framework};
+use serde_json::{Value, json};
+
+use crate::support::people::{HARM, Person, file, framework, today};
 use crate::support::planes;
 use crate::support::play::{Play, THEME};
 
@@ -343,4 +350,93 @@ fn a_mentors_other_view_is_told_without_colour() {
     let screen = play.screen(120, 36);
     assert!(screen.contains("≠") && screen.contains("you and your mentor differ"), "{screen}");
     assert!(screen.contains(mentor.line().as_ref()), "{screen}");
+}
+
+/// A framework of this many stages and competencies, five levels, and chains of prerequisites across its stages.
+fn another(stages: usize, competencies: usize) -> &'static Framework {
+    let mut own: Value = serde_json::from_str(&load::content_json(framework())).unwrap();
+    let list = |make: &dyn Fn(usize) -> Value, count: usize| Value::from((0..count).map(make).collect::<Vec<_>>());
+    let (stage, level) = (own["stages"][0].clone(), own["levels"][0].clone());
+    own["stages"] = list(
+        &|n| {
+            let mut stage = stage.clone();
+            stage["stage"] = json!(n + 1);
+            stage["id"] = json!(format!("stage-{n}"));
+            for name in ["title", "short", "word"] {
+                stage[name] = json!(format!("Part {n}"));
+            }
+            stage
+        },
+        stages,
+    );
+    own["levels"] = list(
+        &|n| {
+            let mut level = level.clone();
+            level["level"] = json!(n + 1);
+            level["id"] = json!(format!("level-{n}"));
+            level
+        },
+        5,
+    );
+    let first = own["competencies"][0].clone();
+    let each = competencies.div_ceil(stages);
+    own["competencies"] = list(
+        &|n| {
+            let mut c = first.clone();
+            c["id"] = json!(format!("thing-{n}"));
+            c["title"] = json!(format!("Thing {n}"));
+            c["stage"] = json!(n / each + 1);
+            c["level"] = json!(n * 5 / competencies + 1);
+            c["origin"] = json!("level");
+            c["references"] = json!([]);
+            let bases: Vec<String> = n.checked_sub(each).map(|base| format!("thing-{base}")).into_iter().collect();
+            c["prerequisites"] = json!(bases);
+            c
+        },
+        competencies,
+    );
+    for emptied in ["pathways", "pitfalls", "projects", "references", "sandboxes", "glossary", "legal", "checklists"] {
+        own[emptied] = json!([]);
+    }
+    let loaded = load::load(&[("own.json", own.to_string().as_str())]);
+    Box::leak(Box::new(loaded.unwrap_or_else(|errors| panic!("{errors}"))))
+}
+
+#[test]
+fn another_framework_with_seven_stages_or_two_hundred_competencies_works_as_well() {
+    for (stages, competencies) in [(7, 21), (7, 200), (1, 60), (2, 3)] {
+        let own = another(stages, competencies);
+        let session = Session::new(own, file(&[]), today(), None);
+        let mut play = Play::demo();
+        play.model = Model::new(session, Drafts::default(), None, Saving::Saved);
+        play.press("ctrl-s 3");
+        for (layout, groups) in [(Layout::Stage, stages), (Layout::Level, competencies.min(5)), (Layout::Depth, stages)]
+        {
+            assert_eq!(play.model.matrix.view.layout, layout);
+            assert_eq!(play.model.matrix.groups(&play.model.session).len(), groups, "{layout:?}");
+            play.press("Home");
+            let mut seen = 1;
+            loop {
+                let here = cursor(&play);
+                if seen % 7 == 0 {
+                    for size in [(120, 36), (80, 24), (40, 12)] {
+                        let screen = play.screen(size.0, size.1);
+                        let title = own.competency(here).title.line().into_owned();
+                        let row = screen.lines().find(|row| row.contains('▸')).unwrap_or_else(|| panic!("{screen}"));
+                        assert!(row.contains(&title), "{row}");
+                    }
+                }
+                play.press("Down");
+                if cursor(&play) == here {
+                    break;
+                }
+                seen += 1;
+            }
+            assert_eq!(seen, competencies, "{layout:?}");
+            play.press("v");
+        }
+        if stages == 7 && competencies == 21 {
+            assert!(play.screen(200, 36).contains("7 Part 6"), "{}", play.screen(200, 36));
+        }
+    }
 }
