@@ -263,7 +263,9 @@ mod tests {
         let reached = |context: Context, action: Action| {
             KEYMAP.iter().any(|b| b.context == context && b.action == action && b.keys[0].len() > 1)
         };
-        for context in [Context::Walk, Context::Arc, Context::Placement, Context::Palette, Context::Find] {
+        for context in
+            [Context::Walk, Context::Arc, Context::Matrix, Context::Placement, Context::Palette, Context::Find]
+        {
             for action in [Action::Up, Action::Down, Action::Open] {
                 assert!(reached(context, action), "{context:?} {action:?}");
             }

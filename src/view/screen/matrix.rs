@@ -72,7 +72,8 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     let Some(grid) = grid else { return };
     header(model, Some((&board, &grid)), area, pen);
     if let Some(teach) = parts.teach {
-        pen.paragraph(teach, TEACH, Tone::Accent);
+        let text = if teach.height > 1 { TEACH } else { TEACH_BRIEFLY };
+        pen.paragraph(teach, text, Tone::Accent);
     }
     let columns = map(model, &board, &grid, here, parts.map, pen);
     if matrix.view.layout == Layout::Depth {
@@ -85,6 +86,9 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
 /// What is said while nothing is rated.
 const TEACH: &str = "Nothing is rated yet, so every cell is blank. Enter opens the page of a cell; rated there, its bar \
                      fills here: hatched for what you claim, solid for what is backed. P asks four questions first.";
+
+/// The same where there is one row for it.
+const TEACH_BRIEFLY: &str = "Nothing is rated yet. Enter opens a page, rate there: its cell fills here.";
 
 /// Where the parts of the screen are.
 struct Parts {
