@@ -5,15 +5,24 @@
 use std::path::PathBuf;
 
 use divan::{AllocProfiler, Bencher, black_box};
+use opsarc::app::model::{Model, Saving};
+use opsarc::app::session::Session;
+use opsarc::app::tabs::Tab;
 use opsarc::framework::embedded;
 use opsarc::framework::framework::Framework;
 use opsarc::framework::load::load;
+use opsarc::insight::matrix::LAYOUTS;
 use opsarc::insight::overview::Overview;
 use opsarc::profile::codec::{decode, encode};
+use opsarc::profile::draft::Drafts;
 use opsarc::profile::merge::merge;
 use opsarc::profile::profile::Profile;
 use opsarc::store::framework_files;
 use opsarc::store::profile_file;
+use opsarc::view::frame;
+use opsarc::view::theme::{Depth, Ground, Theme};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 #[path = "parts/records.rs"]
 mod records;
@@ -89,6 +98,19 @@ fn overview(bencher: Bencher<'_, '_>, entries: usize) {
     let profile = records::profile(framework(), entries);
     let standing = profile.log.standing(framework(), records::today());
     bencher.bench_local(|| Overview::new(framework(), black_box(&standing), records::today()));
+}
+
+/// The matrix drawn at 120 by 36, by stage, level and prerequisites: what a key costs there.
+#[divan::bench(args = [0, 1, 2])]
+fn draw_matrix(bencher: Bencher<'_, '_>, layout: usize) {
+    let session = Session::new(framework(), records::profile(framework(), 10_000), records::today(), None);
+    let mut model = Model::new(session, Drafts::default(), None, Saving::Saved);
+    model.tab = Tab::Matrix;
+    model.matrix.view.layout = LAYOUTS.get(layout).map(|(layout, ..)| *layout).unwrap_or_default();
+    let area = Rect::new(0, 0, 120, 36);
+    let theme = Theme::new(Depth::Many, Ground::Dark);
+    let mut buffer = Buffer::empty(area);
+    bencher.bench_local(|| frame::draw(black_box(&model), &theme, area, &mut buffer).len());
 }
 
 /// Two copies that parted a hundred entries ago.

@@ -25,7 +25,7 @@ fn shipped() -> Framework {
 /// The files of the shipped framework.
 fn files() -> Vec<(String, String)> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/framework");
-    let files = framework_files::read("reading", &[folder.into()]).unwrap();
+    let files = framework_files::read("reading", &[folder.into()]).unwrap_or_else(|error| panic!("{error}"));
     files.into_iter().map(|(file, text)| (file.to_string_lossy().into_owned(), text)).collect()
 }
 

@@ -9,6 +9,8 @@ mod support;
 mod around;
 #[path = "journeys/forms.rs"]
 mod forms;
+#[path = "journeys/matrix.rs"]
+mod matrix;
 #[path = "journeys/monkey.rs"]
 mod monkey;
 #[path = "journeys/reading.rs"]

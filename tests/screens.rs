@@ -31,7 +31,7 @@ const fn screen(name: &'static str, keys: &'static str, says: &'static str, curs
     Screen { name, keys, says, cursor, personal }
 }
 
-const SCREENS: [Screen; 20] = [
+const SCREENS: [Screen; 24] = [
     screen("arc", "g 1", "Statistics for operations", true, true),
     screen("walk_rate", "g 2", "Observability pillars", true, true),
     screen("walk_record", "g 2 Tab", "Evidence", false, true),
@@ -39,6 +39,10 @@ const SCREENS: [Screen; 20] = [
     screen("walk_questions", "/ type:'event-correlation' Enter Tab Tab", "mentor", false, false),
     screen("walk_projects", "/ type:'event-correlation' Enter Tab Tab Tab", "P09", false, false),
     screen("walk_sources", "/ type:'event-correlation' Enter BackTab", "Facts to keep right", false, false),
+    screen("matrix_stage", "g 3", "Observability pillars", true, true),
+    screen("matrix_level", "g 3 v Right f", "gaps", true, false),
+    screen("matrix_depth", "g 3 v v t type:'drift' Enter Esc", "Model drift", true, true),
+    screen("matrix_detail", "g 3 r Tab", "Observability pillars", false, true),
     screen("settings", "S", "Name", true, true),
     screen("placement", "P", "?", true, false),
     screen("palette", ":", "open", true, false),
@@ -205,7 +209,7 @@ fn lost(size: (u16, u16), screens: &[&str]) -> Vec<String> {
 #[test]
 fn wherever_the_cursor_goes_it_is_seen() {
     for size in SIZES {
-        assert_eq!(lost(size, &["g 2", "S", "P", ":", "/", "g 2 e"]), [""; 0]);
+        assert_eq!(lost(size, &["g 2", "g 3", "g 3 v", "g 3 v v", "S", "P", ":", "/", "g 2 e"]), [""; 0]);
     }
 }
 

@@ -83,4 +83,12 @@ pub enum Action {
     Accept,
     /// Switches the item under the cursor.
     Toggle,
+    /// The next way to lay out the matrix.
+    Layout,
+    /// The matrix through the lens of the next role.
+    Lens,
+    /// The next filter.
+    Filter,
+    /// Types the text that is looked for.
+    Narrow,
 }

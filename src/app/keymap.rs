@@ -15,6 +15,14 @@ pub enum Context {
     Arc,
     /// One competency at a time.
     Walk,
+    /// All competencies at once.
+    Matrix,
+    /// The text that narrows them, as it is typed.
+    Narrow,
+    /// What to do about the gaps.
+    Plan,
+    /// The record over time.
+    Timeline,
     /// Name, roles, pathway, target, hours.
     Settings,
     /// The quick placement.
@@ -32,9 +40,13 @@ pub enum Context {
 }
 
 /// The contexts with the heading that help and the docs give them.
-pub const CONTEXTS: [(Context, &str); 10] = [
+pub const CONTEXTS: [(Context, &str); 14] = [
     (Context::Arc, "Arc"),
     (Context::Walk, "Walk"),
+    (Context::Matrix, "Matrix"),
+    (Context::Narrow, "Text filter of the matrix"),
+    (Context::Plan, "Plan"),
+    (Context::Timeline, "Timeline"),
     (Context::Settings, "Welcome and settings"),
     (Context::Placement, "Quick placement"),
     (Context::Evidence, "Evidence"),
@@ -113,6 +125,27 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Walk, &["o"], A::Order, "order", "order of the walk: by stage, by pathway, only stale, only disputed", 9),
     on(C::Walk, &["y"], A::Copy, "copy", "copy the anchor under the cursor", 0),
 
+    on(C::Matrix, &["Enter"], A::Open, "walk page", "open the page of the cell under the cursor; Esc comes back to it", 1),
+    on(C::Matrix, &["v"], A::Layout, "layout", "next layout: by stage and area, by level and domain, by prerequisites", 2),
+    on(C::Matrix, &["r"], A::Lens, "lens", "next lens: your own roles, then each role cluster", 3),
+    on(C::Matrix, &["f"], A::Filter, "filter", "next filter: all, only gaps, stale, unrated, claimed, disputed", 4),
+    on(C::Matrix, &["t"], A::Narrow, "text", "only cells whose title, id, area or domain holds a text", 5),
+    on(C::Matrix, &["Tab"], A::More, "details", "the details of the cell in full, or the map again", 6),
+    on(C::Matrix, &["←", "h"], A::Left, "left", "to the column at the left", 0),
+    on(C::Matrix, &["→", "l"], A::Right, "right", "to the column at the right", 0),
+    on(C::Matrix, &["↑", "k"], A::Up, "up", "to the cell above", 0),
+    on(C::Matrix, &["↓", "j"], A::Down, "down", "to the cell below", 0),
+    on(C::Matrix, &["PgUp"], A::PageUp, "page up", "some cells up, or scroll the details", 0),
+    on(C::Matrix, &["PgDn", "Space"], A::PageDown, "page down", "some cells down, or scroll the details", 0),
+    on(C::Matrix, &["Home"], A::Top, "first", "to the first cell", 0),
+    on(C::Matrix, &["End"], A::Bottom, "last", "to the last cell", 0),
+    on(C::Matrix, &["y"], A::Copy, "copy", "copy the cell under the cursor as a line", 0),
+
+    on(C::Narrow, &["Enter"], A::Accept, "keep", "keep the text and go on", 1),
+    on(C::Narrow, &["Esc"], A::Back, "clear", "clear the text", 2),
+    on(C::Narrow, &["↑"], A::Up, "up", "to the cell above", 0),
+    on(C::Narrow, &["↓", "Tab"], A::Down, "down", "to the cell below", 0),
+
     on(C::Settings, &["Enter"], A::Open, "next", "next field; on the last one, go on", 1),
     on(C::Settings, &["↓", "Tab"], A::NextField, "next field", "next field", 0),
     on(C::Settings, &["↑", "BackTab"], A::PrevField, "previous field", "previous field", 0),
@@ -167,6 +200,9 @@ pub const KEYMAP: &[Binding] = &[
 
     on(C::Everywhere, &["1"], A::Show(Tab::Arc), "Arc", "where you stand", 0),
     on(C::Everywhere, &["2"], A::Show(Tab::Walk), "Walk", "one competency at a time", 0),
+    on(C::Everywhere, &["3"], A::Show(Tab::Matrix), "Matrix", "all competencies at once", 0),
+    on(C::Everywhere, &["4"], A::Show(Tab::Plan), "Plan", "what to do about the gaps", 0),
+    on(C::Everywhere, &["5"], A::Show(Tab::Timeline), "Timeline", "the record over time", 0),
     on(C::Everywhere, &["g"], A::Go, "go", "then a digit: that screen, also where digits rate", 0),
     on(C::Everywhere, &["/"], A::Find, "find", "find a competency, or a project, pitfall or term to read", 20),
     on(C::Everywhere, &[":", "ctrl-p"], A::Palette, "do", "everything that can be done", 21),
@@ -240,7 +276,9 @@ mod tests {
         let reached = |context: Context, action: Action| {
             KEYMAP.iter().any(|b| b.context == context && b.action == action && b.keys[0].len() > 1)
         };
-        for context in [Context::Walk, Context::Arc, Context::Placement, Context::Palette, Context::Find] {
+        for context in
+            [Context::Walk, Context::Arc, Context::Matrix, Context::Placement, Context::Palette, Context::Find]
+        {
             for action in [Action::Up, Action::Down, Action::Open] {
                 assert!(reached(context, action), "{context:?} {action:?}");
             }

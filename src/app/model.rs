@@ -8,6 +8,9 @@ use crate::app::pages;
 use crate::app::pane::Pane;
 use crate::app::room;
 use crate::app::screen::arc::Arc;
+use crate::app::screen::matrix::Matrix;
+use crate::app::screen::plan::Plan;
+use crate::app::screen::timeline::Timeline;
 use crate::app::screen::walk::Walk;
 use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::session::Session;
@@ -48,6 +51,8 @@ pub struct Model {
     pub session: Session,
     /// The open tab.
     pub tab: Tab,
+    /// The tab that opened the page of the walk: back leads there.
+    pub opener: Tab,
     /// What fills the screen.
     pub front: Front,
     /// What lies above it.
@@ -56,6 +61,12 @@ pub struct Model {
     pub arc: Arc,
     /// The walk.
     pub walk: Walk,
+    /// The matrix.
+    pub matrix: Matrix,
+    /// The plan.
+    pub plan: Plan,
+    /// The timeline.
+    pub timeline: Timeline,
     /// What happened last.
     pub notice: Option<Notice>,
     /// Whether `g` was pressed and a digit is awaited.
@@ -94,10 +105,14 @@ impl Model {
         Self {
             session,
             tab: Tab::Arc,
+            opener: Tab::Arc,
             front,
             overlay: None,
             arc: Arc::default(),
             walk,
+            matrix: Matrix::default(),
+            plan: Plan::default(),
+            timeline: Timeline::default(),
             notice,
             going: false,
             size: (80, 24),
@@ -120,6 +135,9 @@ impl Model {
             (None, Front::Placement(_), _) => Context::Placement,
             (None, Front::Tab, Tab::Arc) => Context::Arc,
             (None, Front::Tab, Tab::Walk) => Context::Walk,
+            (None, Front::Tab, Tab::Matrix) => self.matrix.context(),
+            (None, Front::Tab, Tab::Plan) => Context::Plan,
+            (None, Front::Tab, Tab::Timeline) => Context::Timeline,
         }
     }
 
@@ -137,6 +155,9 @@ impl Model {
             (None, Front::Placement(placement), _) => placement,
             (None, Front::Tab, Tab::Arc) => &mut self.arc,
             (None, Front::Tab, Tab::Walk) => &mut self.walk,
+            (None, Front::Tab, Tab::Matrix) => &mut self.matrix,
+            (None, Front::Tab, Tab::Plan) => &mut self.plan,
+            (None, Front::Tab, Tab::Timeline) => &mut self.timeline,
         };
         (pane, &self.session)
     }
@@ -157,12 +178,18 @@ impl Model {
         }
     }
 
+    /// Whether digits rate or answer here; then `g` and a digit leads to a screen.
+    #[must_use]
+    pub fn digits_rate(&self) -> bool {
+        matches!(self.context(), Context::Walk | Context::Placement)
+    }
+
     /// Whether letters are text here.
     #[must_use]
     pub fn typing(&self) -> bool {
         matches!(
             self.context(),
-            Context::Settings | Context::Evidence | Context::Note | Context::Find | Context::Palette
+            Context::Settings | Context::Evidence | Context::Note | Context::Find | Context::Palette | Context::Narrow
         )
     }
 

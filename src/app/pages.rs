@@ -43,7 +43,7 @@ pub fn of(session: &Session, leaf: Leaf, ix: Ix) -> Page {
 }
 
 /// Evidence and notes in full, and what would show more.
-fn record(session: &Session, ix: Ix, page: &mut Page) {
+pub fn record(session: &Session, ix: Ix, page: &mut Page) {
     let mark = session.mark(ix);
     page.head("Evidence");
     if mark.evidence.is_empty() {

@@ -80,7 +80,9 @@ impl Step<'_> {
         if typing && !chord {
             return;
         }
-        if let Some(binding) = resolve(&contexts, key) {
+        // A digit that is no rating does nothing where digits rate: a slip of the finger must not lead away.
+        let rates = self.model.digits_rate();
+        if let Some(binding) = resolve(&contexts, key).filter(|b| !(rates && matches!(b.action, Action::Show(_)))) {
             self.act(binding.action);
         }
     }
@@ -250,9 +252,16 @@ impl Step<'_> {
                 Wish::Record { body, progress, then } => self.record(*body, progress, then),
                 Wish::Close => self.close(),
                 Wish::Done => self.done(),
-                Wish::Show(tab) => self.show(tab),
+                Wish::Show(tab) => {
+                    self.model.opener = Tab::Arc;
+                    self.show(tab);
+                }
+                Wish::Return => self.show(self.model.opener),
                 Wish::KeepPlace => self.keep_place(),
                 Wish::WalkTo(ix) => {
+                    if self.model.tab != Tab::Walk {
+                        self.model.opener = self.model.tab;
+                    }
                     self.model.walk.go_to(&self.model.session, Some(ix));
                     self.show(Tab::Walk);
                     self.keep_place();

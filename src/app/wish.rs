@@ -27,6 +27,8 @@ pub enum Wish {
     Done,
     /// Show the screen of a tab.
     Show(Tab),
+    /// Go back from the walk to the screen that opened its page, else home.
+    Return,
     /// Keep the place in the walk.
     KeepPlace,
     /// Open the walk at the page of a competency.

@@ -9,8 +9,8 @@ use super::error::CliError;
 use super::global::Global;
 use super::world::World;
 use super::{
-    check, completions, demo, evidence, framework, gaps, import, init, interface, keys, log, man, merge, next, note,
-    profile, purge, rate, redo, set, show, status, undo,
+    check, completions, demo, evidence, framework, gaps, import, init, interface, keys, log, man, matrix, merge, next,
+    note, profile, purge, rate, redo, set, show, status, undo,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -64,6 +64,8 @@ pub enum Command {
     Next(next::NextArgs),
     /// What lies below what is expected, most pressing first
     Gaps(gaps::GapsArgs),
+    /// All competencies at once, grouped, filtered, through the lens of a role
+    Matrix(matrix::MatrixArgs),
     /// One competency in full
     Show(show::ShowArgs),
     /// The record, newest first
@@ -141,6 +143,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Status(args)) => status::run(args, context),
         Some(Command::Next(args)) => next::run(args, context),
         Some(Command::Gaps(args)) => gaps::run(args, context),
+        Some(Command::Matrix(args)) => matrix::run(args, context),
         Some(Command::Show(args)) => show::run(args, context),
         Some(Command::Log(args)) => log::run(args, context),
         Some(Command::Check(args)) => check::run(args, context),

@@ -19,6 +19,7 @@ pub mod interface;
 pub mod keys;
 pub mod log;
 pub mod man;
+pub mod matrix;
 pub mod merge;
 pub mod next;
 pub mod note;

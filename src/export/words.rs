@@ -161,7 +161,9 @@ pub fn weight_words(weight: u8) -> &'static str {
     }
 }
 
-fn capital(text: &str) -> String {
+/// `text` with a capital first.
+#[must_use]
+pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -14,7 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::pen::Pen;
-use super::screen::{arc, walk, welcome};
+use super::screen::{arc, matrix, plan, timeline, walk, welcome};
 use super::theme::Theme;
 use super::{footer, form, header, list, reader};
 use crate::app::message::Target;
@@ -34,6 +34,9 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
         (Front::Placement(placement), _) => welcome::draw_placement(model, placement, body, &mut pen),
         (Front::Tab, Tab::Arc) => arc::draw(model, body, &mut pen),
         (Front::Tab, Tab::Walk) => walk::draw(model, body, &mut pen),
+        (Front::Tab, Tab::Matrix) => matrix::draw(model, body, &mut pen),
+        (Front::Tab, Tab::Plan) => plan::draw(model, body, &mut pen),
+        (Front::Tab, Tab::Timeline) => timeline::draw(model, body, &mut pen),
     }
     if let Some(overlay) = &model.overlay {
         // What lies under it cannot be pointed at; header and footer can.

@@ -54,7 +54,7 @@ fn tabs(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let y = area.y + 1;
     let mut x = area.x + 1;
     // Where digits rate, the way to another screen is shown with its prefix.
-    let prefix = if matches!(model.context(), Context::Walk | Context::Placement) { "g" } else { "" };
+    let prefix = if model.digits_rate() { "g" } else { "" };
     for (tab, digit, name) in TABS {
         let open = matches!(model.front, Front::Tab) && model.tab == tab;
         let label = format!("{prefix}{digit} {name}");

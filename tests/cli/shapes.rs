@@ -80,6 +80,11 @@ fn show_of_every_other_kind() {
 }
 
 #[test]
+fn matrix() {
+    insta::assert_snapshot!("matrix", held(&["matrix"]));
+}
+
+#[test]
 fn fields_stand_in_the_order_of_the_specification() {
     let home = Home::with_vector("a", &["--role", "sre"]);
     let text = home.done(&["status", "--json", "--as-of", DAY]);

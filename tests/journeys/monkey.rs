@@ -136,6 +136,10 @@ fn every_key_of_the_table_in_every_context_can_be_pressed_and_drawn() {
             "",
             "g 2",
             "g 2 Tab",
+            "g 3",
+            "g 3 Tab",
+            "g 3 v v",
+            "g 3 t",
             "S",
             "P",
             "g 2 e",
@@ -164,7 +168,24 @@ fn every_key_of_the_table_in_every_context_can_be_pressed_and_drawn() {
 #[test]
 fn every_screen_can_be_drawn_at_every_small_size() {
     for person in [Person::Demo, Person::Hostile] {
-        for way in ["", "2", "2 Tab", "2 Tab Tab Tab", "S", "P", "2 e", "2 n", ":", "/", "i"] {
+        for way in [
+            "",
+            "2",
+            "2 Tab",
+            "2 Tab Tab Tab",
+            "3",
+            "3 v",
+            "3 v v Down Right",
+            "3 f t",
+            "3 Tab",
+            "S",
+            "P",
+            "2 e",
+            "2 n",
+            ":",
+            "/",
+            "i",
+        ] {
             let mut play = Play::new(person);
             play.press(way);
             for columns in [1, 2, 3, 4, 5, 7, 9, 12, 20, 39, 59, 60, 61, 99, 100] {
@@ -179,7 +200,7 @@ fn every_screen_can_be_drawn_at_every_small_size() {
 
 #[test]
 fn letters_are_text_where_text_is_typed() {
-    for way in ["S", "2 e", "2 n", ":", "/"] {
+    for way in ["S", "2 e", "2 n", ":", "/", "3 t"] {
         for c in ('!'..='~').filter(|c| *c != '\'') {
             let mut play = Play::demo();
             play.press(way);

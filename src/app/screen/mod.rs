@@ -1,5 +1,8 @@
 //! One file per screen: its state and how it behaves. `view::screen` draws them under the same names.
 
 pub mod arc;
+pub mod matrix;
+pub mod plan;
+pub mod timeline;
 pub mod walk;
 pub mod welcome;

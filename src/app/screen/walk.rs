@@ -4,7 +4,6 @@ use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::pane::Pane;
 use crate::app::session::Session;
-use crate::app::tabs::Tab;
 use crate::app::wish::Wish;
 use crate::export::words;
 use crate::framework::id::CompetencyId;
@@ -263,7 +262,7 @@ impl Pane for Walk {
                 .next_order(session)
                 .map(|name| Wish::say(format!("Order: {name}, {}", words::count(self.list.len(), "page", "pages")))),
             Action::Copy => self.anchor_text(session).map(|text| Wish::Effect(Effect::Copy(text))),
-            Action::Back => return vec![Wish::Show(Tab::Arc), Wish::KeepPlace],
+            Action::Back => return vec![Wish::Return, Wish::KeepPlace],
             _ => {
                 self.look(action, session);
                 None

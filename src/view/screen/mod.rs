@@ -1,5 +1,8 @@
 //! One file per screen, under the names of `app::screen`.
 
 pub mod arc;
+pub mod matrix;
+pub mod plan;
+pub mod timeline;
 pub mod walk;
 pub mod welcome;

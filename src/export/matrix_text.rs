@@ -1,0 +1,116 @@
+//! The matrix as plain text within 80 columns: what `opsarc matrix` prints.
+//!
+//! ```text
+//! 1 Operational literacy
+//!   Observability & Telemetry
+//!     ███·  Observability pillars                       3 of 3
+//!     ▒▒··  SLIs, SLOs and error budgets             ~  2 of 3
+//! ```
+
+use super::bar::Glyphs;
+use super::matrix_words as named;
+use super::words;
+use super::wrap::{WIDTH, fit, hang, pad};
+use crate::framework::framework::Framework;
+use crate::framework::rating::Rating;
+use crate::insight::effective::Reading;
+use crate::insight::matrix::{Cell, Group, View};
+use crate::insight::overview::Overview;
+
+/// Columns of a title.
+const TITLE: usize = 44;
+
+/// The matrix of `view`.
+#[must_use]
+pub fn text(framework: &Framework, overview: &Overview, view: &View, glyphs: Glyphs) -> String {
+    let mut out = String::new();
+    let groups = view.groups(framework, overview);
+    let shown = groups.iter().flat_map(Group::cells).count();
+    let all = framework.competencies().len();
+    let mut head = format!("{}; {}", view.layout.name(), named::lens(framework, overview, view));
+    if view.narrows() {
+        head.push_str(&format!("; {}", named::shown(view, shown, all)));
+    }
+    if !view.text.is_empty() {
+        head.push_str(&format!("; \"{}\"", view.text));
+    }
+    hang(&mut out, "", &words::capital(&head));
+    if groups.is_empty() {
+        out.push('\n');
+        hang(&mut out, "", &named::nothing(view));
+        return out;
+    }
+    for group in &groups {
+        out.push('\n');
+        hang(&mut out, "", &named::group(framework, view.layout, group.number).0);
+        for section in &group.sections {
+            if let Some(title) = named::section(framework, view.layout, section.of) {
+                hang(&mut out, "  ", &title);
+            }
+            for cell in &section.cells {
+                out.push_str(row(framework, overview, *cell, glyphs).trim_end());
+                out.push('\n');
+            }
+        }
+    }
+    out.push('\n');
+    let legend = format!(
+        "{} backed, {} claimed only, {} not yet, blank unrated, {} stale, {} disputed, ( ) not asked for through \
+         this lens",
+        glyphs.backed,
+        glyphs.claimed,
+        glyphs.rest,
+        named::STALE,
+        disputed(glyphs)
+    );
+    hang(&mut out, "", &legend);
+    out
+}
+
+fn row(framework: &Framework, overview: &Overview, cell: Cell, glyphs: Glyphs) -> String {
+    let ix = cell.competency;
+    let reading = overview.readings.get(ix).copied().unwrap_or_default();
+    let title = framework.competency(ix).title.line();
+    let title = if cell.weight == 0 { format!("({title})") } else { title.into_owned() };
+    let stale = if reading.stale { named::STALE } else { ' ' };
+    let apart = if reading.disputed { disputed(glyphs) } else { ' ' };
+    let told = match (reading.effective, overview.expected.get(ix).copied().unwrap_or(0)) {
+        (None, _) => "unrated".to_owned(),
+        (Some(rating), 0) => rating.to_string(),
+        (Some(rating), expected) => format!("{rating} of {expected}"),
+    };
+    fit(&format!("    {}  {} {stale}{apart}  {told}", bar(&reading, glyphs), pad(&fit(&title, TITLE), TITLE)), WIDTH)
+}
+
+/// The rating as a bar with a place for each step of the scale: blank where unrated.
+#[must_use]
+pub fn bar(reading: &Reading, glyphs: Glyphs) -> String {
+    let step = |step: Rating| match reading.effective {
+        None => ' ',
+        Some(_) if step.number() <= reading.backed => glyphs.backed,
+        Some(rating) if step <= rating => glyphs.claimed,
+        Some(_) => glyphs.rest,
+    };
+    Rating::all().filter(|step| *step > Rating::NOT_YET).map(step).collect()
+}
+
+/// The mark of a dispute among these characters.
+fn disputed(glyphs: Glyphs) -> char {
+    if glyphs.backed.is_ascii() { '!' } else { named::DISPUTED }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::bar::{ASCII, BLOCKS};
+
+    #[test]
+    fn solid_for_backed_hatched_for_claimed_and_blank_for_unrated() {
+        let of = |rating, backed| Reading { effective: Rating::new(rating), backed, ..Reading::default() };
+        assert_eq!(bar(&of(3, 3), BLOCKS), "███·");
+        assert_eq!(bar(&of(2, 0), ASCII), "//..");
+        assert_eq!(bar(&of(0, 0), ASCII), "....");
+        assert_eq!(bar(&of(4, 4), ASCII), "####");
+        assert_eq!(bar(&Reading::default(), BLOCKS), "    ");
+    }
+}
