@@ -6,6 +6,7 @@ pub mod effective;
 pub mod expected;
 pub mod fit;
 pub mod gap;
+pub mod history;
 pub mod level;
 pub mod next_step;
 pub mod overview;
