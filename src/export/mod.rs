@@ -3,10 +3,14 @@
 //! disk, terminal or clock, and no number is made here: all of them come from [`crate::insight`].
 
 pub mod bar;
+pub mod calendar;
+pub mod change;
+pub mod change_shape;
 pub mod dates;
 pub mod gaps;
 pub mod level;
 pub mod log;
+pub mod milestone;
 pub mod next;
 pub mod person;
 pub mod record;
@@ -14,5 +18,7 @@ pub mod show;
 pub mod show_text;
 pub mod status;
 pub mod status_text;
+pub mod timeline;
+pub mod timeline_text;
 pub mod words;
 pub mod wrap;
