@@ -17,6 +17,8 @@ use opsarc::store::profile_file;
 
 #[path = "parts/records.rs"]
 mod records;
+#[path = "parts/timeline.rs"]
+mod timeline;
 
 #[global_allocator]
 static ALLOCATIONS: AllocProfiler = AllocProfiler::system();

@@ -81,4 +81,8 @@ pub enum Action {
     Accept,
     /// Switches the item under the cursor.
     Toggle,
+    /// To the day before.
+    DayBefore,
+    /// To the day after.
+    DayAfter,
 }

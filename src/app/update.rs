@@ -40,6 +40,8 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
         Message::Edited(text) => step.edited(text),
         Message::Told(text) => step.say(text),
     }
+    let (pane, session) = step.model.pane();
+    pane.look(session);
     step.effects
 }
 

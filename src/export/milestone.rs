@@ -61,8 +61,8 @@ pub fn told(framework: &Framework, log: &Log, milestone: &Milestone) -> String {
             let title = milestone.entry.and_then(|id| log.get(&id)).map(|entry| &entry.body);
             let name = EvidenceKind::ALL.iter().find(|(of, ..)| *of == kind).map_or("evidence", |(.., name)| name);
             match title {
-                Some(Body::Evidence(item)) => format!("First time {name}: \"{}\"", item.title.line()),
-                _ => format!("First time {name}"),
+                Some(Body::Evidence(item)) => format!("First of its kind, {name}: \"{}\"", item.title.line()),
+                _ => format!("First of its kind, {name}"),
             }
         }
     }

@@ -37,6 +37,8 @@ pub struct StageMeasure {
     pub claimed: u8,
     /// backed%, 0 to 100, at most `claimed`.
     pub backed: u8,
+    /// How many of its competencies with w > 0 were rated.
+    pub rated: usize,
     /// Whether it was complete.
     pub complete: bool,
 }
@@ -85,6 +87,15 @@ impl History {
     #[must_use]
     pub fn measures(&self) -> &[Measure] {
         &self.measures
+    }
+
+    /// How far the stage in place `stage` was at the end of `day`, claimed% and backed%; none before anything of it was
+    /// rated.
+    #[must_use]
+    pub fn progress(&self, stage: usize, day: Day) -> Option<(u8, u8)> {
+        let next = self.measures.partition_point(|measure| measure.day <= day);
+        let found = next.checked_sub(1).and_then(|n| self.measures.get(n))?.stages.get(stage)?;
+        (found.rated > 0).then_some((found.claimed, found.backed))
     }
 
     /// The first and the last day with an entry.
@@ -153,6 +164,7 @@ impl Measure {
             stage: report.stage,
             claimed: report.claimed,
             backed: report.backed,
+            rated: report.rated,
             complete: report.complete,
         };
         Self {
@@ -180,8 +192,8 @@ mod tests {
         }
         for measure in history.measures() {
             let folded = Overview::new(framework(), &log.standing(framework(), measure.day), measure.day);
-            let told = folded.stages.iter().map(|s| (s.stage, s.claimed, s.backed, s.complete));
-            let kept = measure.stages.iter().map(|s| (s.stage, s.claimed, s.backed, s.complete));
+            let told = folded.stages.iter().map(|s| (s.stage, s.claimed, s.backed, s.rated, s.complete));
+            let kept = measure.stages.iter().map(|s| (s.stage, s.claimed, s.backed, s.rated, s.complete));
             assert!(told.eq(kept), "{}", measure.day);
             assert_eq!((measure.attained, measure.active_stage), (folded.level.attained, folded.active_stage));
         }
