@@ -13,6 +13,8 @@ mod forms;
 mod monkey;
 #[path = "journeys/start.rs"]
 mod start;
+#[path = "journeys/timeline.rs"]
+mod timeline;
 #[path = "journeys/undo.rs"]
 mod undo;
 #[path = "journeys/walk.rs"]

@@ -8,4 +8,5 @@ mod failures;
 mod home;
 mod import;
 mod shapes;
+mod timeline;
 mod vectors;
