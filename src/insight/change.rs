@@ -84,7 +84,7 @@ impl Changes {
             taken_back: Vec::new(),
         };
         let mut gone = HashSet::new();
-        for entry in days.iter().flat_map(|active| &active.entries).filter_map(|id| log.get(id)) {
+        for entry in days.iter().flat_map(|active| &active.things).filter_map(|id| log.get(id)) {
             changes.add(log, entry, &mut gone);
         }
         changes

@@ -252,6 +252,9 @@ impl Log {
     /// Whether one entry is taken back by the end of `until`: looks at the retractions of it, at
     /// those of these, and so on, and at nothing else.
     pub(in crate::profile) fn struck(&self, slot: Slot, until: Day) -> bool {
+        if self.entry(slot).is_none_or(|entry| !self.index.retractions.contains_key(&entry.id)) {
+            return false;
+        }
         let mut family = vec![(slot, 0_usize)];
         let mut next = 0;
         while let Some(&(slot, _)) = family.get(next) {

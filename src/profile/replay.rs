@@ -43,6 +43,9 @@ pub struct ActiveDay {
     pub day: Day,
     /// Its entries in the order of the log, those taken back among them.
     pub entries: Vec<EntryId>,
+    /// Those of them that add a thing or take one back: evidence, what is done about projects, closed sessions,
+    /// retractions. Most days of a long record are ratings and notes, which a difference need not read.
+    pub things: Vec<EntryId>,
     /// Whether something that held stopped holding on this day: an entry was taken back.
     pub took_back: bool,
 }
@@ -252,12 +255,15 @@ impl Replay {
         }
         self.close(framework, log, day, &touched);
         if self.days.last().is_none_or(|last| last.day != day) {
-            self.days.push(ActiveDay { day, entries: Vec::with_capacity(entries.len()), took_back: false });
+            let entries = Vec::with_capacity(entries.len());
+            self.days.push(ActiveDay { day, entries, things: Vec::new(), took_back: false });
         }
         let Some(active) = self.days.last_mut() else { return };
         active.took_back |= touched.took_back;
         active.entries.extend(entries.iter().map(|(_, (_, id), _)| *id));
         active.entries.sort_by_cached_key(|id| log.get(id).map(Entry::key));
+        active.things.clear();
+        active.things.extend(active.entries.iter().filter(|id| log.get(id).is_some_and(is_thing)));
     }
 
     /// Lets an entry hold, or no longer.
@@ -350,6 +356,15 @@ impl Replay {
         }
         note(&mut self.placed, day, self.placements.last().map(|(_, id)| *id));
         note(&mut self.last_closing, day, self.closings.last().map(|(_, id)| *id));
+    }
+}
+
+/// Whether an entry adds a thing or takes one back.
+fn is_thing(entry: &Entry) -> bool {
+    match &entry.body {
+        Body::Evidence(_) | Body::Project(_) | Body::Retraction(_) => true,
+        Body::Session(_) => closes(entry).is_some(),
+        _ => false,
     }
 }
 

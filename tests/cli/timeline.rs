@@ -19,9 +19,16 @@ fn text_has_calendar_milestones_and_the_log_by_day() {
     let text = home().done(&["timeline", "--as-of", "2025-04-06"]);
     assert!(text.starts_with("From 2025-03-03 to 2025-04-06: 5 entries on 3 days\n\n"), "{text}");
     let row = |name: &str| text.lines().find(|line| line.starts_with(name)).unwrap_or_default().to_owned();
-    assert_eq!((row("Mon"), row("Tue"), row("Sun")), ("Mon  ░····".into(), "Tue  ····░".into(), "Sun  ·░···".into()), "{text}");
-    for line in ["  2025-03-03  First rating", "  2025-03-16  First of its kind, a merged change: \"Moved the balancer\"",
-        "  2025-04-01  First rating by a mentor"] {
+    assert_eq!(
+        (row("Mon"), row("Tue"), row("Sun")),
+        ("Mon  ░····".into(), "Tue  ····░".into(), "Sun  ·░···".into()),
+        "{text}"
+    );
+    for line in [
+        "  2025-03-03  First rating",
+        "  2025-03-16  First of its kind, a merged change: \"Moved the balancer\"",
+        "  2025-04-01  First rating by a mentor",
+    ] {
         assert!(text.contains(line), "{line} in {text}");
     }
     let days: Vec<usize> =

@@ -180,10 +180,7 @@ fn x_takes_ones_own_entry_back_and_says_which() {
 #[test]
 fn what_a_mentor_recorded_is_theirs() {
     let mentor = json!({ "mentor": "Mo" });
-    let log = [
-        entry(0, &json!("self"), &rated("scripting", 2)),
-        entry(1, &mentor, &rated("scripting", 3)),
-    ];
+    let log = [entry(0, &json!("self"), &rated("scripting", 2)), entry(1, &mentor, &rated("scripting", 3))];
     let mut play = Play::over(file(&log));
     play.press("5 Down x");
     assert_eq!(play.notice(), "Mo recorded this: only they can take it back.");
@@ -358,11 +355,8 @@ fn a_stage_complete_is_a_milestone_until_it_is_taken_back() {
     let mut bodies = first_stage();
     let complete = |log: &Log| reached(log).into_iter().find(|(_, what)| *what == stage).map(|(day, _)| day);
     // All of it within one month: two entries a day would be more than November has.
-    let all: Vec<Value> = bodies
-        .iter()
-        .enumerate()
-        .map(|(n, body)| entry(12 * n, &json!("self"), body.as_ref().unwrap()))
-        .collect();
+    let all: Vec<Value> =
+        bodies.iter().enumerate().map(|(n, body)| entry(12 * n, &json!("self"), body.as_ref().unwrap())).collect();
     let log = file(&all).log;
     let day_of = complete(&log).unwrap();
     let history = History::new(framework(), &log, today());
@@ -398,15 +392,21 @@ fn a_stage_complete_is_a_milestone_until_it_is_taken_back() {
 #[test]
 fn firsts_are_told_with_their_day_and_vanish_when_taken_back() {
     let drill = || json!({ "kind": "evidence", "competency": "scripting", "evidence": "drill", "title": "Failover" });
-    let log = daily(&[Ok(rated("scripting", 2)), Ok(drill()), Ok(drill()), Ok(json!({
-        "kind": "session", "mentor": "Mo", "phase": "closed"
-    }))]);
+    let log = daily(&[
+        Ok(rated("scripting", 2)),
+        Ok(drill()),
+        Ok(drill()),
+        Ok(json!({
+            "kind": "session", "mentor": "Mo", "phase": "closed"
+        })),
+    ]);
     let kind = opsarc::profile::evidence::EvidenceKind::Drill;
     let firsts = [First::Rating, First::Evidence(kind), First::Session].map(Reached::First);
     let days = ["2026-11-01", "2026-11-02", "2026-11-04"].map(str::to_owned);
     assert_eq!(reached(&log), days.into_iter().zip(firsts).collect::<Vec<_>>());
     let history = History::new(framework(), &log, today());
-    let words: Vec<String> = milestones(framework(), &history, &log).iter().map(|m| told(framework(), &log, m)).collect();
+    let words: Vec<String> =
+        milestones(framework(), &history, &log).iter().map(|m| told(framework(), &log, m)).collect();
     let stated = ["First rating", "First of its kind, a drill record: \"Failover\"", "First session with a mentor"];
     assert_eq!(words, stated);
     // The first drill is taken back: the second is the first now. The rating too: there is none.

@@ -76,7 +76,8 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     let rest = below(area, 2);
     if area.width >= CURVE.0 && area.height >= CURVE.1 {
         let roomy = area.height >= ROOMY;
-        let lower = if roomy { calendar::ROWS + 1 } else { calendar::ROWS };
+        // Where it is tight the legend goes first: the day of the cursor is told in words.
+        let lower = if roomy { calendar::ROWS + 1 } else { calendar::ROWS - 1 };
         let upper = Rect { height: rest.height.saturating_sub(lower), ..rest };
         scene.picture(upper, roomy, pen);
         scene.lower(below(rest, upper.height), pen);
@@ -174,7 +175,7 @@ impl Scene<'_> {
     ) {
         let framework = self.model.session.framework();
         let shape = ArcShape::new(&overview.stages, overview.active_stage, ghost);
-        let stages = if roomy { 4 } else { 2 };
+        let stages = if roomy { 4 } else { 3 };
         let curve = Rect { height: area.height.saturating_sub(stages), ..area };
         let look = look(pen, self.model.braille, label, then);
         curve::draw(&shape, curve, pen.buf, &look);
@@ -190,10 +191,8 @@ impl Scene<'_> {
             if at.y + 1 < area.bottom() {
                 curve::bar(report, Rect { y: at.y + 1, ..at }, pen.buf, &look);
             }
-            if roomy {
-                let [told, _] = figures(report, at.width);
-                pen.text(at.x, at.y + 2, at.width, &told, Tone::Soft);
-            }
+            let [told, _] = figures(report, at.width);
+            pen.text(at.x, at.y + 2, at.width, &told, Tone::Soft);
         }
     }
 
@@ -228,7 +227,7 @@ impl Scene<'_> {
                 let Some(report) = overview.stages.get(row) else { continue };
                 let told = shortly(report);
                 let room = each.saturating_sub(gap);
-                let figures = if two && room < 16 { 6 } else { 8 };
+                let figures = if two && room < 16 { 7 } else { 8 };
                 let at = Rect { x: area.x + names + n * each, y, width: room.saturating_sub(figures), height: 1 };
                 curve::bar(report, at, pen.buf, &look(pen, self.model.braille, "", ""));
                 pen.text(at.right() + 1, y, figures, &told, Tone::Soft);
