@@ -60,9 +60,10 @@ pub fn told(framework: &Framework, log: &Log, milestone: &Milestone) -> String {
         Reached::First(First::Evidence(kind)) => {
             let title = milestone.entry.and_then(|id| log.get(&id)).map(|entry| &entry.body);
             let name = EvidenceKind::ALL.iter().find(|(of, ..)| *of == kind).map_or("evidence", |(.., name)| name);
+            let name = name.split_once(' ').map_or(name, |(_article, name)| name);
             match title {
-                Some(Body::Evidence(item)) => format!("First of its kind, {name}: \"{}\"", item.title.line()),
-                _ => format!("First of its kind, {name}"),
+                Some(Body::Evidence(item)) => format!("First {name}: \"{}\"", item.title.line()),
+                _ => format!("First {name}"),
             }
         }
     }

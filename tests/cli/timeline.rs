@@ -26,7 +26,7 @@ fn text_has_calendar_milestones_and_the_log_by_day() {
     );
     for line in [
         "  2025-03-03  First rating",
-        "  2025-03-16  First of its kind, a merged change: \"Moved the balancer\"",
+        "  2025-03-16  First merged change: \"Moved the balancer\"",
         "  2025-04-01  First rating by a mentor",
     ] {
         assert!(text.contains(line), "{line} in {text}");

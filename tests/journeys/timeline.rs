@@ -407,7 +407,7 @@ fn firsts_are_told_with_their_day_and_vanish_when_taken_back() {
     let history = History::new(framework(), &log, today());
     let words: Vec<String> =
         milestones(framework(), &history, &log).iter().map(|m| told(framework(), &log, m)).collect();
-    let stated = ["First rating", "First of its kind, a drill record: \"Failover\"", "First session with a mentor"];
+    let stated = ["First rating", "First drill record: \"Failover\"", "First session with a mentor"];
     assert_eq!(words, stated);
     // The first drill is taken back: the second is the first now. The rating too: there is none.
     let log = daily(&[Ok(rated("scripting", 2)), Ok(drill()), Ok(drill()), Err(1), Err(0)]);
