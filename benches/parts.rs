@@ -26,6 +26,8 @@ use ratatui::layout::Rect;
 
 #[path = "parts/records.rs"]
 mod records;
+#[path = "parts/timeline.rs"]
+mod timeline;
 
 #[global_allocator]
 static ALLOCATIONS: AllocProfiler = AllocProfiler::system();

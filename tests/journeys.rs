@@ -17,6 +17,8 @@ mod monkey;
 mod reading;
 #[path = "journeys/start.rs"]
 mod start;
+#[path = "journeys/timeline.rs"]
+mod timeline;
 #[path = "journeys/undo.rs"]
 mod undo;
 #[path = "journeys/walk.rs"]

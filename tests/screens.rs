@@ -31,7 +31,7 @@ const fn screen(name: &'static str, keys: &'static str, says: &'static str, curs
     Screen { name, keys, says, cursor, personal }
 }
 
-const SCREENS: [Screen; 24] = [
+const SCREENS: [Screen; 27] = [
     screen("arc", "g 1", "Statistics for operations", true, true),
     screen("walk_rate", "g 2", "Observability pillars", true, true),
     screen("walk_record", "g 2 Tab", "Evidence", false, true),
@@ -43,6 +43,9 @@ const SCREENS: [Screen; 24] = [
     screen("matrix_level", "g 3 v Right f", "gaps", true, false),
     screen("matrix_depth", "g 3 v v t type:'drift' Enter Esc", "Model drift", true, true),
     screen("matrix_detail", "g 3 r Tab", "Observability pillars", false, true),
+    screen("timeline", "g 5", "2026", true, true),
+    screen("timeline_chart", "g 5 Tab", "Nov 2026", false, false),
+    screen("timeline_milestones", "g 5 Tab Tab", "First rating", true, false),
     screen("settings", "S", "Name", true, true),
     screen("placement", "P", "?", true, false),
     screen("palette", ":", "open", true, false),
@@ -89,6 +92,14 @@ fn the_screens_of_a_rich_profile_at_three_sizes() {
         for size in SIZES {
             snap(&sized(screen.name, "demo", size), &play.draw(size.0, size.1));
         }
+    }
+}
+
+#[test]
+fn two_days_side_by_side_at_three_sizes() {
+    let play = play(Person::Demo, "g 5 m PgUp PgUp PgUp");
+    for size in SIZES {
+        snap(&sized("timeline_beside", "demo", size), &play.draw(size.0, size.1));
     }
 }
 
@@ -210,6 +221,7 @@ fn lost(size: (u16, u16), screens: &[&str]) -> Vec<String> {
 fn wherever_the_cursor_goes_it_is_seen() {
     for size in SIZES {
         assert_eq!(lost(size, &["g 2", "g 3", "g 3 v", "g 3 v v", "S", "P", ":", "/", "g 2 e"]), [""; 0]);
+        assert_eq!(lost(size, &["g 2", "g 5", "g 5 Tab Tab", "S", "P", ":", "/", "g 2 e"]), [""; 0]);
     }
 }
 

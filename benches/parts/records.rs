@@ -34,9 +34,24 @@ pub(crate) fn profile(framework: &Framework, entries: usize) -> Profile {
     profile
 }
 
+/// As [`profile`], with as many entries in eleven years as are asked for.
+pub(crate) fn dense(framework: &Framework, entries: usize) -> Profile {
+    let step = 11 * 365 * 24 * 3600 / i64::try_from(entries.max(1)).unwrap_or(i64::MAX);
+    let mut profile = Profile::new(id(0, START), framework.identity());
+    for number in 1..=entries {
+        profile.log.insert(entry_every(framework, number, step));
+    }
+    profile
+}
+
 /// The entry with this number, from 1.
 pub(crate) fn entry(framework: &Framework, number: usize) -> Entry {
-    let seconds = START + STEP * i64::try_from(number).unwrap_or(i64::MAX / STEP / 2);
+    entry_every(framework, number, STEP)
+}
+
+/// The entry with this number, from 1, of a record with an entry every `step` seconds.
+fn entry_every(framework: &Framework, number: usize, step: i64) -> Entry {
+    let seconds = START + step * i64::try_from(number).unwrap_or(i64::MAX / step / 2);
     let instant = jiff::Timestamp::from_second(seconds).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
     let at = Moment::new(instant, Offset::constant(1));
     let oneself = || Author::Oneself;
@@ -49,7 +64,7 @@ pub(crate) fn entry(framework: &Framework, number: usize) -> Entry {
         (_, 90..=96) => (Author::Mentor(Text::new("Grace Sample")), rating(framework, chance)),
         // The entry before; where that was the mentor's, the retraction counts for nothing, as in life.
         _ => {
-            let before = START + STEP * i64::try_from(number - 1).unwrap_or_default();
+            let before = START + step * i64::try_from(number - 1).unwrap_or_default();
             (oneself(), Body::Retraction(Retraction { entry: id(number - 1, before) }))
         }
     };

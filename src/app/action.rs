@@ -91,4 +91,8 @@ pub enum Action {
     Filter,
     /// Types the text that is looked for.
     Narrow,
+    /// To the day before.
+    DayBefore,
+    /// To the day after.
+    DayAfter,
 }

@@ -12,6 +12,9 @@ pub trait Pane {
     /// Does `action`; answers with what it cannot do itself.
     fn act(&mut self, action: Action, session: &Session) -> Vec<Wish>;
 
+    /// Looks at the record once it has the keys: after every message, so a look at what has not changed is cheap.
+    fn look(&mut self, _session: &Session) {}
+
     /// Puts the cursor on a row that was clicked; says whether that opens it.
     fn point(&mut self, row: usize) -> bool;
 

@@ -42,6 +42,8 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
         Message::Told(text) => step.say(text),
     }
     step.model.stay_on_page();
+    let (pane, session) = step.model.pane();
+    pane.look(session);
     step.effects
 }
 

@@ -10,7 +10,7 @@ use super::global::Global;
 use super::world::World;
 use super::{
     check, completions, demo, evidence, framework, gaps, import, init, interface, keys, log, man, matrix, merge, next,
-    note, profile, purge, rate, redo, set, show, status, undo,
+    note, profile, purge, rate, redo, set, show, status, timeline, undo,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -70,6 +70,8 @@ pub enum Command {
     Show(show::ShowArgs),
     /// The record, newest first
     Log(log::LogArgs),
+    /// The record over time: calendar, milestones, the log by day
+    Timeline(timeline::TimelineArgs),
     /// Check profiles and frameworks
     Check(check::CheckArgs),
     /// List, locate, begin or rename profiles, or print their schema
@@ -146,6 +148,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Matrix(args)) => matrix::run(args, context),
         Some(Command::Show(args)) => show::run(args, context),
         Some(Command::Log(args)) => log::run(args, context),
+        Some(Command::Timeline(args)) => timeline::run(args, context),
         Some(Command::Check(args)) => check::run(args, context),
         Some(Command::Profile(command)) => profile::run(command, context),
         Some(Command::Merge(args)) => merge::run(args, context),

@@ -32,5 +32,6 @@ pub mod set;
 pub mod show;
 pub mod status;
 pub mod table;
+pub mod timeline;
 pub mod undo;
 pub mod world;

@@ -3,6 +3,9 @@
 //! disk, terminal or clock, and no number is made here: all of them come from [`crate::insight`].
 
 pub mod bar;
+pub mod calendar;
+pub mod change;
+pub mod change_shape;
 pub mod dates;
 pub mod gaps;
 pub mod level;
@@ -10,6 +13,7 @@ pub mod log;
 pub mod matrix;
 pub mod matrix_text;
 pub mod matrix_words;
+pub mod milestone;
 pub mod next;
 pub mod page;
 pub mod person;
@@ -17,5 +21,7 @@ pub mod record;
 pub mod show;
 pub mod status;
 pub mod status_text;
+pub mod timeline;
+pub mod timeline_text;
 pub mod words;
 pub mod wrap;

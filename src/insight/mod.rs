@@ -2,13 +2,16 @@
 //! of a framework and a [`Standing`](crate::profile::standing::Standing). No number is made anywhere else.
 
 pub mod arc;
+pub mod change;
 pub mod depth;
 pub mod effective;
 pub mod expected;
 pub mod fit;
 pub mod gap;
+pub mod history;
 pub mod level;
 pub mod matrix;
+pub mod milestone;
 pub mod next_step;
 pub mod overview;
 pub mod pitfall;

@@ -117,7 +117,7 @@ impl Overview {
 }
 
 /// The roles set that the framework knows, each once; its first where that leaves none.
-fn roles(framework: &Framework, settings: &Settings) -> Vec<RoleId> {
+pub(super) fn roles(framework: &Framework, settings: &Settings) -> Vec<RoleId> {
     let mut roles: Vec<RoleId> = Vec::with_capacity(settings.roles.len().max(1));
     for id in &settings.roles {
         if framework.role(id).is_some() && !roles.contains(id) {

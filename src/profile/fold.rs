@@ -86,7 +86,7 @@ impl Log {
     }
 
     /// What an entry changes the meaning of: itself, or what a chain of retractions ends at.
-    fn subject<'a>(&'a self, entry: &'a Entry) -> Option<&'a Entry> {
+    pub(in crate::profile) fn subject<'a>(&'a self, entry: &'a Entry) -> Option<&'a Entry> {
         let mut subject = entry;
         while let Body::Retraction(retraction) = &subject.body {
             // A retraction counts only for an earlier entry, so a chain that goes on ends.
@@ -174,21 +174,36 @@ impl<'a, H: Fn(Slot) -> bool> Fold<'a, H> {
         mark
     }
 
-    /// Applies one rating. The person's own counts at once, and null takes it back. A mentor's
-    /// counts when it was given outside a session or in one that is closed; null changes nothing.
-    /// A rating that both agreed on in a session counts as the mentor's whoever wrote it down.
+    /// Applies one rating. The person's own counts at once, and null takes it back.
     fn rate(&self, mark: &mut Mark, entry: &Entry, rated: &Rated) {
-        let closing = rated.session.as_ref().map(|session| self.closing(session));
-        let mentor = match (&entry.by, closing) {
-            (Author::Mentor(name), None | Some(Some(_))) => Some(name),
-            (Author::Oneself, Some(Some(closing))) if rated.agreed => Some(&closing.mentor),
-            _ => None,
-        };
-        if let (Some(rating), Some(name)) = (rated.rating, mentor) {
-            mark.mentor = Some(MentorMark { rating, at: entry.at, mentor: name.clone(), entry: entry.id });
+        if let Some(given) = as_mentors(entry, rated, |session| self.closing(session)) {
+            mark.mentor = Some(given);
         }
         if entry.by == Author::Oneself {
-            mark.own = rated.rating.map(|rating| SelfMark { rating, at: entry.at, entry: entry.id });
+            mark.own = as_own(entry, rated);
         }
     }
+}
+
+/// The person's own rating of an entry of theirs; null takes it back.
+pub(in crate::profile) fn as_own(entry: &Entry, rated: &Rated) -> Option<SelfMark> {
+    rated.rating.map(|rating| SelfMark { rating, at: entry.at, entry: entry.id })
+}
+
+/// What a rating gives as a mentor's, with `closing` telling how a session was closed, if it was. A mentor's
+/// counts when it was given outside a session or in one that is closed; null changes nothing. A rating that
+/// both agreed on in a session counts as the mentor's whoever wrote it down.
+pub(in crate::profile) fn as_mentors<'a>(
+    entry: &'a Entry,
+    rated: &Rated,
+    closing: impl Fn(&EntryId) -> Option<&'a Session>,
+) -> Option<MentorMark> {
+    let closing = rated.session.as_ref().map(closing);
+    let mentor = match (&entry.by, closing) {
+        (Author::Mentor(name), None | Some(Some(_))) => name,
+        (Author::Oneself, Some(Some(closing))) if rated.agreed => &closing.mentor,
+        _ => return None,
+    };
+    let rating = rated.rating?;
+    Some(MentorMark { rating, at: entry.at, mentor: mentor.clone(), entry: entry.id })
 }

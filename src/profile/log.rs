@@ -33,6 +33,7 @@ pub struct Log {
     order: Vec<Slot>,
     slots: HashMap<EntryId, Slot>,
     index: Index,
+    rewritten: u64,
 }
 
 impl PartialEq for Log {
@@ -91,6 +92,13 @@ impl Log {
         self.entries.is_empty()
     }
 
+    /// How often an entry that was here already has come to say something else: what was computed of an
+    /// older one is stale. As long as it stays the same, entries have only been added.
+    #[must_use]
+    pub fn rewritten(&self) -> u64 {
+        self.rewritten
+    }
+
     /// All entries in the order of (at, id).
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> + Clone {
         self.order.iter().filter_map(|&slot| self.entry(slot))
@@ -129,6 +137,7 @@ impl Log {
             self.forget(slot);
             let inserted = self.put(entry);
             self.place(slot);
+            self.rewritten += u64::from(inserted == Inserted::Replaced);
             return inserted;
         }
         let inserted = self.put(entry);
@@ -151,6 +160,7 @@ impl Log {
                     *kept = tombstone;
                 }
                 self.place(slot);
+                self.rewritten += 1;
                 true
             }
             _ => false,
@@ -200,6 +210,11 @@ impl Log {
         self.entries.get(usize::try_from(slot).ok()?)
     }
 
+    /// The slots of all entries but the first `seen`, in order of arrival.
+    pub(in crate::profile) fn arrived_after(&self, seen: usize) -> impl Iterator<Item = (Slot, &Entry)> {
+        (0..).zip(&self.entries).skip(seen)
+    }
+
     /// The slot of the entry with this id.
     pub(in crate::profile) fn slot(&self, id: &EntryId) -> Option<Slot> {
         self.slots.get(id).copied()
@@ -237,6 +252,9 @@ impl Log {
     /// Whether one entry is taken back by the end of `until`: looks at the retractions of it, at
     /// those of these, and so on, and at nothing else.
     pub(in crate::profile) fn struck(&self, slot: Slot, until: Day) -> bool {
+        if self.entry(slot).is_none_or(|entry| !self.index.retractions.contains_key(&entry.id)) {
+            return false;
+        }
         let mut family = vec![(slot, 0_usize)];
         let mut next = 0;
         while let Some(&(slot, _)) = family.get(next) {
@@ -368,4 +386,4 @@ fn canonical(entry: &Entry) -> String {
 }
 
 #[cfg(test)]
-mod laws;
+pub(crate) mod laws;

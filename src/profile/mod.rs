@@ -4,6 +4,7 @@
 pub mod author;
 pub mod body;
 pub mod codec;
+pub mod course;
 pub mod day;
 pub mod draft;
 pub mod entry;
@@ -20,6 +21,7 @@ pub mod moment;
 pub mod position;
 pub mod preferences;
 pub mod profile;
+pub mod replay;
 pub mod schema;
 pub mod settings;
 pub mod standing;

@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 use super::pen::{Pen, width};
 use super::theme::Tone;
 use crate::app::action::Action;
-use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::{Front, Model, Saving};
 use crate::app::tabs::TABS;

@@ -1,5 +1,7 @@
 //! Floor 6: state to cells. Drawing never changes state and never asks the terminal, the clock or the disk.
 
+pub mod calendar;
+pub mod chart;
 pub mod curve;
 pub mod dots;
 pub mod footer;
@@ -13,6 +15,8 @@ pub mod pen;
 pub mod reader;
 pub mod screen;
 pub mod sheet;
+pub mod slider;
+pub mod stages;
 pub mod standing;
 pub mod theme;
 pub mod track;

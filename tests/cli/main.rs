@@ -9,4 +9,5 @@ mod home;
 mod import;
 mod matrix;
 mod shapes;
+mod timeline;
 mod vectors;

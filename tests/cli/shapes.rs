@@ -85,6 +85,16 @@ fn matrix() {
 }
 
 #[test]
+fn timeline() {
+    insta::assert_snapshot!("timeline", held(&["timeline"]));
+}
+
+#[test]
+fn change() {
+    insta::assert_snapshot!("change", held(&["timeline", "--between", "2020-01-01", DAY]));
+}
+
+#[test]
 fn fields_stand_in_the_order_of_the_specification() {
     let home = Home::with_vector("a", &["--role", "sre"]);
     let text = home.done(&["status", "--json", "--as-of", DAY]);

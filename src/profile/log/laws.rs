@@ -30,7 +30,7 @@ fn id(n: u8) -> EntryId {
     EntryId(uuid::Uuid::from_u128(0x0196_c1a0_0000_7000_8000_0000_0000_0000 + u128::from(n)))
 }
 
-fn day(n: i8) -> Day {
+pub(crate) fn day(n: i8) -> Day {
     Day(date(2026, 5, n))
 }
 
@@ -99,7 +99,7 @@ fn entries() -> impl Strategy<Value = Entry> {
 }
 
 /// Entries with ids of their own.
-fn distinct() -> impl Strategy<Value = Vec<Entry>> {
+pub(crate) fn distinct() -> impl Strategy<Value = Vec<Entry>> {
     vec(entries(), 0..IDS as usize).prop_map(|list| {
         let mut seen = std::collections::HashSet::new();
         list.into_iter().filter(|entry| seen.insert(entry.id)).collect()

@@ -26,6 +26,7 @@ use crate::view::curve::{self, CurveLook};
 use crate::view::item::{clickable, here, mark};
 use crate::view::layout::inner;
 use crate::view::pen::{Pen, width, wrap};
+use crate::view::stages;
 use crate::view::standing;
 use crate::view::theme::Tone;
 
@@ -76,21 +77,7 @@ fn shape(model: &Model) -> ArcShape {
 }
 
 fn look<'t>(model: &Model, pen: &Pen<'_>, since: &'t str) -> CurveLook<'t> {
-    CurveLook {
-        heavy: pen.style(Tone::Accent),
-        light: pen.style(Tone::Accent),
-        estimate: pen.style(Tone::Soft),
-        dotted: pen.style(Tone::Faint),
-        node_done: pen.style(Tone::Accent),
-        node_open: pen.style(Tone::Soft),
-        traveller: pen.style(Tone::Strong),
-        ghost: pen.style(Tone::Soft),
-        label: pen.style(Tone::Strong),
-        label_ghost: pen.style(Tone::Soft),
-        label_text: "you, today",
-        ghost_text: since,
-        braille: model.braille,
-    }
+    stages::look(pen, model.braille, "you, today", since)
 }
 
 fn label_of(since: &Since) -> String {
@@ -111,35 +98,13 @@ fn stage(model: &Model, report: &StageReport, area: Rect, (roomy, full): (bool, 
     let bar = Rect { y: area.y + 1, height: 1, ..area };
     curve::bar(report, bar, pen.buf, &look(model, pen, ""));
     let y = area.y + 2;
-    for (n, line) in figures(report, area.width).into_iter().enumerate() {
+    for (n, line) in stages::figures(report, area.width).into_iter().enumerate() {
         pen.text(area.x, y + n as u16, area.width, &line, Tone::Soft);
     }
     if roomy && let Some(points) = report.ahead_by {
         pen.text(area.x, y + 2, area.width, &format!("{points} points ahead of your base"), Tone::Warn);
     }
     clickable(model, item, Rect { height: 3, ..area }, pen);
-}
-
-/// What is claimed, backed and rated, in two lines.
-fn figures(report: &StageReport, room: u16) -> [String; 2] {
-    if report.rated == 0 && report.of > 0 {
-        // Unrated is blank, never zero.
-        let estimate = report.estimate.map_or_else(String::new, |estimate| format!("estimate {estimate}%"));
-        return [format!("none of {} rated", report.of), estimate];
-    }
-    let long = format!("{}% claimed · {}% backed", report.claimed, report.backed);
-    let short = format!("{}% · {}% backed", report.claimed, report.backed);
-    let shortest = format!("{} / {} %", report.claimed, report.backed);
-    let first = [long, short].into_iter().find(|text| width(text) <= room).unwrap_or(shortest);
-    let rated = format!("{} of {} rated", report.rated, report.of);
-    let second = match report.estimate {
-        Some(estimate) => {
-            let told = format!("{rated} · estimate {estimate}%");
-            if width(&told) <= room { told } else { format!("estimate {estimate}%") }
-        }
-        None => rated,
-    };
-    [first, second]
 }
 
 fn next_step(model: &Model, area: Rect, pen: &mut Pen<'_>) {
