@@ -69,5 +69,6 @@ pub fn parse() -> Framework {
         glossary: Late::unread(GLOSSARY),
         checklists: Late::unread(CHECKLISTS),
         legal: Late::unread(LEGAL),
+        word_lists: Late::unread(LINT),
     })
 }
