@@ -1,7 +1,7 @@
 //! The inventory of the source article (brief section 1): every item of it lives in the competencies that carry it, or in
 //! a named place of the program, and that place is there. What is still to come says so, and is counted.
 
-#![expect(clippy::panic, reason = "a test fails by it")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -141,7 +141,8 @@ fn the_inventory_has_120_items() {
     let ids: BTreeSet<_> = items.iter().map(|item| item.id.as_str()).collect();
     assert_eq!((items.len(), ids.len()), (120, 120));
     for item in &items {
-        assert!(!item.item.is_empty() && !(item.competencies.is_empty() && item.places.is_empty()), "{}", item.id);
+        let lives = !item.competencies.is_empty() || !item.places.is_empty();
+        assert!(lives && !item.item.is_empty(), "{}", item.id);
     }
 }
 

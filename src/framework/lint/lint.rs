@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::address;
+use super::ask::ready;
 use super::date::day;
 use super::field::Field;
 use super::prose::{lix, word_count};
@@ -11,10 +12,12 @@ use super::repeats::Repeats;
 use super::tables::{CHECKLIST, COMPETENCY, LEGAL, LEVEL, PITFALL, PROJECT, REFERENCE, ROLE, SANDBOX, TERM};
 use crate::framework::error::FrameworkErrors;
 use crate::framework::framework::Framework;
+use crate::framework::id::ReferenceId;
 use crate::framework::load::load_held_to;
 use crate::framework::project::Project;
 use crate::framework::raw::{Listed, Raw, Section};
-use crate::framework::source::{Item, Problems};
+use crate::framework::source::{Item, Problems, short};
+use crate::framework::text::Text;
 use crate::framework::word_lists::WordLists;
 
 /// The hardest that all texts of an item may be together, by the measure of [`lix`]. The shipped ones reach 46.
@@ -56,8 +59,7 @@ pub fn lint(documents: &[(&str, &str)]) -> Result<Framework, FrameworkErrors> {
 
 /// Tells everything that breaks a rule of writing. `file` stands for what no file holds.
 fn rules(raw: &Raw, file: &str, problems: &mut Problems) {
-    let none = WordLists::default();
-    let lists = raw.lint.items.first().map_or(&none, |listed| &listed.value);
+    let lists = &raw.lint.items.first().map(|listed| ready(&listed.value)).unwrap_or_default();
     if !raw.lint.present {
         let reason = "no file has it, so that no anchor is checked for names of products: add `products` and `degree`";
         problems.report_whole(file, "lint", reason);
@@ -110,7 +112,7 @@ fn fields<T>(section: &Section<'_, T>, table: &[Field<T>], lists: &WordLists, pr
 fn hard<T>(section: &Section<'_, T>, table: &[Field<T>], problems: &mut Problems) {
     for Listed { item, value } in &section.items {
         let texts = table.iter().flat_map(|field| (field.texts)(value));
-        let texts: Vec<&str> = texts.map(|text| text.as_str()).collect();
+        let texts: Vec<&str> = texts.map(Text::as_str).collect();
         let lix = lix(texts.iter().copied());
         // The measure says nothing about a handful of words, of which it is told elsewhere that they are few.
         if lix > HARD && texts.iter().map(|text| word_count(text)).sum::<usize>() >= MEASURED {
@@ -150,7 +152,7 @@ fn references(raw: &Raw, problems: &mut Problems) {
         return;
     }
     for Listed { item, value: (c, guide) } in &raw.competencies.items {
-        let mut ids: Vec<&str> = guide.references.iter().map(|id| id.as_str()).collect();
+        let mut ids: Vec<&str> = guide.references.iter().map(ReferenceId::as_str).collect();
         ids.extend(naming.get(c.id.as_str()).into_iter().flatten());
         ids.sort_unstable();
         ids.dedup();
@@ -241,9 +243,7 @@ fn glossary(raw: &Raw, problems: &mut Problems) {
 
 /// What is dated bears dates that are some.
 fn dates(raw: &Raw, problems: &mut Problems) {
-    let no_day = |field: &str, text: &str| {
-        format!("{field}: `{}` is no day: write it as YYYY-MM-DD", crate::framework::source::short(text))
-    };
+    let no_day = |field: &str, text: &str| format!("{field}: `{}` is no day: write it as YYYY-MM-DD", short(text));
     for Listed { item, value } in &raw.framework.items {
         if day(value.date.as_str()).is_none() {
             problems.report(item, "date", no_day("date", value.date.as_str()));
