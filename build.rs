@@ -30,12 +30,13 @@ const GUIDE: [&str; 10] = [
 const BRIEF: [&str; 5] = ["outcome", "data", "sandboxes", "steps", "proves"];
 
 /// Sections that no rule needs.
-const LATE: [(&str, &str); 5] = [
+const LATE: [(&str, &str); 6] = [
     ("references", "REFERENCES"),
     ("sandboxes", "SANDBOXES"),
     ("glossary", "GLOSSARY"),
     ("checklists", "CHECKLISTS"),
     ("legal", "LEGAL"),
+    ("lint", "LINT"),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

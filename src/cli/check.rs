@@ -9,7 +9,7 @@ use super::error::CliError;
 use crate::export::record;
 use crate::export::words::count;
 use crate::framework::framework::Framework;
-use crate::framework::load;
+use crate::framework::lint::lint::lint;
 use crate::profile::body::Body;
 use crate::profile::codec;
 use crate::profile::profile::Profile;
@@ -49,7 +49,8 @@ pub fn run(args: &CheckArgs, context: &mut Context<'_, '_>) -> Result<(), CliErr
         }
     }
     if !documents.is_empty() {
-        sound &= frameworks(context, &documents)?;
+        let files: Vec<PathBuf> = documents.iter().map(|(file, _)| file.clone()).collect();
+        sound &= frameworks(context, &together(&files, &documents), &documents)?;
     }
     if sound { Ok(()) } else { Err(CliError::Found) }
 }
@@ -124,32 +125,47 @@ fn findings(framework: &Framework, profile: &Profile) -> Vec<String> {
     findings
 }
 
-/// Checks the documents of one framework.
+/// Checks the documents of one framework, by the rules that every framework must keep and by those of writing, and says
+/// in one line how much was checked. `name` stands for all of them.
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn frameworks(context: &mut Context<'_, '_>, documents: &[(PathBuf, String)]) -> Result<bool, CliError> {
+pub fn frameworks(
+    context: &mut Context<'_, '_>,
+    name: &str,
+    documents: &[(PathBuf, String)],
+) -> Result<bool, CliError> {
     let names: Vec<String> = documents.iter().map(|(file, _)| shown(file)).collect();
     let texts: Vec<(&str, &str)> =
         names.iter().zip(documents).map(|(name, (_, text))| (name.as_str(), text.as_str())).collect();
-    match load::load(&texts) {
+    match lint(&texts) {
         Ok(framework) => {
             let identity = framework.identity();
             writeln!(
                 context.world.out,
-                "{}: a sound framework, {} {}, {}",
-                names.join(", "),
+                "{name}: a sound framework, {} {}: {}, {}, {}",
                 identity.id,
                 identity.version.line(),
-                count(framework.competencies().len(), "competency", "competencies")
+                count(framework.competencies().len(), "competency", "competencies"),
+                count(framework.projects().len(), "project", "projects"),
+                count(framework.references().len(), "reference", "references"),
             )?;
             Ok(true)
         }
         Err(errors) => {
             writeln!(context.world.out, "{errors}")?;
-            writeln!(context.world.out, "{}", count(errors.0.len(), "problem", "problems"))?;
+            writeln!(context.world.out, "{name}: {}", count(errors.0.len(), "problem", "problems"))?;
             Ok(false)
         }
+    }
+}
+
+/// What to call what was read from `paths` together: the one file or folder, else how many documents there are.
+#[must_use]
+pub fn together(paths: &[PathBuf], documents: &[(PathBuf, String)]) -> String {
+    match paths {
+        [path] => shown(path),
+        _ => count(documents.len(), "file", "files"),
     }
 }
 

@@ -210,26 +210,33 @@ pub fn looks_like_a_file(name: &str) -> bool {
     name.ends_with(".json") || name.chars().any(std::path::is_separator) || Path::new(name).is_dir()
 }
 
-/// The framework that `name` means: ours by id, a file, or one of the frameworks folder by id.
+/// Where the framework that `name` means lies: a file or folder, or one of the frameworks folder by id. Nothing for ours.
+///
+/// # Errors
+/// When there is none of that id.
+pub fn framework_path(places: &Places, name: &str) -> Result<Option<PathBuf>, CliError> {
+    let ours = embedded::framework().identity().id.as_str();
+    if name == ours {
+        return Ok(None);
+    }
+    if looks_like_a_file(name) {
+        return Ok(Some(PathBuf::from(name)));
+    }
+    let path = frameworks_folder(places).join(format!("{name}.json"));
+    if !path.is_file() {
+        let guessed = guess(name, std::iter::once(ours));
+        return Err(CliError::usage("finding a framework", none("framework", name, guessed))
+            .hint("`opsarc framework list` lists them; a file has a `/` or ends in `.json`"));
+    }
+    Ok(Some(path))
+}
+
+/// The framework that `name` means, loaded.
 ///
 /// # Errors
 /// When there is none, or it cannot be read or is not valid.
 pub fn named_framework(places: &Places, name: &str) -> Result<Cow<'static, Framework>, CliError> {
-    let ours = embedded::framework();
-    if name == ours.identity().id.as_str() {
-        return Ok(Cow::Borrowed(ours));
-    }
-    let path = if looks_like_a_file(name) {
-        PathBuf::from(name)
-    } else {
-        let path = frameworks_folder(places).join(format!("{name}.json"));
-        if !path.is_file() {
-            let guessed = guess(name, std::iter::once(ours.identity().id.as_str()));
-            return Err(CliError::usage("finding a framework", none("framework", name, guessed))
-                .hint("`opsarc framework list` lists them; a file has a `/` or ends in `.json`"));
-        }
-        path
-    };
+    let Some(path) = framework_path(places, name)? else { return Ok(Cow::Borrowed(embedded::framework())) };
     let files = framework_files::read("reading the framework", std::slice::from_ref(&path))?;
     let names: Vec<_> = files.iter().map(|(file, _)| file.to_string_lossy()).collect();
     let documents: Vec<_> = names.iter().zip(&files).map(|(name, (_, text))| (&**name, text.as_str())).collect();

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 
 use super::check;
-use super::context::{Context, frameworks_folder, named_framework};
+use super::context::{Context, framework_path, frameworks_folder, named_framework};
 use super::error::CliError;
 use crate::export::words::{self, count};
 use crate::export::wrap::{hang, pad};
@@ -26,7 +26,7 @@ pub enum FrameworkCommand {
         #[arg(value_name = "FILE-or-ID")]
         name: Option<String>,
     },
-    /// Check the documents of a framework
+    /// Check the documents of a framework, and how they are written
     Check {
         /// Its documents or the folder that holds them, checked together; the one in use if left out
         #[arg(value_name = "FILE")]
@@ -55,14 +55,7 @@ pub fn run(command: &FrameworkCommand, context: &mut Context<'_, '_>) -> Result<
             let text = overview(&framework);
             Ok(context.world.out.write_all(text.as_bytes())?)
         }
-        FrameworkCommand::Check { files } if files.is_empty() => {
-            let line = line(&context.framework);
-            Ok(writeln!(context.world.out, "a sound framework: {line}")?)
-        }
-        FrameworkCommand::Check { files } => {
-            let documents = framework_files::read("checking the framework", files)?;
-            if check::frameworks(context, &documents)? { Ok(()) } else { Err(CliError::Found) }
-        }
+        FrameworkCommand::Check { files } => checked(files, context),
         FrameworkCommand::Export { output } => {
             let mut json = load::content_json(&context.framework);
             if !json.ends_with('\n') {
@@ -77,6 +70,28 @@ pub fn run(command: &FrameworkCommand, context: &mut Context<'_, '_>) -> Result<
             }
         }
     }
+}
+
+/// Checks the documents at `files`, else those of the framework in use. Ours has no files any more: it is checked as
+/// `opsarc framework export` would write it.
+fn checked(files: &[PathBuf], context: &mut Context<'_, '_>) -> Result<(), CliError> {
+    let named = match &context.global.framework {
+        Some(name) if files.is_empty() => framework_path(&context.places, name)?,
+        _ => None,
+    };
+    let files = named.as_ref().map_or(files, std::slice::from_ref);
+    let sound = if files.is_empty() {
+        let exported = load::content_json(&context.framework);
+        let sound = check::frameworks(context, "built in", &[(PathBuf::from("built in"), exported)])?;
+        if !sound {
+            writeln!(context.world.out, "Lines and columns are those of `opsarc framework export`")?;
+        }
+        sound
+    } else {
+        let documents = framework_files::read("checking the framework", files)?;
+        check::frameworks(context, &check::together(files, &documents), &documents)?
+    };
+    if sound { Ok(()) } else { Err(CliError::Found) }
 }
 
 fn line(framework: &Framework) -> String {

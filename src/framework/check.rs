@@ -138,6 +138,9 @@ fn sections(raw: &Raw, file: &str, problems: &mut Problems) {
     for Listed { item, .. } in raw.framework.items.iter().skip(1) {
         problems.report(item, "", "this is the second `framework`: one file alone says what the framework is");
     }
+    for Listed { item, .. } in raw.lint.items.iter().skip(1) {
+        problems.report(item, "", "this is the second `lint`: put the words of both into one file");
+    }
     if let Some(Listed { item, .. }) = raw.competencies.items.get(MAX_COMPETENCIES) {
         let count = raw.competencies.items.len();
         problems.report(item, "", format!("there are {count} competencies and at most {MAX_COMPETENCIES} may be"));

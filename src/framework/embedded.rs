@@ -45,7 +45,7 @@ pub fn framework() -> &'static Framework {
     FRAMEWORK.get_or_init(parse)
 }
 
-/// Parses the shipped framework anew, all but the words that [`Late`] leaves for later.
+/// Parses the shipped framework anew, all but the words, which `Late` leaves for later.
 #[must_use]
 #[expect(clippy::expect_used, reason = "the text is part of the program, and a test loads it")]
 pub fn parse() -> Framework {
@@ -69,5 +69,6 @@ pub fn parse() -> Framework {
         glossary: Late::unread(GLOSSARY),
         checklists: Late::unread(CHECKLISTS),
         legal: Late::unread(LEGAL),
+        word_lists: Late::unread(LINT),
     })
 }

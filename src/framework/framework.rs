@@ -23,6 +23,7 @@ use super::role::Role;
 use super::stage::{Area, Domain, Stage};
 use super::table::{Competencies, Ix, Table, indices};
 use super::text::Text;
+use super::word_lists::WordLists;
 
 /// Who a framework is: a profile remembers which one it was rated against.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
@@ -79,6 +80,8 @@ pub(in crate::framework) struct Content {
     pub(in crate::framework) checklists: Late<Vec<Checklist>>,
     /// Legal notes, each with its date.
     pub(in crate::framework) legal: Late<Vec<LegalNote>>,
+    /// The words that an anchor must not hold.
+    pub(in crate::framework) word_lists: Late<WordLists>,
 }
 
 /// A checked framework. [`super::load`] makes it; here every id resolves.
@@ -102,6 +105,7 @@ pub struct Framework {
     glossary: Late<Vec<Term>>,
     checklists: Late<Vec<Checklist>>,
     legal: Late<Vec<LegalNote>>,
+    word_lists: Late<WordLists>,
     by_id: HashMap<CompetencyId, Ix>,
     prerequisites: Table<Vec<Ix>>,
     ancestors: Table<Vec<Ix>>,
@@ -158,6 +162,7 @@ impl Framework {
             glossary: content.glossary,
             checklists: content.checklists,
             legal: content.legal,
+            word_lists: content.word_lists,
             by_id,
             prerequisites,
             ancestors,
@@ -303,6 +308,12 @@ impl Framework {
     #[must_use]
     pub fn legal(&self) -> &[LegalNote] {
         self.legal.get()
+    }
+
+    /// The words that an anchor must not hold: the section `lint`.
+    #[must_use]
+    pub fn word_lists(&self) -> &WordLists {
+        self.word_lists.get()
     }
 
     /// The competencies in table order.

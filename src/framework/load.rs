@@ -20,6 +20,7 @@ use super::reference::{Reference, Sandbox};
 use super::role::Role;
 use super::source::{Item, Problems};
 use super::stage::{Area, Domain, Stage};
+use super::word_lists::WordLists;
 use super::written::Whole;
 
 /// Reads a framework from its documents, each a name and a JSON text; lists are joined in the
@@ -29,6 +30,20 @@ use super::written::Whole;
 /// Everything that is wrong, in the order of the documents: JSON that does not parse, unknown or
 /// missing fields, ids that are given twice or do not resolve, an order or a number that cannot be.
 pub fn load(documents: &[(&str, &str)]) -> Result<Framework, FrameworkErrors> {
+    load_held_to(|_, _, _| (), documents)
+}
+
+/// Rules over all documents; a name stands for what no file holds.
+pub(in crate::framework) type Rules = fn(&Raw, &str, &mut Problems);
+
+/// As [`load`], and holds the documents to `further` rules too.
+///
+/// # Errors
+/// As [`load`], with what breaks the further rules among it.
+pub(in crate::framework) fn load_held_to(
+    further: Rules,
+    documents: &[(&str, &str)],
+) -> Result<Framework, FrameworkErrors> {
     let mut problems = Problems::default();
     let mut raw = Raw::new();
     let mut whole = true;
@@ -37,7 +52,9 @@ pub fn load(documents: &[(&str, &str)]) -> Result<Framework, FrameworkErrors> {
     }
     // What a file that does not parse would have held is unknown: what misses it is no fault.
     if whole {
-        check(&raw, documents.first().map_or("framework", |(file, _)| file), &mut problems);
+        let file = documents.first().map_or("framework", |(file, _)| file);
+        check(&raw, file, &mut problems);
+        further(&raw, file, &mut problems);
     }
     problems.into_result()?;
     let missing = || FrameworkErrors(Vec::new());
@@ -62,6 +79,7 @@ pub fn load(documents: &[(&str, &str)]) -> Result<Framework, FrameworkErrors> {
         glossary: raw.glossary.values().into(),
         checklists: raw.checklists.values().into(),
         legal: raw.legal.values().into(),
+        word_lists: raw.lint.values().pop().unwrap_or_default().into(),
     }))
 }
 
@@ -84,6 +102,8 @@ struct Document<'a> {
     glossary: &'a [Term],
     checklists: &'a [Checklist],
     legal: &'a [LegalNote],
+    #[serde(skip_serializing_if = "WordLists::is_empty")]
+    lint: &'a WordLists,
 }
 
 /// The whole content as one pretty document, which [`load`] reads back equal.
@@ -114,6 +134,7 @@ pub fn content_json(framework: &Framework) -> String {
         glossary: framework.glossary(),
         checklists: framework.checklists(),
         legal: framework.legal(),
+        lint: framework.word_lists(),
     };
     let mut json = serde_json::to_string_pretty(&document).unwrap_or_default();
     json.push('\n');

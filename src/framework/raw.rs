@@ -23,6 +23,7 @@ use super::reference::{Reference, Sandbox};
 use super::role::Role;
 use super::source::{Item, Problems, short};
 use super::stage::{Area, Domain, Stage};
+use super::word_lists::WordLists;
 use super::written::{WrittenCompetency, WrittenProject};
 
 /// The most competencies that a framework may have.
@@ -30,7 +31,7 @@ pub const MAX_COMPETENCIES: usize = 500;
 
 /// The sections that a document may have.
 const SECTIONS: &str = "framework, scale, levels, stages, areas, domains, roles, pathways, pitfalls, references, \
-                        sandboxes, projects, competencies, glossary, checklists, legal";
+                        sandboxes, projects, competencies, glossary, checklists, legal, lint";
 
 /// An item as it was parsed, and where it stands.
 pub(in crate::framework) struct Listed<'a, T> {
@@ -91,6 +92,19 @@ impl<'a, T> Section<'a, T> {
         }
     }
 
+    /// As [`Section::read`], where a document has no list but one value.
+    fn read_one(&mut self, document: &Item<'a>, value: &'a RawValue, problems: &mut Problems)
+    where
+        T: Deserialize<'a>,
+    {
+        self.present = true;
+        let item = Item { part: value.get(), kind: self.kind, number: 1, ..*document };
+        match serde_json::from_str(value.get()) {
+            Ok(value) => self.items.push(Listed { item, value }),
+            Err(error) => problems.report_error(&item, &error),
+        }
+    }
+
     /// The values of the items, in order.
     pub(in crate::framework) fn values(self) -> Vec<T> {
         self.items.into_iter().map(|listed| listed.value).collect()
@@ -115,6 +129,7 @@ pub(in crate::framework) struct Raw<'a> {
     pub(in crate::framework) glossary: Section<'a, Term>,
     pub(in crate::framework) checklists: Section<'a, Checklist>,
     pub(in crate::framework) legal: Section<'a, LegalNote>,
+    pub(in crate::framework) lint: Section<'a, WordLists>,
 }
 
 impl<'a> Raw<'a> {
@@ -137,6 +152,7 @@ impl<'a> Raw<'a> {
             glossary: Section::new("term"),
             checklists: Section::new("checklist"),
             legal: Section::new("legal note"),
+            lint: Section::new("lint"),
         }
     }
 
@@ -151,14 +167,8 @@ impl<'a> Raw<'a> {
         };
         for (key, value) in sections.0 {
             match &*key {
-                "framework" => {
-                    let item = Item { part: value.get(), kind: "framework", number: 1, ..document };
-                    self.framework.present = true;
-                    match serde_json::from_str(value.get()) {
-                        Ok(value) => self.framework.items.push(Listed { item, value }),
-                        Err(error) => problems.report_error(&item, &error),
-                    }
-                }
+                "framework" => self.framework.read_one(&document, value, problems),
+                "lint" => self.lint.read_one(&document, value, problems),
                 "scale" => self.scale.read(&document, value, problems),
                 "levels" => self.levels.read(&document, value, problems),
                 "stages" => self.stages.read(&document, value, problems),

@@ -30,6 +30,8 @@ struct Named {
     id: Option<String>,
     #[serde(default)]
     name: Option<String>,
+    #[serde(default)]
+    term: Option<String>,
 }
 
 impl<'a> Item<'a> {
@@ -39,8 +41,8 @@ impl<'a> Item<'a> {
     }
 
     /// What to call the item: "competency basic-stats", else "competency 13".
-    fn title(&self) -> String {
-        let named = serde_json::from_str::<Named>(self.part).ok().and_then(|n| n.id.or(n.name));
+    pub(in crate::framework) fn title(&self) -> String {
+        let named = serde_json::from_str::<Named>(self.part).ok().and_then(|n| n.id.or(n.name).or(n.term));
         match named {
             _ if self.number == 0 => self.kind.to_owned(),
             Some(name) => format!("{} {}", self.kind, short(&name)),

@@ -5,6 +5,7 @@
 mod commands;
 mod documents;
 mod failures;
+mod frameworks;
 mod home;
 mod import;
 mod matrix;
