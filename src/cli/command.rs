@@ -9,8 +9,8 @@ use super::error::CliError;
 use super::global::Global;
 use super::world::World;
 use super::{
-    check, completions, demo, evidence, framework, gaps, import, init, interface, keys, log, man, merge, next, note,
-    profile, purge, rate, redo, set, show, status, undo,
+    check, completions, demo, evidence, framework, gaps, horizon, import, init, interface, keys, log, man, merge, next,
+    note, profile, purge, rate, redo, set, show, status, undo,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -50,6 +50,8 @@ pub enum Command {
     Evidence(evidence::EvidenceArgs),
     /// Record a note
     Note(note::NoteArgs),
+    /// Set after how many months a competency is stale for you
+    Horizon(horizon::HorizonArgs),
     /// Take the last entry back; nothing is lost
     Undo(undo::UndoArgs),
     /// Bring back what was taken back last
@@ -134,6 +136,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Rate(args)) => rate::run(args, context),
         Some(Command::Evidence(args)) => evidence::run(args, context),
         Some(Command::Note(args)) => note::run(args, context),
+        Some(Command::Horizon(args)) => horizon::run(args, context),
         Some(Command::Undo(args)) => undo::run(args, context),
         Some(Command::Redo(args)) => redo::run(args, context),
         Some(Command::Purge(args)) => purge::run(args, context),

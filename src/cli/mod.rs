@@ -13,6 +13,7 @@ pub mod evidence;
 pub mod framework;
 pub mod gaps;
 pub mod global;
+pub mod horizon;
 pub mod import;
 pub mod init;
 pub mod interface;

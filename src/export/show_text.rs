@@ -102,11 +102,7 @@ fn standing_of(out: &mut String, framework: &Framework, standing: &Standing, ove
         hang(out, "Disputed  ", "self and mentor see it differently");
     }
     if let (true, Some(today)) = (reading.stale, reading.today) {
-        hang(
-            out,
-            "Stale     ",
-            &format!("nothing newer than {} months; today it is perhaps {today}", framework.horizon_months(ix)),
-        );
+        hang(out, "Stale     ", &format!("nothing newer than {} months; today it is perhaps {today}", reading.horizon));
     }
 }
 

@@ -18,6 +18,9 @@ use crate::framework::framework::Framework;
 use crate::framework::id::{CompetencyId, StageId};
 use crate::framework::table::Table;
 
+/// A week in hours: the same rating given again sooner is no second look.
+const WEEK: i64 = 7 * 24;
+
 impl Log {
     /// What holds at the end of `until`. Entries whose own civil date is later are not seen, nor
     /// are competencies that the framework does not have.
@@ -75,7 +78,7 @@ impl Log {
                     }
                 }
             }
-            Body::Rating(_) | Body::Evidence(_) | Body::Note(_) | Body::Desire(_) => {
+            Body::Rating(_) | Body::Evidence(_) | Body::Note(_) | Body::Desire(_) | Body::Horizon(_) => {
                 let Some(id) = touched.body.competency() else { return };
                 if let Some(mark) = framework.find(id).and_then(|ix| standing.marks.get_mut(ix)) {
                     *mark = fold.mark(id, fold.disagreed());
@@ -168,6 +171,7 @@ impl<'a, H: Fn(Slot) -> bool> Fold<'a, H> {
                 }
                 Body::Note(item) => mark.notes.push(Filed { entry: entry.id, at: entry.at, item: item.clone() }),
                 Body::Desire(wish) => mark.desire = Some(wish.desire),
+                Body::Horizon(horizon) if entry.by == Author::Oneself => mark.horizon = horizon.months,
                 _ => {}
             }
         }
@@ -188,7 +192,18 @@ impl<'a, H: Fn(Slot) -> bool> Fold<'a, H> {
             mark.mentor = Some(MentorMark { rating, at: entry.at, mentor: name.clone(), entry: entry.id });
         }
         if entry.by == Author::Oneself {
-            mark.own = rated.rating.map(|rating| SelfMark { rating, at: entry.at, entry: entry.id });
+            let own = rated.rating.map(|rating| SelfMark { rating, at: entry.at, entry: entry.id });
+            match (mark.own, own) {
+                (Some(was), Some(now)) if was.rating == now.rating => {
+                    let apart = now.at.date().duration_since(was.at.date());
+                    mark.steady = mark.steady.saturating_add(u16::from(apart.as_hours() >= WEEK));
+                }
+                (was, now) => {
+                    mark.before = was.filter(|_| now.is_some()).map(|was| was.rating);
+                    mark.steady = 0;
+                }
+            }
+            mark.own = own;
         }
     }
 }

@@ -56,4 +56,11 @@ pub struct Mark {
     pub disagreed: bool,
     /// How much the person wants to work on it, 0 to 3.
     pub desire: Option<u8>,
+    /// The person's own horizon in months, where one is set (brief 2.4).
+    pub horizon: Option<u16>,
+    /// The last self-rating that was another one than that of `own`; none where the first still holds.
+    pub before: Option<Rating>,
+    /// How many times in a row the rating of `own` was given again, each at least a week after the last
+    /// one that is counted: answers of a review that nothing changed.
+    pub steady: u16,
 }

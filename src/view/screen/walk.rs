@@ -198,6 +198,10 @@ fn anchor_rows(model: &Model, ix: Ix, area: u16) -> Vec<Anchor> {
             let also = if who.pop().is_some() { "you and " } else { "" };
             who.push((format!("{also}{}, {month}", mentor.mentor.line()), Tone::Accent));
         }
+        if reading.stale && reading.today == Some(rating) && reading.today != reading.effective && who.is_empty() {
+            // Beside what counts, never instead of it (brief 2.4).
+            who.push(("perhaps today".to_owned(), Tone::Warn));
+        }
         let own = mark.own.map(|own| own.rating);
         let claimed = own == Some(rating) && reading.claimed == Some(rating);
         let remark = if claimed { words::claim(mark, reading) } else { None };
@@ -292,8 +296,13 @@ fn below(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
         0 => String::new(),
         n => format!("   {}", words::count(n, "note", "notes")),
     };
-    let flags = [(reading.stale, "   stale"), (reading.disputed, "   you and your mentor differ")];
-    let flags: String = flags.iter().filter(|(on, _)| *on).map(|(_, text)| *text).collect();
+    let mut flags = String::new();
+    if reading.stale {
+        flags.push_str(&format!("   nothing new for {} months", reading.age.map_or(0, |age| age.months)));
+    }
+    if reading.disputed {
+        flags.push_str("   you and your mentor differ");
+    }
     put(&mut y, pen, &[("Evidence  ", Tone::Strong), (&count, Tone::Soft), (&notes, Tone::Soft), (&flags, Tone::Warn)]);
     let room = usize::from(area.bottom().saturating_sub(y)).saturating_sub(3).clamp(1, 3);
     for filed in mark.evidence.iter().rev().take(room) {
