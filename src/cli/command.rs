@@ -9,8 +9,8 @@ use super::error::CliError;
 use super::global::Global;
 use super::world::World;
 use super::{
-    check, completions, demo, evidence, framework, gaps, horizon, import, init, interface, keys, log, man, merge, next,
-    note, profile, purge, rate, redo, set, show, status, undo,
+    check, completions, demo, evidence, forecast, framework, gaps, horizon, import, init, interface, keys, log, man,
+    merge, next, note, profile, purge, rate, redo, review, set, show, status, undo,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -66,6 +66,10 @@ pub enum Command {
     Next(next::NextArgs),
     /// What lies below what is expected, most pressing first
     Gaps(gaps::GapsArgs),
+    /// This week's review: at most five minutes of what is disputed, changed or stale
+    Review(review::ReviewArgs),
+    /// When the next level would be reached at your own pace: a range, or what it lacks
+    Forecast(forecast::ForecastArgs),
     /// One competency in full
     Show(show::ShowArgs),
     /// The record, newest first
@@ -144,6 +148,8 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Status(args)) => status::run(args, context),
         Some(Command::Next(args)) => next::run(args, context),
         Some(Command::Gaps(args)) => gaps::run(args, context),
+        Some(Command::Review(args)) => review::run(args, context),
+        Some(Command::Forecast(args)) => forecast::run(args, context),
         Some(Command::Show(args)) => show::run(args, context),
         Some(Command::Log(args)) => log::run(args, context),
         Some(Command::Check(args)) => check::run(args, context),

@@ -4,12 +4,15 @@
 
 pub mod bar;
 pub mod dates;
+pub mod forecast;
+pub mod forecast_text;
 pub mod gaps;
 pub mod level;
 pub mod log;
 pub mod next;
 pub mod person;
 pub mod record;
+pub mod review;
 pub mod show;
 pub mod show_text;
 pub mod status;

@@ -119,7 +119,9 @@ pub fn ahead_of_base(framework: &Framework, readings: &Table<Reading>, ix: Ix) -
     framework.prerequisites(ix).iter().copied().filter(weak)
 }
 
-fn effective(mark: &Mark) -> Option<Rating> {
+/// The effective rating r of one competency's record.
+#[must_use]
+pub fn effective(mark: &Mark) -> Option<Rating> {
     match (&mark.own, &mark.mentor) {
         // Lowering is always allowed: a later and lower word of one's own counts at once.
         (Some(own), Some(mentor)) if (own.at, own.entry) > (mentor.at, mentor.entry) => {
