@@ -7,10 +7,14 @@ mod support;
 
 #[path = "journeys/around.rs"]
 mod around;
+#[path = "journeys/forecast.rs"]
+mod forecast;
 #[path = "journeys/forms.rs"]
 mod forms;
 #[path = "journeys/monkey.rs"]
 mod monkey;
+#[path = "journeys/review.rs"]
+mod review;
 #[path = "journeys/start.rs"]
 mod start;
 #[path = "journeys/undo.rs"]

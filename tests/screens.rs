@@ -31,7 +31,7 @@ const fn screen(name: &'static str, keys: &'static str, says: &'static str, curs
     Screen { name, keys, says, cursor, personal }
 }
 
-const SCREENS: [Screen; 14] = [
+const SCREENS: [Screen; 16] = [
     screen("arc", "g 1", "Statistics for operations", true, true),
     screen("walk_rate", "g 2", "Observability pillars", true, true),
     screen("walk_record", "g 2 Tab", "Evidence", false, true),
@@ -39,6 +39,8 @@ const SCREENS: [Screen; 14] = [
     screen("walk_questions", "/ type:'event-correlation' Enter Tab Tab", "mentor", false, false),
     screen("walk_projects", "/ type:'event-correlation' Enter Tab Tab Tab", "Done when", false, false),
     screen("walk_sources", "/ type:'event-correlation' Enter BackTab", "Facts to keep right", false, false),
+    screen("walk_review", "g 1 r", "Cross-team collaboration", true, false),
+    screen("forecast", "g 1 f", "Level 1", true, true),
     screen("settings", "S", "Name", true, true),
     screen("placement", "P", "?", true, false),
     screen("palette", ":", "open", true, false),

@@ -49,6 +49,10 @@ pub enum Action {
     PageDown,
     /// Opens or chooses what is under the cursor.
     Open,
+    /// Opens this week's review.
+    Review,
+    /// Opens the forecast.
+    Forecast,
     /// Goes on with the walk.
     WalkOn,
     /// To the next unrated competency.

@@ -33,10 +33,12 @@ pub enum Context {
     Evidence,
     /// A note.
     Note,
+    /// The forecast.
+    Forecast,
 }
 
 /// The contexts with the heading that help and the docs give them.
-pub const CONTEXTS: [(Context, &str); 12] = [
+pub const CONTEXTS: [(Context, &str); 13] = [
     (Context::Arc, "Arc"),
     (Context::Walk, "Walk"),
     (Context::Matrix, "Matrix"),
@@ -46,6 +48,7 @@ pub const CONTEXTS: [(Context, &str); 12] = [
     (Context::Placement, "Quick placement"),
     (Context::Evidence, "Evidence"),
     (Context::Note, "Note"),
+    (Context::Forecast, "Forecast"),
     (Context::Palette, "Help and palette"),
     (Context::Find, "Find"),
     (Context::Everywhere, "Everywhere"),
@@ -87,6 +90,8 @@ use Context as C;
 pub const KEYMAP: &[Binding] = &[
     on(C::Arc, &["Enter"], A::Open, "open", "open what the cursor is on", 1),
     on(C::Arc, &["w"], A::WalkOn, "walk on", "go on with the walk where it stopped", 2),
+    on(C::Arc, &["r"], A::Review, "review", "this week's review: at most five minutes", 3),
+    on(C::Arc, &["f"], A::Forecast, "forecast", "when the next level, at your own pace", 4),
     on(C::Arc, &["↓", "j", "Tab"], A::Down, "next item", "move to the next item", 0),
     on(C::Arc, &["↑", "k", "BackTab"], A::Up, "previous item", "move to the previous item", 0),
     on(C::Arc, &["Home"], A::Top, "first item", "move to the first item", 0),
@@ -115,7 +120,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Walk, &["Home"], A::Top, "first", "first competency of the walk", 0),
     on(C::Walk, &["End"], A::Bottom, "last", "last competency of the walk", 0),
     on(C::Walk, &["w"], A::NextUnrated, "next unrated", "next competency that is not rated", 7),
-    on(C::Walk, &["o"], A::Order, "order", "order of the walk: by stage, by pathway, only stale, only disputed", 9),
+    on(C::Walk, &["o"], A::Order, "order", "order of the walk: by stage, by pathway, only stale, only disputed, this week's review", 9),
     on(C::Walk, &["y"], A::Copy, "copy", "copy the anchor under the cursor", 0),
 
     on(C::Settings, &["Enter"], A::Open, "next", "next field; on the last one, go on", 1),
@@ -146,6 +151,13 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Note, &["ctrl-s"], A::Accept, "keep", "put the note in the record", 1),
     on(C::Note, &["ctrl-e"], A::Editor, "editor", "go on in $VISUAL or $EDITOR", 2),
     on(C::Note, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
+
+    on(C::Forecast, &["←", "h"], A::Left, "fewer hours", "what if it were an hour a week less", 2),
+    on(C::Forecast, &["→", "l"], A::Right, "more hours", "what if it were an hour a week more", 1),
+    on(C::Forecast, &["Space", "Enter"], A::Toggle, "leave out", "what if this were not asked for", 3),
+    on(C::Forecast, &["↓", "j", "Tab"], A::Down, "down", "move down", 0),
+    on(C::Forecast, &["↑", "k", "BackTab"], A::Up, "up", "move up", 0),
+    on(C::Forecast, &["Esc", "q", "f"], A::Back, "close", "close the forecast", 4),
 
     on(C::Palette, &["Enter"], A::Open, "do it", "do what the cursor is on", 1),
     on(C::Palette, &["↓", "ctrl-n", "Tab"], A::Down, "down", "move down", 0),

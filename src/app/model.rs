@@ -14,6 +14,7 @@ use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::session::Session;
 use crate::app::tabs::Tab;
 use crate::app::theme::ThemeChoice;
+use crate::export::review;
 use crate::framework::id::CompetencyId;
 use crate::profile::author::Author;
 use crate::profile::draft::Drafts;
@@ -99,7 +100,7 @@ impl Model {
         } else {
             Front::Tab
         };
-        let notice = waiting(&session, &drafts);
+        let notice = waiting(&session, &drafts).or_else(|| reviewing(&session));
         Self {
             session,
             tab: Tab::Arc,
@@ -185,10 +186,16 @@ impl Model {
             | Action::Redo
             | Action::Settings
             | Action::Placement => self.session.read_only(),
+            Action::Review if self.session.overview().review.questions.is_empty() => Some(review::NOTHING),
             Action::NextUnrated if self.walk.next_unrated(&self.session).is_none() => Some("everything is rated"),
             _ => None,
         }
     }
+}
+
+/// Says that this week's review has questions.
+fn reviewing(session: &Session) -> Option<Notice> {
+    review::headline(session.overview()).map(|line| Notice::say(format!("{line} · r")))
 }
 
 /// Says that something half-typed waits, and where.

@@ -1,6 +1,7 @@
 //! What may lie above a screen.
 
 use crate::app::find::Find;
+use crate::app::forecast::ForecastPanel;
 use crate::app::form::{EvidenceForm, NoteForm};
 use crate::app::keymap::Context;
 use crate::app::palette::Palette;
@@ -17,6 +18,8 @@ pub enum Overlay {
     Evidence(Box<EvidenceForm>),
     /// A note.
     Note(NoteForm),
+    /// The forecast.
+    Forecast(Box<ForecastPanel>),
 }
 
 impl Overlay {
@@ -28,6 +31,7 @@ impl Overlay {
             Self::Find(_) => Context::Find,
             Self::Evidence(_) => Context::Evidence,
             Self::Note(_) => Context::Note,
+            Self::Forecast(_) => Context::Forecast,
         }
     }
 
@@ -38,6 +42,7 @@ impl Overlay {
             Self::Find(find) => find,
             Self::Evidence(form) => form.as_mut(),
             Self::Note(form) => form,
+            Self::Forecast(panel) => panel.as_mut(),
         }
     }
 }

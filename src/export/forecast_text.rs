@@ -26,6 +26,21 @@ pub fn briefly(range: Range, as_of: Day) -> String {
     }
 }
 
+/// The same in a line for the home screen: "At your own pace: 3 to 9 weeks, Dec 2026 to Jan 2027".
+#[must_use]
+pub fn shortly(range: Range, as_of: Day) -> String {
+    let weeks = format!("At your own pace: {} to {} weeks", range.p50, range.p85);
+    let [from, to] = range.days(as_of);
+    match dates::span(from, to) {
+        Some(_) => {
+            let year = to.0.strftime("%b %Y");
+            let from = if from.0.year() == to.0.year() { from.0.strftime("%b") } else { from.0.strftime("%b %Y") };
+            format!("{weeks}, {from} to {year}")
+        }
+        None => weeks,
+    }
+}
+
 /// What the two ends are: "Half of 1000 runs end within 3 weeks, 85 % within 9."
 #[must_use]
 pub fn ends(range: Range) -> String {

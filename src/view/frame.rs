@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 use super::pen::Pen;
 use super::screen::{arc, matrix, plan, timeline, walk, welcome};
 use super::theme::Theme;
-use super::{footer, form, header, list};
+use super::{footer, forecast, form, header, list};
 use crate::app::message::Target;
 use crate::app::model::{Front, Model};
 use crate::app::overlay::Overlay;
@@ -45,6 +45,7 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
             Overlay::Palette(palette) => list::palette(palette, body, &mut pen),
             Overlay::Find(find) => list::find(model, find, body, &mut pen),
             Overlay::Evidence(evidence) => form::evidence(model, evidence, body, &mut pen),
+            Overlay::Forecast(open) => forecast::draw(model, open, body, &mut pen),
             Overlay::Note(note) => form::note(model, note, body, &mut pen),
         }
     }

@@ -3,6 +3,7 @@
 pub mod curve;
 pub mod dots;
 pub mod footer;
+pub mod forecast;
 pub mod form;
 pub mod frame;
 pub mod header;

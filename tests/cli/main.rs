@@ -5,6 +5,7 @@
 mod commands;
 mod documents;
 mod failures;
+mod forecast;
 mod freshness;
 mod home;
 mod import;

@@ -18,7 +18,7 @@ use ratatui::layout::Rect;
 use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::app::screen::walk::{ORDERS, Order, PAGES, Page};
-use crate::export::{dates, words};
+use crate::export::{dates, review, words};
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
 use crate::profile::day::Day;
@@ -281,6 +281,12 @@ fn below(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     {
         let rest = Rect { y, width: left, height: (area.bottom() - y).min(2), ..area };
         y += pen.paragraph(rest, did, Tone::Accent) + u16::from(area.height >= 6);
+    }
+    if let (Order::Review, Some(question)) = (model.walk.order, model.session.overview().review.about(ix))
+        && y < area.bottom()
+    {
+        let rest = Rect { y, width: left, height: (area.bottom() - y).min(2), ..area };
+        y += pen.paragraph(rest, &review::about(question, model.session.until()), Tone::Strong);
     }
     if split {
         unlocks(model, ix, Rect { x: area.x + left + 2, width: 38, ..area }, pen);
