@@ -58,8 +58,8 @@ pub struct RemainingShape {
 pub struct NeedShape {
     /// Which.
     pub competency: CompetencyId,
-    /// From here; an unrated one from 0.
-    pub from: Rating,
+    /// From here; null where it is unrated, which is counted from 0.
+    pub from: Option<Rating>,
     /// To here.
     pub to: Rating,
     /// Whether it is a core item.

@@ -102,6 +102,11 @@ pub fn caveats(framework: &Framework, forecast: &Forecast) -> Vec<String> {
     if let (Some(new), Some(old)) = (forecast.what_if.hours, forecast.hours) {
         told.push(format!("The pace is taken to follow the hours: {new} a week instead of {old}."));
     }
+    let unrated = forecast.remaining.needs.iter().filter(|need| need.from.is_none()).count();
+    if unrated > 0 {
+        let (of, verb) = (forecast.remaining.needs.len(), if unrated == 1 { "is" } else { "are" });
+        told.push(format!("{unrated} of the {of} that are left {verb} unrated and counted from 0: it may be nearer."));
+    }
     if !forecast.what_if.without.is_empty() {
         let dropped: Vec<String> = forecast.what_if.without.iter().map(|ix| words::title(framework, *ix)).collect();
         let told_of = words::list(&dropped);
@@ -119,7 +124,7 @@ pub fn caveats(framework: &Framework, forecast: &Forecast) -> Vec<String> {
 pub fn need(framework: &Framework, need: &Need) -> String {
     let title = words::title(framework, need.competency);
     let supporting = if need.core { "" } else { ", supporting" };
-    format!("{title} {} to {}{supporting}", need.from, need.to)
+    format!("{title} {} to {}{supporting}", words::rating(need.from), need.to)
 }
 
 /// The forecast as text.

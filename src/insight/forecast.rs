@@ -132,8 +132,8 @@ pub struct Remaining {
 pub struct Need {
     /// Which.
     pub competency: Ix,
-    /// From here; an unrated one from 0.
-    pub from: Rating,
+    /// From here; none where it is unrated, which is counted from 0.
+    pub from: Option<Rating>,
     /// To here.
     pub to: Rating,
     /// Whether it is a core item; else one of the supporting set.
@@ -144,7 +144,7 @@ impl Need {
     /// How many steps that is.
     #[must_use]
     pub fn steps(&self) -> u32 {
-        u32::from(self.to.number().saturating_sub(self.from.number()))
+        u32::from(self.to.number().saturating_sub(self.from.map_or(0, Rating::number)))
     }
 }
 
@@ -154,10 +154,9 @@ impl Remaining {
     pub fn new(framework: &Framework, overview: &Overview) -> Self {
         let report = &overview.level;
         let Some(toward) = report.toward else { return Self::default() };
-        let from = |rating: Option<Rating>| rating.unwrap_or(Rating::NOT_YET);
         let core = report.blockers().map(|item| Need {
             competency: item.competency,
-            from: from(item.rating),
+            from: item.rating,
             to: item.needs,
             core: true,
         });
@@ -195,7 +194,7 @@ fn supporting(framework: &Framework, overview: &Overview, report: &LevelReport, 
     };
     let need = |ix: Ix| Need {
         competency: ix,
-        from: overview.readings.get(ix).and_then(|r| r.effective).unwrap_or(Rating::NOT_YET),
+        from: overview.readings.get(ix).and_then(|r| r.effective),
         to: Rating::ASSISTED,
         core: false,
     };
@@ -327,4 +326,61 @@ fn walk(record: &[u32], pool: &[usize], steps: u32, chance: &mut Chance) -> u32 
         }
     }
     MOST_WEEKS + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework::embedded::{DEMO, framework};
+    use crate::profile::codec::decode;
+
+    fn demo(on: &str) -> (Foresight, Standing, Overview) {
+        let (profile, on) = (decode(DEMO.as_bytes()).unwrap(), on.parse().unwrap());
+        let standing = profile.log.standing(framework(), on);
+        let overview = Overview::new(framework(), &standing, on);
+        (Foresight::new(framework(), &profile, on), standing, overview)
+    }
+
+    #[test]
+    fn what_is_left_is_what_attains_the_level() {
+        // Raising what is left makes every condition hold but the mentor's.
+        for on in ["2025-06-15", "2025-09-01", "2026-03-01", "2026-11-23"] {
+            let (_, mut standing, overview) = demo(on);
+            let remaining = Remaining::new(framework(), &overview);
+            assert!(remaining.steps() > 0);
+            for need in &remaining.needs {
+                let mentor = crate::profile::mark::MentorMark {
+                    rating: need.to,
+                    at: crate::profile::moment::Moment::noon(overview.as_of.0),
+                    mentor: "M".into(),
+                    entry: crate::profile::entry::EntryId(uuid::Uuid::nil()),
+                };
+                let mark = standing.marks.get_mut(need.competency).unwrap();
+                (mark.own, mark.mentor) = (None, Some(mentor));
+            }
+            let after = Overview::new(framework(), &standing, overview.as_of).level;
+            assert!(after.attained >= overview.level.toward, "{on}: {after:?}");
+        }
+    }
+
+    #[test]
+    fn another_day_is_another_seed_and_another_record_too() {
+        let (today, ..) = demo("2026-11-23");
+        assert_eq!(today.seed, demo("2026-11-23").0.seed);
+        assert_ne!(today.seed, demo("2026-11-22").0.seed);
+    }
+
+    #[test]
+    fn twice_the_hours_halve_the_weeks() {
+        let (foresight, standing, overview) = demo("2026-03-01");
+        let at = |hours| {
+            let what_if = WhatIf { hours, ..WhatIf::default() };
+            foresight.forecast(framework(), &standing, &overview, what_if)
+        };
+        let now = at(None);
+        let (set, range) = (now.hours.unwrap(), now.outcome.unwrap());
+        assert_eq!(at(Some(set)).outcome, Ok(range));
+        let half = at(Some(2 * set)).outcome.unwrap();
+        assert_eq!((half.p50, half.p85), (range.p50.div_ceil(2), range.p85.div_ceil(2).max(half.p50 + 1)));
+    }
 }

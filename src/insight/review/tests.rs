@@ -119,7 +119,9 @@ fn no_wait_is_longer_than_the_horizon() {
 fn pressing_the_same_digit_twice_in_a_day_settles_nothing() {
     let mut record = Record::default();
     record.rated("2026-01-01", "iac", 1).rated("2026-02-01", "iac", 2);
-    (0..5).for_each(|_| drop(record.rated("2026-02-01", "iac", 2)));
+    for _ in 0..5 {
+        record.rated("2026-02-01", "iac", 2);
+    }
     assert_eq!(record.begins("2026-02-01", "2026-03-01"), ["2026-02-08"]);
 }
 

@@ -154,7 +154,12 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
         None if short => {
             // Where only the names of the steps fit, the anchor under the cursor is told below them.
             let anchor = Rating::new(model.walk.anchor).and_then(|rating| framework.anchor(ix, rating));
-            let text = anchor.map(|text| text.line().into_owned()).unwrap_or_default();
+            let asked =
+                (model.walk.order == Order::Review).then(|| model.session.overview().review.about(ix)).flatten();
+            let text = match asked {
+                Some(question) => review::about(question, model.session.until()),
+                None => anchor.map(|text| text.line().into_owned()).unwrap_or_default(),
+            };
             pen.paragraph(rest, &text, Tone::Soft);
         }
         _ => below(model, ix, rest, pen),
