@@ -436,7 +436,7 @@ fn the_sample_profile_fits_the_framework() {
             Body::Comment(comment) => assert!(before.contains_key(&comment.on), "{text}"),
             Body::Retraction(taken) => assert_eq!(before[&taken.entry].by, line.by, "{text}"),
             Body::Unknown | Body::Tombstone => panic!("{text}"),
-            Body::Evidence(_) | Body::Note(_) | Body::Goal(_) | Body::Desire(_) => {}
+            Body::Evidence(_) | Body::Note(_) | Body::Goal(_) | Body::Desire(_) | Body::Horizon(_) => {}
         }
         before.insert(line.id, line);
     }

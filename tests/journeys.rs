@@ -7,6 +7,8 @@ mod support;
 
 #[path = "journeys/around.rs"]
 mod around;
+#[path = "journeys/forecast.rs"]
+mod forecast;
 #[path = "journeys/forms.rs"]
 mod forms;
 #[path = "journeys/matrix.rs"]
@@ -15,6 +17,8 @@ mod matrix;
 mod monkey;
 #[path = "journeys/reading.rs"]
 mod reading;
+#[path = "journeys/review.rs"]
+mod review;
 #[path = "journeys/start.rs"]
 mod start;
 #[path = "journeys/timeline.rs"]

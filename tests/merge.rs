@@ -37,6 +37,8 @@ fn every_kind() -> Vec<Value> {
         json!({ "kind": "session", "session": session, "mentor": "A Mentor", "phase": "closed", "disagreed": ["basic-stats"] }),
         json!({ "kind": "comment", "on": session, "text": "well" }),
         json!({ "kind": "retraction", "entry": session }),
+        json!({ "kind": "horizon", "competency": "basic-stats", "months": 6 }),
+        json!({ "kind": "horizon", "competency": "basic-stats", "months": null }),
         json!({ "kind": "tombstone" }),
         json!({ "kind": "of-a-later-version", "rating": "not ours" }),
     ];
@@ -86,6 +88,9 @@ fn program_and_schema_refuse_the_same() {
         broken(&json!({ "kind": "rating", "competency": "basic-stats" })),
         broken(&json!({ "kind": "rating", "rating": 2 })),
         broken(&json!({ "kind": "desire", "competency": "basic-stats", "desire": 4 })),
+        broken(&json!({ "kind": "horizon", "competency": "basic-stats" })),
+        broken(&json!({ "kind": "horizon", "competency": "basic-stats", "months": 0 })),
+        broken(&json!({ "kind": "horizon", "competency": "basic-stats", "months": 121 })),
         broken(&json!({ "kind": "placement", "answers": { "ground": 4 } })),
         broken(&json!({ "kind": "evidence", "competency": "x", "evidence": "hearsay", "title": "T" })),
         broken(&json!({ "kind": "retraction" })),

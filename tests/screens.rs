@@ -31,7 +31,7 @@ const fn screen(name: &'static str, keys: &'static str, says: &'static str, curs
     Screen { name, keys, says, cursor, personal }
 }
 
-const SCREENS: [Screen; 27] = [
+const SCREENS: [Screen; 29] = [
     screen("arc", "g 1", "Statistics for operations", true, true),
     screen("walk_rate", "g 2", "Observability pillars", true, true),
     screen("walk_record", "g 2 Tab", "Evidence", false, true),
@@ -46,6 +46,8 @@ const SCREENS: [Screen; 27] = [
     screen("timeline", "g 5", "2026", true, true),
     screen("timeline_chart", "g 5 Tab", "Nov 2026", false, false),
     screen("timeline_milestones", "g 5 Tab Tab", "First rating", true, false),
+    screen("walk_review", "g 1 r", "Cross-team collaboration", true, false),
+    screen("forecast", "g 1 f", "Level 1", true, true),
     screen("settings", "S", "Name", true, true),
     screen("placement", "P", "?", true, false),
     screen("palette", ":", "open", true, false),

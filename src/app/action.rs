@@ -51,6 +51,10 @@ pub enum Action {
     Open,
     /// Opens the text of what is under the cursor.
     Read,
+    /// Opens this week's review.
+    Review,
+    /// Opens the forecast.
+    Forecast,
     /// Goes on with the walk.
     WalkOn,
     /// To the next unrated competency.

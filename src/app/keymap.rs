@@ -19,8 +19,6 @@ pub enum Context {
     Matrix,
     /// The text that narrows them, as it is typed.
     Narrow,
-    /// What to do about the gaps.
-    Plan,
     /// The record over time.
     Timeline,
     /// Name, roles, pathway, target, hours.
@@ -37,6 +35,8 @@ pub enum Context {
     Evidence,
     /// A note.
     Note,
+    /// The forecast.
+    Forecast,
 }
 
 /// The contexts with the heading that help and the docs give them.
@@ -45,12 +45,12 @@ pub const CONTEXTS: [(Context, &str); 14] = [
     (Context::Walk, "Walk"),
     (Context::Matrix, "Matrix"),
     (Context::Narrow, "Text filter of the matrix"),
-    (Context::Plan, "Plan"),
     (Context::Timeline, "Timeline"),
     (Context::Settings, "Welcome and settings"),
     (Context::Placement, "Quick placement"),
     (Context::Evidence, "Evidence"),
     (Context::Note, "Note"),
+    (Context::Forecast, "Forecast"),
     (Context::Palette, "Help and palette"),
     (Context::Find, "Find"),
     (Context::Reader, "Reader"),
@@ -94,6 +94,8 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Arc, &["Enter"], A::Open, "open", "open what the cursor is on", 1),
     on(C::Arc, &["i"], A::Read, "read", "read about what the cursor is on", 3),
     on(C::Arc, &["w"], A::WalkOn, "walk on", "go on with the walk where it stopped", 2),
+    on(C::Arc, &["r"], A::Review, "review", "this week's review: at most five minutes", 3),
+    on(C::Arc, &["f"], A::Forecast, "forecast", "when the next level, at your own pace", 4),
     on(C::Arc, &["↓", "j", "Tab"], A::Down, "next item", "move to the next item", 0),
     on(C::Arc, &["↑", "k", "BackTab"], A::Up, "previous item", "move to the previous item", 0),
     on(C::Arc, &["Home"], A::Top, "first item", "move to the first item", 0),
@@ -122,7 +124,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Walk, &["Home"], A::Top, "first", "first competency of the walk", 0),
     on(C::Walk, &["End"], A::Bottom, "last", "last competency of the walk", 0),
     on(C::Walk, &["w"], A::NextUnrated, "next unrated", "next competency that is not rated", 7),
-    on(C::Walk, &["o"], A::Order, "order", "order of the walk: by stage, by pathway, only stale, only disputed", 9),
+    on(C::Walk, &["o"], A::Order, "order", "order of the walk: by stage, by pathway, only stale, only disputed, this week's review", 9),
     on(C::Walk, &["y"], A::Copy, "copy", "copy the anchor under the cursor", 0),
 
     on(C::Matrix, &["Enter"], A::Open, "walk page", "open the page of the cell under the cursor; Esc comes back to it", 1),
@@ -191,6 +193,13 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Note, &["ctrl-e"], A::Editor, "editor", "go on in $VISUAL or $EDITOR", 2),
     on(C::Note, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
 
+    on(C::Forecast, &["←", "h"], A::Left, "fewer hours", "what if it were an hour a week less", 2),
+    on(C::Forecast, &["→", "l"], A::Right, "more hours", "what if it were an hour a week more", 1),
+    on(C::Forecast, &["Space", "Enter"], A::Toggle, "leave out", "what if this were not asked for", 3),
+    on(C::Forecast, &["↓", "j", "Tab"], A::Down, "down", "move down", 0),
+    on(C::Forecast, &["↑", "k", "BackTab"], A::Up, "up", "move up", 0),
+    on(C::Forecast, &["Esc", "q", "f"], A::Back, "close", "close the forecast", 4),
+
     on(C::Palette, &["Enter"], A::Open, "do it", "do what the cursor is on", 1),
     on(C::Palette, &["↓", "ctrl-n", "Tab"], A::Down, "down", "move down", 0),
     on(C::Palette, &["↑", "ctrl-p", "BackTab"], A::Up, "up", "move up", 0),
@@ -217,7 +226,6 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Everywhere, &["1"], A::Show(Tab::Arc), "Arc", "where you stand", 0),
     on(C::Everywhere, &["2"], A::Show(Tab::Walk), "Walk", "one competency at a time", 0),
     on(C::Everywhere, &["3"], A::Show(Tab::Matrix), "Matrix", "all competencies at once", 0),
-    on(C::Everywhere, &["4"], A::Show(Tab::Plan), "Plan", "what to do about the gaps", 0),
     on(C::Everywhere, &["5"], A::Show(Tab::Timeline), "Timeline", "the record over time", 0),
     on(C::Everywhere, &["g"], A::Go, "go", "then a digit: that screen, also where digits rate", 0),
     on(C::Everywhere, &["/"], A::Find, "find", "find a competency, or a project, pitfall or term to read", 20),

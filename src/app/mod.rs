@@ -7,6 +7,7 @@ pub mod cursor;
 pub mod effect;
 pub mod field;
 pub mod find;
+pub mod forecast;
 pub mod form;
 pub mod key;
 pub mod keymap;

@@ -9,13 +9,13 @@ use crate::app::pane::Pane;
 use crate::app::room;
 use crate::app::screen::arc::Arc;
 use crate::app::screen::matrix::Matrix;
-use crate::app::screen::plan::Plan;
 use crate::app::screen::timeline::Timeline;
 use crate::app::screen::walk::Walk;
 use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::session::Session;
 use crate::app::tabs::Tab;
 use crate::app::theme::ThemeChoice;
+use crate::export::review;
 use crate::framework::id::CompetencyId;
 use crate::profile::author::Author;
 use crate::profile::draft::Drafts;
@@ -63,8 +63,6 @@ pub struct Model {
     pub walk: Walk,
     /// The matrix.
     pub matrix: Matrix,
-    /// The plan.
-    pub plan: Plan,
     /// The timeline.
     pub timeline: Timeline,
     /// What happened last.
@@ -101,7 +99,7 @@ impl Model {
         } else {
             Front::Tab
         };
-        let notice = waiting(&session, &drafts);
+        let notice = waiting(&session, &drafts).or_else(|| reviewing(&session));
         Self {
             session,
             tab: Tab::Arc,
@@ -111,7 +109,6 @@ impl Model {
             arc: Arc::default(),
             walk,
             matrix: Matrix::default(),
-            plan: Plan::default(),
             timeline: Timeline::default(),
             notice,
             going: false,
@@ -136,7 +133,6 @@ impl Model {
             (None, Front::Tab, Tab::Arc) => Context::Arc,
             (None, Front::Tab, Tab::Walk) => Context::Walk,
             (None, Front::Tab, Tab::Matrix) => self.matrix.context(),
-            (None, Front::Tab, Tab::Plan) => Context::Plan,
             (None, Front::Tab, Tab::Timeline) => Context::Timeline,
         }
     }
@@ -156,7 +152,6 @@ impl Model {
             (None, Front::Tab, Tab::Arc) => &mut self.arc,
             (None, Front::Tab, Tab::Walk) => &mut self.walk,
             (None, Front::Tab, Tab::Matrix) => &mut self.matrix,
-            (None, Front::Tab, Tab::Plan) => &mut self.plan,
             (None, Front::Tab, Tab::Timeline) => &mut self.timeline,
         };
         (pane, &self.session)
@@ -209,10 +204,16 @@ impl Model {
             | Action::Redo
             | Action::Settings
             | Action::Placement => self.session.read_only(),
+            Action::Review if self.session.overview().review.questions.is_empty() => Some(review::NOTHING),
             Action::NextUnrated if self.walk.next_unrated(&self.session).is_none() => Some("everything is rated"),
             _ => None,
         }
     }
+}
+
+/// Says that this week's review has questions.
+fn reviewing(session: &Session) -> Option<Notice> {
+    review::headline(session.overview()).map(|line| Notice::say(format!("{line} · r")))
 }
 
 /// Says that something half-typed waits, and where.

@@ -1,6 +1,7 @@
 //! What may lie above a screen.
 
 use crate::app::find::Find;
+use crate::app::forecast::ForecastPanel;
 use crate::app::form::{EvidenceForm, NoteForm};
 use crate::app::keymap::Context;
 use crate::app::palette::Palette;
@@ -20,6 +21,8 @@ pub enum Overlay {
     Evidence(Box<EvidenceForm>),
     /// A note.
     Note(NoteForm),
+    /// The forecast.
+    Forecast(Box<ForecastPanel>),
 }
 
 impl Overlay {
@@ -32,6 +35,7 @@ impl Overlay {
             Self::Reader(_) => Context::Reader,
             Self::Evidence(_) => Context::Evidence,
             Self::Note(_) => Context::Note,
+            Self::Forecast(_) => Context::Forecast,
         }
     }
 
@@ -43,6 +47,7 @@ impl Overlay {
             Self::Reader(reader) => reader,
             Self::Evidence(form) => form.as_mut(),
             Self::Note(form) => form,
+            Self::Forecast(panel) => panel.as_mut(),
         }
     }
 }

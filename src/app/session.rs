@@ -1,9 +1,12 @@
 //! One person's record, open: the log, what it means, and the only way into it.
 
+use std::cell::OnceCell;
+
 use crate::app::message::Stamp;
 use crate::framework::framework::Framework;
 use crate::framework::table::Ix;
 use crate::insight::effective::Reading;
+use crate::insight::forecast::{Forecast, Foresight, WhatIf};
 use crate::insight::overview::Overview;
 use crate::profile::author::Author;
 use crate::profile::body::{Body, Retraction};
@@ -41,6 +44,8 @@ pub struct Session {
     until: Day,
     read_only: Option<&'static str>,
     since: Option<Since>,
+    /// Made when it is first asked for after a change: drawing the first frame of another screen pays nothing.
+    forecast: OnceCell<Forecast>,
 }
 
 impl Session {
@@ -51,7 +56,7 @@ impl Session {
         let standing = profile.log.standing(framework, until);
         let overview = Overview::new(framework, &standing, until);
         let since = since(framework, &profile.log, &standing, until);
-        Self { framework, profile, standing, overview, until, read_only, since }
+        Self { framework, profile, standing, overview, until, read_only, since, forecast: OnceCell::new() }
     }
 
     /// The framework.
@@ -110,6 +115,15 @@ impl Session {
         self.since.as_ref()
     }
 
+    /// When the next level would be reached at the person's own pace.
+    #[must_use]
+    pub fn forecast(&self) -> &Forecast {
+        self.forecast.get_or_init(|| {
+            let foresight = Foresight::new(self.framework, &self.profile, self.until);
+            foresight.forecast(self.framework, &self.standing, &self.overview, WhatIf::default())
+        })
+    }
+
     /// Records `body` as the person's own: the only way into the log.
     ///
     /// # Errors
@@ -129,6 +143,7 @@ impl Session {
             self.profile.log.refresh(self.framework, &mut self.standing, self.until, &stamp.id);
         }
         self.overview = Overview::new(self.framework, &self.standing, self.until);
+        self.forecast = OnceCell::new();
         Ok(stamp.id)
     }
 
@@ -167,6 +182,7 @@ impl Session {
         if new > 0 {
             self.standing = self.profile.log.standing(self.framework, self.until);
             self.overview = Overview::new(self.framework, &self.standing, self.until);
+            self.forecast = OnceCell::new();
             self.since = since(self.framework, &self.profile.log, &self.standing, self.until);
         }
         new

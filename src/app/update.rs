@@ -4,6 +4,7 @@
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::find::Find;
+use crate::app::forecast::ForecastPanel;
 use crate::app::form::{EvidenceForm, NoteForm};
 use crate::app::key::{Code, Key};
 use crate::app::keymap::{Context, resolve};
@@ -16,7 +17,7 @@ use crate::app::reader::Reader;
 use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::tabs::Tab;
 use crate::app::wish::Wish;
-use crate::export::record;
+use crate::export::{record, review};
 use crate::framework::id::CompetencyId;
 use crate::profile::body::Body;
 use crate::profile::day::Day;
@@ -269,6 +270,11 @@ impl Step<'_> {
                     self.keep_place();
                 }
                 Wish::Read(subject) => self.model.overlay = Some(Overlay::Reader(Reader::new(subject))),
+                Wish::Review => self.review(),
+                Wish::Forecast => {
+                    let panel = ForecastPanel::new(&self.model.session);
+                    self.model.overlay = Some(Overlay::Forecast(Box::new(panel)));
+                }
                 Wish::Evidence(competency) => self.open_evidence(competency),
                 Wish::Note { competency, editor } => self.open_note(competency, editor),
                 Wish::Do(action) => self.act(action),
@@ -289,6 +295,15 @@ impl Step<'_> {
             self.model.walk.tell(&self.model.session, &before, lead);
         }
         self.carry_out(then);
+    }
+
+    fn review(&mut self) {
+        if !self.model.walk.review(&self.model.session) {
+            return self.say(review::NOTHING);
+        }
+        self.model.opener = Tab::Arc;
+        self.show(Tab::Walk);
+        self.keep_place();
     }
 
     fn close(&mut self) {
@@ -371,6 +386,9 @@ impl Step<'_> {
         if !matches!(self.model.saving, Saving::Off(_)) {
             self.model.saving = Saving::Pending;
             self.effects.push(Effect::Save);
+        }
+        if let Some(Overlay::Forecast(panel)) = &mut self.model.overlay {
+            **panel = ForecastPanel::new(&self.model.session);
         }
         // Items may be gone from under the cursor.
         self.model.arc.move_by(&self.model.session, 0);

@@ -31,6 +31,10 @@ pub enum Wish {
     Return,
     /// Keep the place in the walk.
     KeepPlace,
+    /// Open the walk in the order of this week's review.
+    Review,
+    /// Open the forecast.
+    Forecast,
     /// Open the walk at the page of a competency.
     WalkTo(Ix),
     /// Open this to be read.

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use crate::framework::rating::Rating;
 use crate::framework::text::{Text, clean_line};
 use crate::profile::author::Author;
+use crate::profile::body::MOST_MONTHS;
 use crate::profile::evidence::EvidenceKind;
 
 /// `0` to `4`, or `none`.
@@ -21,6 +22,24 @@ impl FromStr for RatingArg {
         match text.parse().ok().filter(|_| text.len() == 1).and_then(Rating::new) {
             Some(rating) => Ok(Self(Some(rating))),
             None => Err(format!("`{}` is no rating: 0 to 4, or none", clean_line(text))),
+        }
+    }
+}
+
+/// A horizon in months, or `default`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MonthsArg(pub Option<u16>);
+
+impl FromStr for MonthsArg {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text.eq_ignore_ascii_case("default") {
+            return Ok(Self(None));
+        }
+        match text.parse() {
+            Ok(months) if (1..=MOST_MONTHS).contains(&months) => Ok(Self(Some(months))),
+            _ => Err(format!("`{}` is no horizon: 1 to {MOST_MONTHS} months, or default", clean_line(text))),
         }
     }
 }
@@ -115,6 +134,15 @@ mod tests {
         assert_eq!(parsed("talk:On call"), ("talk", "On call".to_owned(), None));
         assert_eq!(parsed("plain="), ("design", "plain".to_owned(), None));
         assert!("drill:=x".parse::<EvidenceArg>().is_err());
+    }
+
+    #[test]
+    fn horizons() {
+        assert_eq!("6".parse(), Ok(MonthsArg(Some(6))));
+        assert_eq!("default".parse(), Ok(MonthsArg(None)));
+        for bad in ["0", "121", "-1", "", "a year"] {
+            assert!(bad.parse::<MonthsArg>().is_err(), "{bad}");
+        }
     }
 
     #[test]

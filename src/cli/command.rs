@@ -9,8 +9,8 @@ use super::error::CliError;
 use super::global::Global;
 use super::world::World;
 use super::{
-    check, completions, demo, evidence, framework, gaps, import, init, interface, keys, log, man, matrix, merge, next,
-    note, profile, purge, rate, redo, set, show, status, timeline, undo,
+    check, completions, demo, evidence, forecast, framework, gaps, horizon, import, init, interface, keys, log, man,
+    matrix, merge, next, note, profile, purge, rate, redo, review, set, show, status, timeline, undo,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -50,6 +50,8 @@ pub enum Command {
     Evidence(evidence::EvidenceArgs),
     /// Record a note
     Note(note::NoteArgs),
+    /// Set after how many months a competency is stale for you
+    Horizon(horizon::HorizonArgs),
     /// Take the last entry back; nothing is lost
     Undo(undo::UndoArgs),
     /// Bring back what was taken back last
@@ -66,6 +68,10 @@ pub enum Command {
     Gaps(gaps::GapsArgs),
     /// All competencies at once, grouped, filtered, through the lens of a role
     Matrix(matrix::MatrixArgs),
+    /// This week's review: at most five minutes of what is disputed, changed or stale
+    Review(review::ReviewArgs),
+    /// When the next level would be reached at your own pace: a range, or what it lacks
+    Forecast(forecast::ForecastArgs),
     /// One competency in full
     Show(show::ShowArgs),
     /// The record, newest first
@@ -138,6 +144,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Rate(args)) => rate::run(args, context),
         Some(Command::Evidence(args)) => evidence::run(args, context),
         Some(Command::Note(args)) => note::run(args, context),
+        Some(Command::Horizon(args)) => horizon::run(args, context),
         Some(Command::Undo(args)) => undo::run(args, context),
         Some(Command::Redo(args)) => redo::run(args, context),
         Some(Command::Purge(args)) => purge::run(args, context),
@@ -146,6 +153,8 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Next(args)) => next::run(args, context),
         Some(Command::Gaps(args)) => gaps::run(args, context),
         Some(Command::Matrix(args)) => matrix::run(args, context),
+        Some(Command::Review(args)) => review::run(args, context),
+        Some(Command::Forecast(args)) => forecast::run(args, context),
         Some(Command::Show(args)) => show::run(args, context),
         Some(Command::Log(args)) => log::run(args, context),
         Some(Command::Timeline(args)) => timeline::run(args, context),

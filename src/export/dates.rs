@@ -21,6 +21,18 @@ pub fn month(day: Day, now: Day) -> String {
     day.0.strftime(shape).to_string()
 }
 
+/// "March to July 2027", or "December 2026 to February 2027"; none where both are in one month, which would be a
+/// single date.
+#[must_use]
+pub fn span(from: Day, to: Day) -> Option<String> {
+    let same_year = from.0.year() == to.0.year();
+    if same_year && from.0.month() == to.0.month() {
+        return None;
+    }
+    let first = from.0.strftime(if same_year { "%B" } else { "%B %Y" });
+    Some(format!("{first} to {}", to.0.strftime("%B %Y")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -32,5 +44,9 @@ mod tests {
         assert_eq!(full(at("2026-05-11")), "Mon 11 May 2026");
         assert_eq!(month(at("2026-05-11"), at("2026-11-20")), "May");
         assert_eq!(month(at("2025-05-11"), at("2026-11-20")), "May 2025");
+        let told = |from, to| span(at(from), at(to));
+        assert_eq!(told("2027-03-01", "2027-07-31").as_deref(), Some("March to July 2027"));
+        assert_eq!(told("2026-12-31", "2027-01-01").as_deref(), Some("December 2026 to January 2027"));
+        assert_eq!(told("2026-12-01", "2026-12-31"), None);
     }
 }

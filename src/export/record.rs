@@ -53,6 +53,10 @@ pub fn sentence(framework: &Framework, entry: &Entry) -> String {
         }
         Body::Goal(b) => format!("goal{}: {}", about(&b.competency), b.wish.line()),
         Body::Desire(b) => format!("wish to work on {}: {} of 3", name(&b.competency), b.desire),
+        Body::Horizon(b) => match b.months {
+            Some(months) => format!("set the horizon of {} to {months} months", name(&b.competency)),
+            None => format!("set the horizon of {} back to the framework's", name(&b.competency)),
+        },
         Body::Session(b) => match b.phase {
             SessionPhase::Opened => format!("session with {} opened", b.mentor.line()),
             SessionPhase::Closed => format!("session with {} closed", b.mentor.line()),
@@ -108,6 +112,7 @@ pub fn kind(body: &Body) -> &'static str {
         Body::Action(_) => "action",
         Body::Goal(_) => "goal",
         Body::Desire(_) => "desire",
+        Body::Horizon(_) => "horizon",
         Body::Session(_) => "session",
         Body::Comment(_) => "comment",
         Body::Retraction(_) => "retraction",

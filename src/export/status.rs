@@ -9,6 +9,7 @@ use super::person::{FrameworkRef, Person};
 use crate::framework::framework::Framework;
 use crate::framework::id::{CompetencyId, PitfallId, RoleId, StageId};
 use crate::framework::pitfall::PitfallState;
+use crate::framework::rating::Rating;
 use crate::insight::overview::Overview;
 use crate::insight::pitfall::Firing;
 use crate::insight::stage::StageReport;
@@ -44,6 +45,32 @@ pub struct StatusReport {
     pub unknown: Vec<CompetencyId>,
     /// The one next step.
     pub next: NextShape,
+    /// How fresh the ratings are.
+    pub freshness: Freshness,
+}
+
+/// How fresh the ratings are (brief 2.4): what is stale is shown and lowers nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Freshness {
+    /// That horizons are a rule of thumb, always.
+    pub heuristic: bool,
+    /// What is older than its horizon, in table order.
+    pub stale: Vec<StaleShape>,
+}
+
+/// A rating that is older than its horizon.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StaleShape {
+    /// Which.
+    pub competency: CompetencyId,
+    /// What counts.
+    pub rating: Option<Rating>,
+    /// What it perhaps is today: one step lower, in no rule.
+    pub today: Option<Rating>,
+    /// Whole months since the newest of rating and evidence.
+    pub age_months: u16,
+    /// After how many months it is stale.
+    pub horizon_months: u16,
 }
 
 /// How many are rated.
@@ -116,6 +143,13 @@ impl StatusReport {
         };
         let fit =
             overview.fit.iter().map(|f| FitShape { role: f.role.clone(), percent: f.percent, coverage: f.coverage });
+        let stale = overview.readings.iter().filter(|(_, reading)| reading.stale).map(|(ix, reading)| StaleShape {
+            competency: framework.competency(ix).id.clone(),
+            rating: reading.effective,
+            today: reading.today,
+            age_months: reading.age.map_or(0, |age| age.months),
+            horizon_months: reading.horizon,
+        });
         Self {
             schema: "opsarc/status@1",
             as_of: overview.as_of,
@@ -130,6 +164,7 @@ impl StatusReport {
             gaps: overview.gaps.iter().map(|gap| GapShape::new(framework, gap)).collect(),
             unknown: ids(framework, &overview.unknown),
             next: NextShape::new(framework, overview),
+            freshness: Freshness { heuristic: true, stale: stale.collect() },
         }
     }
 }

@@ -23,10 +23,39 @@ pub struct Reading {
     pub stale: bool,
     /// One step lower where stale: shown beside, enters no rule.
     pub today: Option<Rating>,
+    /// The day of the newest of rating and evidence; none for what is unrated.
+    pub newest: Option<Day>,
+    /// How long since then; none for what is unrated.
+    pub age: Option<Age>,
+    /// After how many months it is stale: the person's own horizon, else the framework's. A heuristic.
+    pub horizon: u16,
+}
+
+/// How old a record is. What is dated later than the day that it is read for is new.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Age {
+    /// Days.
+    pub days: u32,
+    /// Whole calendar months.
+    pub months: u16,
+}
+
+impl Age {
+    /// The time from `day` to `as_of`.
+    #[must_use]
+    pub fn between(day: Day, as_of: Day) -> Self {
+        let days = as_of.0.duration_since(day.0).as_hours() / 24;
+        let (from, to) = (month(day), month(as_of));
+        // A day that the last month does not have is its last day.
+        let whole = as_of.0.day() >= day.0.day().min(as_of.0.days_in_month());
+        let months = (to - from - i32::from(!whole)).max(0);
+        Self { days: u32::try_from(days).unwrap_or(0), months: u16::try_from(months).unwrap_or(u16::MAX) }
+    }
 }
 
 impl Reading {
-    /// Reads one competency's record: `horizon` in months, `as_of` the day that it is read for.
+    /// Reads one competency's record: `horizon` the framework's in months, before which the person's own
+    /// goes, `as_of` the day that it is read for.
     #[must_use]
     pub fn new(mark: &Mark, horizon: u16, as_of: Day) -> Self {
         let own = mark.own.map(|own| own.rating);
@@ -36,7 +65,9 @@ impl Reading {
             (Some(own), Some(mentor)) => own.number().abs_diff(mentor.rating.number()) >= 2,
             _ => false,
         };
-        let stale = effective.is_some() && newest(mark).is_some_and(|day| older(day, horizon, as_of));
+        let horizon = mark.horizon.unwrap_or(horizon);
+        let newest = newest(mark).filter(|_| effective.is_some());
+        let stale = newest.is_some_and(|day| older(day, horizon, as_of));
         Self {
             effective,
             backed: effective.filter(|_| backing).map_or(0, Rating::number),
@@ -44,6 +75,9 @@ impl Reading {
             disputed: apart || mark.disagreed,
             stale,
             today: if stale { effective.and_then(|r| Rating::new(r.number().saturating_sub(1))) } else { effective },
+            newest,
+            age: newest.map(|day| Age::between(day, as_of)),
+            horizon,
         }
     }
 
@@ -69,7 +103,10 @@ pub fn readings(framework: &Framework, standing: &Standing, as_of: Day) -> Table
             Some(mark) if mark.own.is_some() || mark.mentor.is_some() || mark.disagreed => {
                 Reading::new(mark, framework.horizon_months(ix), as_of)
             }
-            _ => Reading::default(),
+            mark => {
+                let own = mark.and_then(|mark| mark.horizon);
+                Reading { horizon: own.unwrap_or_else(|| framework.horizon_months(ix)), ..Reading::default() }
+            }
         })
         .collect()
 }
@@ -82,7 +119,9 @@ pub fn ahead_of_base(framework: &Framework, readings: &Table<Reading>, ix: Ix) -
     framework.prerequisites(ix).iter().copied().filter(weak)
 }
 
-fn effective(mark: &Mark) -> Option<Rating> {
+/// The effective rating r of one competency's record.
+#[must_use]
+pub fn effective(mark: &Mark) -> Option<Rating> {
     match (&mark.own, &mark.mentor) {
         // Lowering is always allowed: a later and lower word of one's own counts at once.
         (Some(own), Some(mentor)) if (own.at, own.entry) > (mentor.at, mentor.entry) => {
@@ -108,13 +147,17 @@ fn newest(mark: &Mark) -> Option<Day> {
 /// Whether `day` is more than `months` calendar months before `as_of`. A day that a shorter month
 /// does not have is its last day.
 fn older(day: Day, months: u16, as_of: Day) -> bool {
-    let month = |day: Day| i32::from(day.0.year()) * 12 + i32::from(day.0.month());
     let passed = month(as_of) - month(day);
     match passed.cmp(&i32::from(months)) {
         std::cmp::Ordering::Less => false,
         std::cmp::Ordering::Greater => true,
         std::cmp::Ordering::Equal => as_of.0.day() > day.0.day().min(as_of.0.days_in_month()),
     }
+}
+
+/// Months since the beginning of the calendar.
+fn month(day: Day) -> i32 {
+    i32::from(day.0.year()) * 12 + i32::from(day.0.month())
 }
 
 #[cfg(test)]
@@ -219,7 +262,27 @@ mod tests {
         assert!(stale(&old, 12, "2026-06-01"));
         let reading = Reading::new(&mark("2024-01-01"), 12, day("2026-06-01"));
         assert_eq!((reading.effective, reading.today), (Some(Rating::ASSISTED), Some(Rating::AWARE)));
+        let sooner = Mark { horizon: Some(3), ..mark("2026-02-28") };
+        assert!(!stale(&sooner, 12, "2026-05-28") && stale(&sooner, 12, "2026-05-29"), "one's own horizon goes first");
         let zero = Mark { own: own(0, "2024-01-01"), ..Mark::default() };
         assert_eq!(Reading::new(&zero, 12, day("2026-06-01")).today, Some(Rating::NOT_YET));
+    }
+
+    #[test]
+    fn an_age_in_days_and_whole_months() {
+        let age = |from, to| {
+            let Age { days, months } = Age::between(day(from), day(to));
+            (days, months)
+        };
+        assert_eq!(age("2025-11-23", "2026-11-23"), (365, 12));
+        assert_eq!(age("2025-11-24", "2026-11-23"), (364, 11));
+        assert_eq!(age("2026-01-31", "2026-02-28"), (28, 1));
+        assert_eq!(age("2026-12-01", "2026-11-23"), (0, 0), "what is dated ahead is new");
+        let evidence = vec![filed(Setting::Real, "2026-03-01", None)];
+        let mark = Mark { evidence, ..Mark::default() };
+        assert_eq!(Reading::new(&mark, 12, day("2026-06-01")).age, None, "evidence alone has no rating to age");
+        let mark = Mark { own: own(2, "2025-01-01"), ..mark };
+        let reading = Reading::new(&mark, 12, day("2026-06-01"));
+        assert_eq!((reading.newest, reading.age.map(|age| age.days)), (Some(day("2026-03-01")), Some(92)));
     }
 }

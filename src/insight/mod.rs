@@ -2,11 +2,13 @@
 //! of a framework and a [`Standing`](crate::profile::standing::Standing). No number is made anywhere else.
 
 pub mod arc;
+pub mod chance;
 pub mod change;
 pub mod depth;
 pub mod effective;
 pub mod expected;
 pub mod fit;
+pub mod forecast;
 pub mod gap;
 pub mod history;
 pub mod level;
@@ -14,7 +16,9 @@ pub mod matrix;
 pub mod milestone;
 pub mod next_step;
 pub mod overview;
+pub mod pace;
 pub mod pitfall;
 pub mod progress;
+pub mod review;
 pub mod stage;
 pub mod starter;

@@ -35,6 +35,8 @@ pub enum Body {
     Goal(Goal),
     /// How much the person wants to work on a competency.
     Desire(Desire),
+    /// How many months a competency stays fresh for this person.
+    Horizon(Horizon),
     /// A mentoring session opened or closed.
     Session(Session),
     /// A remark on another entry.
@@ -216,6 +218,26 @@ pub struct Desire {
     pub desire: u8,
 }
 
+/// After how many months without rating or evidence the person calls a competency stale. Counts from
+/// the person alone.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
+pub struct Horizon {
+    /// Which competency.
+    pub competency: CompetencyId,
+    /// 1 to 120 months; null goes back to the framework's. It may not be absent: a misspelt field must
+    /// not clear it.
+    #[serde(deserialize_with = "Option::deserialize")]
+    #[schemars(schema_with = "months_or_null")]
+    pub months: Option<u16>,
+}
+
+fn months_or_null(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({ "type": ["integer", "null"], "minimum": 1, "maximum": MOST_MONTHS })
+}
+
+/// The longest horizon that can be set, in months.
+pub const MOST_MONTHS: u16 = 120;
+
 /// A session with a mentor. The entry that opens it names no `session`; the one that closes it
 /// names the opening entry.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
@@ -275,6 +297,7 @@ impl Body {
             Self::Action(b) => b.competency.as_ref(),
             Self::Goal(b) => b.competency.as_ref(),
             Self::Desire(b) => Some(&b.competency),
+            Self::Horizon(b) => Some(&b.competency),
             _ => None,
         }
     }

@@ -18,6 +18,7 @@ pub(in crate::profile) type Key = (Moment, EntryId);
 pub(in crate::profile) struct Trace {
     own: Option<SelfMark>,
     mentor: Option<MentorMark>,
+    horizon: Option<u16>,
     /// A piece from real work, and the newest piece.
     real: Option<EntryId>,
     newest: Option<EntryId>,
@@ -29,6 +30,7 @@ pub(in crate::profile) struct Trace {
 pub(in crate::profile) struct Course {
     own: BTreeMap<Key, Option<SelfMark>>,
     mentor: BTreeMap<Key, MentorMark>,
+    horizons: BTreeMap<Key, Option<u16>>,
     pieces: BTreeSet<(Day, Key)>,
     real: BTreeSet<Key>,
     /// Each with the day from which on it is so, oldest first.
@@ -46,6 +48,11 @@ impl Course {
         put(&mut self.mentor, key, given);
     }
 
+    /// Puts in a horizon of the person's own, or takes it out.
+    pub(in crate::profile) fn horizon(&mut self, key: Key, given: Option<Option<u16>>) {
+        put(&mut self.horizons, key, given);
+    }
+
     /// Puts in a piece of evidence, or takes it out.
     pub(in crate::profile) fn piece(&mut self, entry: &Entry, item: &Evidence, holds: bool) {
         let key = entry.key();
@@ -60,6 +67,7 @@ impl Course {
     pub(in crate::profile) fn close(&mut self, day: Day) {
         let trace = Trace {
             own: self.own.last_key_value().and_then(|(_, own)| *own),
+            horizon: self.horizons.last_key_value().and_then(|(_, months)| *months),
             mentor: self.mentor.last_key_value().map(|(_, given)| given.clone()),
             real: self.real.last().map(|(_, id)| *id),
             newest: self.pieces.last().map(|(_, (_, id))| *id),
@@ -90,7 +98,8 @@ impl Trace {
                 _ => None,
             }
         });
-        Mark { own: self.own, mentor: self.mentor.clone(), evidence: evidence.collect(), ..Mark::default() }
+        let mentor = self.mentor.clone();
+        Mark { own: self.own, mentor, horizon: self.horizon, evidence: evidence.collect(), ..Mark::default() }
     }
 }
 

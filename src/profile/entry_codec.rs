@@ -10,7 +10,8 @@ use serde_json::value::RawValue;
 
 use super::author::Author;
 use super::body::{
-    Action, Body, Comment, Desire, Evidence, Goal, Note, Placement, ProjectStep, Rated, Retraction, Session,
+    Action, Body, Comment, Desire, Evidence, Goal, Horizon, MOST_MONTHS, Note, Placement, ProjectStep, Rated,
+    Retraction, Session,
 };
 use super::entry::{Entry, EntryId};
 use super::json_cursor::{Cursor, Fault, minified};
@@ -121,6 +122,13 @@ fn by_kind<'de, D: Deserializer<'de>>(kind: &str, d: D) -> Result<Body, D::Error
             let desire = Desire::deserialize(d)?;
             at_most_3(desire.desire, "desire")?;
             Body::Desire(desire)
+        }
+        "horizon" => {
+            let horizon = Horizon::deserialize(d)?;
+            if horizon.months.is_some_and(|months| !(1..=MOST_MONTHS).contains(&months)) {
+                return Err(de::Error::custom(format!("a horizon is 1 to {MOST_MONTHS} months, or null")));
+            }
+            Body::Horizon(horizon)
         }
         "session" => Body::Session(Session::deserialize(d)?),
         "comment" => Body::Comment(Comment::deserialize(d)?),

@@ -75,7 +75,7 @@ impl Log {
                     }
                 }
             }
-            Body::Rating(_) | Body::Evidence(_) | Body::Note(_) | Body::Desire(_) => {
+            Body::Rating(_) | Body::Evidence(_) | Body::Note(_) | Body::Desire(_) | Body::Horizon(_) => {
                 let Some(id) = touched.body.competency() else { return };
                 if let Some(mark) = framework.find(id).and_then(|ix| standing.marks.get_mut(ix)) {
                     *mark = fold.mark(id, fold.disagreed());
@@ -168,6 +168,7 @@ impl<'a, H: Fn(Slot) -> bool> Fold<'a, H> {
                 }
                 Body::Note(item) => mark.notes.push(Filed { entry: entry.id, at: entry.at, item: item.clone() }),
                 Body::Desire(wish) => mark.desire = Some(wish.desire),
+                Body::Horizon(horizon) if entry.by == Author::Oneself => mark.horizon = horizon.months,
                 _ => {}
             }
         }
@@ -180,7 +181,7 @@ impl<'a, H: Fn(Slot) -> bool> Fold<'a, H> {
             mark.mentor = Some(given);
         }
         if entry.by == Author::Oneself {
-            mark.own = as_own(entry, rated);
+            mark.give(as_own(entry, rated));
         }
     }
 }

@@ -12,7 +12,7 @@ pub(in crate::profile) type Slot = u32;
 /// Slots by what their entries are about. Every list is in the order of the log.
 #[derive(Debug, Clone, Default)]
 pub(in crate::profile) struct Index {
-    /// Ratings, evidence, notes and wishes of a competency.
+    /// Ratings, evidence, notes, wishes and horizons of a competency.
     pub(in crate::profile) competencies: HashMap<CompetencyId, Vec<Slot>>,
     /// Changes of settings.
     pub(in crate::profile) settings: Vec<Slot>,
@@ -49,7 +49,7 @@ impl Index {
                     act(self.closed.entry(session).or_default());
                 }
             }
-            Body::Rating(_) | Body::Evidence(_) | Body::Note(_) | Body::Desire(_) => {
+            Body::Rating(_) | Body::Evidence(_) | Body::Note(_) | Body::Desire(_) | Body::Horizon(_) => {
                 if let Some(id) = entry.body.competency() {
                     match self.competencies.get_mut(id) {
                         Some(list) => act(list),

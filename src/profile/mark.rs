@@ -41,6 +41,9 @@ pub struct Filed<T> {
     pub item: T,
 }
 
+/// A week in hours: the same rating given again sooner is no second look.
+const WEEK: i64 = 7 * 24;
+
 /// Everything recorded of one competency (brief 2.4).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Mark {
@@ -56,4 +59,28 @@ pub struct Mark {
     pub disagreed: bool,
     /// How much the person wants to work on it, 0 to 3.
     pub desire: Option<u8>,
+    /// The person's own horizon in months, where one is set (brief 2.4).
+    pub horizon: Option<u16>,
+    /// The last self-rating that was another one than that of `own`; none where the first still holds.
+    pub before: Option<Rating>,
+    /// How many times in a row the rating of `own` was given again, each at least a week after the last
+    /// one that is counted: answers of a review that nothing changed.
+    pub steady: u16,
+}
+
+impl Mark {
+    /// Takes in the person's next rating of their own; null takes it back.
+    pub(in crate::profile) fn give(&mut self, own: Option<SelfMark>) {
+        match (self.own, own) {
+            (Some(was), Some(now)) if was.rating == now.rating => {
+                let apart = now.at.date().duration_since(was.at.date());
+                self.steady = self.steady.saturating_add(u16::from(apart.as_hours() >= WEEK));
+            }
+            (was, now) => {
+                self.before = was.filter(|_| now.is_some()).map(|was| was.rating);
+                self.steady = 0;
+            }
+        }
+        self.own = own;
+    }
 }

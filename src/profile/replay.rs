@@ -286,6 +286,12 @@ impl Replay {
                     course.piece(entry, item, holds);
                 }
             }
+            Body::Horizon(horizon) if entry.by == Author::Oneself => {
+                touched.competencies.extend(of);
+                if let Some(course) = of.and_then(|ix| self.courses.get_mut(ix)) {
+                    course.horizon(key, holds.then_some(horizon.months));
+                }
+            }
             Body::Settings(_) => {
                 touched.settings_anew |= !holds || self.last_settings.is_some_and(|last| key < last);
                 touched.settings.insert(key);

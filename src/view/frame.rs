@@ -14,9 +14,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::pen::Pen;
-use super::screen::{arc, matrix, plan, timeline, walk, welcome};
+use super::screen::{arc, matrix, timeline, walk, welcome};
 use super::theme::Theme;
-use super::{footer, form, header, list, reader};
+use super::{footer, forecast, form, header, list, reader};
 use crate::app::message::Target;
 use crate::app::model::{Front, Model};
 use crate::app::overlay::Overlay;
@@ -35,7 +35,6 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
         (Front::Tab, Tab::Arc) => arc::draw(model, body, &mut pen),
         (Front::Tab, Tab::Walk) => walk::draw(model, body, &mut pen),
         (Front::Tab, Tab::Matrix) => matrix::draw(model, body, &mut pen),
-        (Front::Tab, Tab::Plan) => plan::draw(model, body, &mut pen),
         (Front::Tab, Tab::Timeline) => timeline::draw(model, body, &mut pen),
     }
     if let Some(overlay) = &model.overlay {
@@ -46,6 +45,7 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
             Overlay::Find(find) => list::find(model, find, body, &mut pen),
             Overlay::Reader(open) => reader::draw(model, open, body, &mut pen),
             Overlay::Evidence(evidence) => form::evidence(model, evidence, body, &mut pen),
+            Overlay::Forecast(open) => forecast::draw(model, open, body, &mut pen),
             Overlay::Note(note) => form::note(model, note, body, &mut pen),
         }
     }

@@ -5,6 +5,7 @@ pub mod chart;
 pub mod curve;
 pub mod dots;
 pub mod footer;
+pub mod forecast;
 pub mod form;
 pub mod frame;
 pub mod header;

@@ -8,10 +8,13 @@ use super::pen::{Pen, width, wrap};
 use super::theme::Tone;
 use crate::app::model::Model;
 use crate::app::screen::arc::{Item, PITFALLS_SHOWN};
-use crate::export::{dates, words};
+use crate::export::{dates, forecast_text, words};
 use crate::framework::pitfall::PitfallState;
 use crate::framework::rating::Rating;
 use crate::insight::level::Verdict;
+
+/// From this many columns on there is room for the forecast in a line.
+const WIDE: u16 = 50;
 
 /// A part of the panel: it is shown whole or not at all.
 struct Part {
@@ -108,6 +111,13 @@ fn parts(model: &Model, columns: u16) -> Vec<Part> {
         let level = &overview.level;
         let told = format!("{} of {} confirmed by a mentor", level.mentor_confirmed, level.mentor_needed);
         parts.push(Part { item: None, glyph: "", lines: vec![(told, Tone::Soft)], apart: false });
+    }
+    // A refusal is told where it is asked for, in the panel.
+    if let (true, Ok(range)) = (columns >= WIDE, model.session.forecast().outcome) {
+        let told = forecast_text::shortly(range, model.session.until());
+        if width(&told) <= columns {
+            parts.push(Part { item: None, glyph: "", lines: vec![(told, Tone::Soft)], apart: false });
+        }
     }
     for (n, firing) in overview.pitfalls.iter().take(PITFALLS_SHOWN).enumerate() {
         let item = Item::Pitfall(n);

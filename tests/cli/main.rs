@@ -5,7 +5,9 @@
 mod commands;
 mod documents;
 mod failures;
+mod forecast;
 mod frameworks;
+mod freshness;
 mod home;
 mod import;
 mod matrix;

@@ -100,6 +100,7 @@ fn fields_stand_in_the_order_of_the_specification() {
     let text = home.done(&["status", "--json", "--as-of", DAY]);
     let keys: Vec<&str> =
         text.lines().filter_map(|l| l.strip_prefix("  \"")).filter_map(|l| l.split('"').next()).collect();
-    let stated = "schema as_of framework person rated level stages active_stage fit pitfalls gaps unknown next";
+    let stated =
+        "schema as_of framework person rated level stages active_stage fit pitfalls gaps unknown next freshness";
     assert_eq!(keys, stated.split(' ').collect::<Vec<_>>());
 }

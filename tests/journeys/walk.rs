@@ -154,6 +154,9 @@ fn the_order_goes_round_what_has_something_in_it() {
     play.press("o");
     assert_eq!((play.model.walk.order, play.model.walk.list.len()), (Order::Disputed, disputed));
     play.press("o");
+    let asked = play.model.session.overview().review.questions.len();
+    assert_eq!((play.model.walk.order, play.model.walk.list.len()), (Order::Review, asked));
+    play.press("o");
     assert_eq!((play.model.walk.order, play.model.walk.list.len()), (Order::Stage, 43));
 }
 

@@ -141,6 +141,8 @@ impl Pane for Arc {
             Action::Top => self.cursor = 0,
             Action::Bottom => self.move_by(session, isize::MAX),
             Action::WalkOn => return vec![Wish::Show(Tab::Walk), Wish::KeepPlace],
+            Action::Review => return vec![Wish::Review],
+            Action::Forecast => return vec![Wish::Forecast],
             Action::Open => {
                 let item = self.item(session);
                 return match Self::goal(session, item) {

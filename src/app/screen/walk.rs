@@ -5,7 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::pane::Pane;
 use crate::app::session::Session;
 use crate::app::wish::Wish;
-use crate::export::words;
+use crate::export::{review, words};
 use crate::framework::id::CompetencyId;
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
@@ -26,14 +26,17 @@ pub enum Order {
     Stale,
     /// Only what is disputed.
     Disputed,
+    /// What this week's review asks, as it was asked when the order was taken.
+    Review,
 }
 
 /// Every order with its name and what to say when it is empty.
-pub const ORDERS: [(Order, &str, &str); 4] = [
+pub const ORDERS: [(Order, &str, &str); 5] = [
     (Order::Stage, "by stage", "The framework has no competencies."),
     (Order::Pathway, "by pathway", "No pathway is set: S opens the settings."),
     (Order::Stale, "only stale", "Nothing is stale."),
     (Order::Disputed, "only disputed", "Nothing is disputed."),
+    (Order::Review, "this week's review", review::NOTHING),
 ];
 
 /// A page of a competency.
@@ -141,6 +144,17 @@ impl Walk {
         Some(name)
     }
 
+    /// Takes the order of this week's review and opens its first page; says whether it asks anything.
+    pub fn review(&mut self, session: &Session) -> bool {
+        let list = list_of(session, Order::Review);
+        let asks = !list.is_empty();
+        if asks {
+            (self.order, self.list, self.at) = (Order::Review, list, 0);
+            self.arrive(session);
+        }
+        asks
+    }
+
     /// Moves the anchor cursor.
     pub fn move_anchor(&mut self, by: i8) {
         self.anchor = self.anchor.saturating_add_signed(by).min(Rating::LEADS.number());
@@ -210,7 +224,10 @@ impl Walk {
         self.anchor = number;
         self.page = Page::Rate;
         let body = Rated { competency, rating, note: None, session: None, agreed: false };
-        Some(Wish::progress(Body::Rating(body), "", vec![Wish::KeepPlace]))
+        // The same again is an answer too: it says that nothing changed.
+        let same = self.competency().and_then(|ix| session.mark(ix).own).is_some_and(|own| Some(own.rating) == rating);
+        let lead = if same { "Still so" } else { "" };
+        Some(Wish::progress(Body::Rating(body), lead, vec![Wish::KeepPlace]))
     }
 
     fn clear(&self, session: &Session) -> Option<Wish> {
@@ -299,6 +316,7 @@ fn list_of(session: &Session, order: Order) -> Vec<Ix> {
             list.extend(rest);
             list
         }
+        Order::Review => session.overview().review.questions.iter().map(|question| question.competency).collect(),
         Order::Stale => framework.indices().filter(|ix| session.reading(*ix).stale).collect(),
         Order::Disputed => framework.indices().filter(|ix| session.reading(*ix).disputed).collect(),
     }

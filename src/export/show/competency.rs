@@ -62,6 +62,12 @@ pub struct ShowReport<'a> {
     pub disputed: bool,
     /// Whether it is older than its horizon.
     pub stale: bool,
+    /// One step lower where it is stale: a heuristic that enters no rule.
+    pub today: Option<Rating>,
+    /// How long since the newest of rating and evidence; null where it is unrated.
+    pub age: Option<AgeShape>,
+    /// After how long it is stale.
+    pub horizon: HorizonShape,
     /// What it is.
     pub description: &'a Text,
     /// Why it matters.
@@ -94,6 +100,26 @@ pub struct ShowReport<'a> {
     pub references: Vec<&'a ReferenceId>,
     /// The terms of the glossary that serve it.
     pub terms: Vec<&'a Term>,
+}
+
+/// How long since the newest of rating and evidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct AgeShape {
+    /// Days.
+    pub days: u32,
+    /// Whole calendar months.
+    pub months: u16,
+}
+
+/// After how long a competency is stale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct HorizonShape {
+    /// Months.
+    pub months: u16,
+    /// Whose it is: `framework` or `self`.
+    pub by: &'static str,
+    /// That it is a rule of thumb, always.
+    pub heuristic: bool,
 }
 
 /// A rating with its date.
@@ -165,6 +191,13 @@ impl<'a> ShowReport<'a> {
             mentor,
             disputed: reading.disputed,
             stale: reading.stale,
+            today: reading.today,
+            age: reading.age.map(|age| AgeShape { days: age.days, months: age.months }),
+            horizon: HorizonShape {
+                months: reading.horizon,
+                by: if mark.is_some_and(|mark| mark.horizon.is_some()) { "self" } else { "framework" },
+                heuristic: true,
+            },
             description: &guide.description,
             why: guide.why.as_ref(),
             anchors: Rating::all().filter_map(|rating| framework.anchor(ix, rating)).collect(),

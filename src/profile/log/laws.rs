@@ -11,7 +11,7 @@ use crate::framework::rating::Rating;
 use crate::framework::text::Text;
 use crate::profile::author::Author;
 use crate::profile::body::{
-    Action, ActionState, Body, Desire, Evidence, Note, Placement, Rated, Retraction, Session, SessionPhase,
+    Action, ActionState, Body, Desire, Evidence, Horizon, Note, Placement, Rated, Retraction, Session, SessionPhase,
 };
 use crate::profile::codec::{decode, encode};
 use crate::profile::day::Day;
@@ -79,6 +79,7 @@ fn bodies() -> impl Strategy<Value = Body> {
             Body::Note(Note { competency, text: Text::new("n"), private })
         }),
         1 => (c(), 0..=3_u8).prop_map(|(competency, desire)| Body::Desire(Desire { competency, desire })),
+        1 => (c(), proptest::option::of(1..=24_u16)).prop_map(|(competency, months)| Body::Horizon(Horizon { competency, months })),
         1 => settings,
         1 => placement,
         1 => action,

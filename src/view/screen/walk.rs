@@ -21,7 +21,7 @@ use crate::app::pages;
 use crate::app::room;
 use crate::app::screen::walk::{ORDERS, Order, PAGES, Page};
 use crate::export::show::competency_page;
-use crate::export::{dates, words};
+use crate::export::{dates, review, words};
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
 use crate::profile::day::Day;
@@ -150,7 +150,9 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
         competency_page::not_yet(guide, rating).map(|clause| format!("Not yet a {rating}, if {clause}"))
     };
     let longest = Rating::all().filter_map(not_yet).map(|text| wrap(&text, column).len() as u16).max().unwrap_or(0);
-    let told = longest > 0 && longest <= free && anchor_columns(area.width).0 >= 10;
+    // A question of the review needs the rows more.
+    let asked = (model.walk.order == Order::Review).then(|| model.session.overview().review.about(ix)).flatten();
+    let told = asked.is_none() && longest > 0 && longest <= free && anchor_columns(area.width).0 >= 10;
     free -= if told { longest } else { 0 };
     if let Some(why) = &guide.why {
         prose(&why.line(), Tone::Soft, &mut y, &mut free, pen);
@@ -163,7 +165,7 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     if told {
         let counts = model.session.reading(ix).number();
         let next = Rating::all().filter(|rating| rating.number() > counts).find_map(not_yet);
-        let next = next.or_else(|| Rating::all().filter_map(not_yet).last());
+        let next = next.or_else(|| Rating::all().rev().find_map(not_yet));
         // Air above it is the first thing to give way.
         y += u16::from(free > 0 && airy);
         let (text_at, _) = anchor_columns(area.width);
@@ -177,7 +179,10 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
         None if short => {
             // Where only the names of the steps fit, the anchor under the cursor is told below them.
             let anchor = Rating::new(model.walk.anchor).and_then(|rating| framework.anchor(ix, rating));
-            let text = anchor.map(|text| text.line().into_owned()).unwrap_or_default();
+            let text = match asked {
+                Some(question) => review::about(question, model.session.until()),
+                None => anchor.map(|text| text.line().into_owned()).unwrap_or_default(),
+            };
             let used = pen.paragraph(rest, &text, Tone::Soft);
             let left = Rect { y: rest.y + used, height: rest.height.saturating_sub(used), ..rest };
             let here = Rating::new(model.walk.anchor).and_then(not_yet);
@@ -233,6 +238,10 @@ fn anchor_rows(model: &Model, ix: Ix, area: u16) -> Vec<Anchor> {
             // One place holds one mark: that both gave it matters more than when the person did.
             let also = if who.pop().is_some() { "you and " } else { "" };
             who.push((format!("{also}{}, {month}", mentor.mentor.line()), Tone::Accent));
+        }
+        if reading.stale && reading.today == Some(rating) && reading.today != reading.effective && who.is_empty() {
+            // Beside what counts, never instead of it (brief 2.4).
+            who.push(("perhaps today".to_owned(), Tone::Warn));
         }
         let own = mark.own.map(|own| own.rating);
         let claimed = own == Some(rating) && reading.claimed == Some(rating);
@@ -315,6 +324,12 @@ fn below(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
         let rest = Rect { y, width: left, height: (area.bottom() - y).min(2), ..area };
         y += pen.paragraph(rest, did, Tone::Accent) + u16::from(area.height >= 6);
     }
+    if let (Order::Review, Some(question)) = (model.walk.order, model.session.overview().review.about(ix))
+        && y < area.bottom()
+    {
+        let rest = Rect { y, width: left, height: (area.bottom() - y).min(2), ..area };
+        y += pen.paragraph(rest, &review::about(question, model.session.until()), Tone::Strong);
+    }
     if split {
         unlocks(model, ix, Rect { x: area.x + left + 2, width: 38, ..area }, pen);
     }
@@ -329,8 +344,13 @@ fn below(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
         0 => String::new(),
         n => format!("   {}", words::count(n, "note", "notes")),
     };
-    let flags = [(reading.stale, "   stale"), (reading.disputed, "   you and your mentor differ")];
-    let flags: String = flags.iter().filter(|(on, _)| *on).map(|(_, text)| *text).collect();
+    let mut flags = String::new();
+    if reading.stale {
+        flags.push_str(&format!("   nothing new for {} months", reading.age.map_or(0, |age| age.months)));
+    }
+    if reading.disputed {
+        flags.push_str("   you and your mentor differ");
+    }
     put(&mut y, pen, &[("Evidence  ", Tone::Strong), (&count, Tone::Soft), (&notes, Tone::Soft), (&flags, Tone::Warn)]);
     let room = usize::from(area.bottom().saturating_sub(y)).saturating_sub(3).clamp(1, 3);
     for filed in mark.evidence.iter().rev().take(room) {
