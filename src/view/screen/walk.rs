@@ -286,7 +286,7 @@ fn draw_anchors(model: &Model, ix: Ix, anchors: &[Anchor], area: Rect, pen: &mut
             pen.text(area.x + text_at, y, room, line, text);
             y += 1;
         }
-        let mut x = area.right().saturating_sub(right) + 1;
+        let mut x = area.right().saturating_sub(right) + 2;
         if right == 0 {
             // Without a column of their own the marks stand after the text, where there is room.
             let last = anchor.lines.last().map_or(0, |line| width(line));
