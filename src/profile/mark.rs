@@ -56,4 +56,15 @@ pub struct Mark {
     pub disagreed: bool,
     /// How much the person wants to work on it, 0 to 3.
     pub desire: Option<u8>,
+    /// Since when there is no opportunity to work on it, where that was said last.
+    pub no_opportunity: Option<Missing>,
+}
+
+/// There is no opportunity yet: an ask for the manager.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// Since when.
+    pub at: Moment,
+    /// What would be one.
+    pub note: Option<Text>,
 }
