@@ -2,6 +2,7 @@
 //! of a framework and a [`Standing`](crate::profile::standing::Standing). No number is made anywhere else.
 
 pub mod arc;
+pub mod balance;
 pub mod effective;
 pub mod expected;
 pub mod fit;
@@ -10,6 +11,9 @@ pub mod level;
 pub mod next_step;
 pub mod overview;
 pub mod pitfall;
+pub mod plan;
 pub mod progress;
+pub mod project;
+pub mod schedule;
 pub mod stage;
 pub mod starter;

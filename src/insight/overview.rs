@@ -7,6 +7,7 @@ use super::gap::{Gap, Ground};
 use super::level::LevelReport;
 use super::next_step::{Choice, NextStep};
 use super::pitfall::{self, Firing};
+use super::plan::Plan;
 use super::stage::{self, StageReport};
 use crate::framework::framework::Framework;
 use crate::framework::id::{PathwayId, RoleId};
@@ -50,6 +51,8 @@ pub struct Overview {
     pub pitfalls: Vec<Firing>,
     /// The one next step.
     pub next: NextStep,
+    /// What to do about the gaps.
+    pub plan: Plan,
 }
 
 impl Overview {
@@ -89,6 +92,7 @@ impl Overview {
             fit: &fit,
         };
         let next = choice.next();
+        let plan = Plan::new(framework, standing, &readings, &gaps, as_of);
         Self {
             as_of,
             pathway: pathway.map(|pathway| pathway.id.clone()),
@@ -106,6 +110,7 @@ impl Overview {
             fit,
             pitfalls,
             next,
+            plan,
         }
     }
 
