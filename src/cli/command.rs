@@ -9,8 +9,8 @@ use super::error::CliError;
 use super::global::Global;
 use super::world::World;
 use super::{
-    check, completions, demo, evidence, framework, gaps, import, init, interface, keys, log, man, merge, next, note,
-    profile, purge, rate, redo, set, show, status, undo,
+    check, completions, demo, evidence, framework, gaps, goal, import, init, interface, keys, log, man, merge, next,
+    note, plan, profile, project, purge, rate, redo, set, show, status, undo, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -50,6 +50,16 @@ pub enum Command {
     Evidence(evidence::EvidenceArgs),
     /// Record a note
     Note(note::NoteArgs),
+    /// Take a project on, tick its steps, finish it with evidence, or drop it with a reason
+    #[command(subcommand)]
+    Project(project::ProjectCommand),
+    /// Set a goal, or say that it is reached or dropped
+    #[command(subcommand)]
+    Goal(goal::GoalCommand),
+    /// Mark how much you want to work on a competency
+    Want(want::WantArgs),
+    /// Say whether there is an opportunity to work on a competency; none yet is an ask for the manager
+    Opportunity(want::OpportunityArgs),
     /// Take the last entry back; nothing is lost
     Undo(undo::UndoArgs),
     /// Bring back what was taken back last
@@ -64,6 +74,8 @@ pub enum Command {
     Next(next::NextArgs),
     /// What lies below what is expected, most pressing first
     Gaps(gaps::GapsArgs),
+    /// What to do about the gaps: projects, goals, and the weeks ahead
+    Plan(plan::PlanArgs),
     /// One competency in full
     Show(show::ShowArgs),
     /// The record, newest first
@@ -134,6 +146,10 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Rate(args)) => rate::run(args, context),
         Some(Command::Evidence(args)) => evidence::run(args, context),
         Some(Command::Note(args)) => note::run(args, context),
+        Some(Command::Project(command)) => project::run(command, context).map(drop),
+        Some(Command::Goal(command)) => goal::run(command, context),
+        Some(Command::Want(args)) => want::run(args, context),
+        Some(Command::Opportunity(args)) => want::run_opportunity(args, context),
         Some(Command::Undo(args)) => undo::run(args, context),
         Some(Command::Redo(args)) => redo::run(args, context),
         Some(Command::Purge(args)) => purge::run(args, context),
@@ -141,6 +157,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Status(args)) => status::run(args, context),
         Some(Command::Next(args)) => next::run(args, context),
         Some(Command::Gaps(args)) => gaps::run(args, context),
+        Some(Command::Plan(args)) => plan::run(args, context),
         Some(Command::Show(args)) => show::run(args, context),
         Some(Command::Log(args)) => log::run(args, context),
         Some(Command::Check(args)) => check::run(args, context),

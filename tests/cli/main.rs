@@ -7,5 +7,6 @@ mod documents;
 mod failures;
 mod home;
 mod import;
+mod plan;
 mod shapes;
 mod vectors;
