@@ -33,10 +33,14 @@ pub enum Context {
     Evidence,
     /// A note.
     Note,
+    /// A goal.
+    Goal,
+    /// Why something is dropped.
+    Reason,
 }
 
 /// The contexts with the heading that help and the docs give them.
-pub const CONTEXTS: [(Context, &str); 12] = [
+pub const CONTEXTS: [(Context, &str); 14] = [
     (Context::Arc, "Arc"),
     (Context::Walk, "Walk"),
     (Context::Matrix, "Matrix"),
@@ -46,6 +50,8 @@ pub const CONTEXTS: [(Context, &str); 12] = [
     (Context::Placement, "Quick placement"),
     (Context::Evidence, "Evidence"),
     (Context::Note, "Note"),
+    (Context::Goal, "Goal"),
+    (Context::Reason, "Reason"),
     (Context::Palette, "Help and palette"),
     (Context::Find, "Find"),
     (Context::Everywhere, "Everywhere"),
@@ -118,6 +124,25 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Walk, &["o"], A::Order, "order", "order of the walk: by stage, by pathway, only stale, only disputed", 9),
     on(C::Walk, &["y"], A::Copy, "copy", "copy the anchor under the cursor", 0),
 
+    on(C::Plan, &["Enter"], A::Open, "open", "open what the cursor is on: its page, a project's steps, a goal's words", 1),
+    on(C::Plan, &["t"], A::TakeOn, "take on", "take a project on", 3),
+    on(C::Plan, &["Space"], A::Toggle, "tick", "tick a step of the open project, or take the tick back", 2),
+    on(C::Plan, &["F"], A::Finish, "finish", "finish it with evidence, then look at the rating again", 4),
+    on(C::Plan, &["d"], A::Drop, "drop", "drop it, with a reason", 5),
+    on(C::Plan, &["w"], A::Want, "want", "how much you want to work on it: 1, 2, 3, 0", 6),
+    on(C::Plan, &["o"], A::Opportunity, "no opportunity", "no opportunity yet, or there is one: an ask for the manager", 8),
+    on(C::Plan, &["a"], A::Goal, "goal", "set a goal", 7),
+    on(C::Plan, &["Tab", "→", "l"], A::More, "next part", "gaps, projects, goals, weeks", 9),
+    on(C::Plan, &["BackTab", "←", "h"], A::Less, "previous part", "the part before", 0),
+    on(C::Plan, &["↓", "j"], A::Down, "down", "move down", 0),
+    on(C::Plan, &["↑", "k"], A::Up, "up", "move up", 0),
+    on(C::Plan, &["PgDn"], A::PageDown, "page down", "a page down", 0),
+    on(C::Plan, &["PgUp"], A::PageUp, "page up", "a page up", 0),
+    on(C::Plan, &["Home"], A::Top, "first", "to the first row", 0),
+    on(C::Plan, &["End"], A::Bottom, "last", "to the last row", 0),
+    on(C::Plan, &["s"], A::Settings, "hours", "change hours a week, and the other settings", 10),
+    on(C::Plan, &["y"], A::Copy, "copy", "copy the item under the cursor", 0),
+
     on(C::Settings, &["Enter"], A::Open, "next", "next field; on the last one, go on", 1),
     on(C::Settings, &["↓", "Tab"], A::NextField, "next field", "next field", 0),
     on(C::Settings, &["↑", "BackTab"], A::PrevField, "previous field", "previous field", 0),
@@ -146,6 +171,15 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Note, &["ctrl-s"], A::Accept, "keep", "put the note in the record", 1),
     on(C::Note, &["ctrl-e"], A::Editor, "editor", "go on in $VISUAL or $EDITOR", 2),
     on(C::Note, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
+
+    on(C::Goal, &["ctrl-s"], A::Accept, "keep", "put the goal in the record", 1),
+    on(C::Goal, &["Enter"], A::Open, "next", "next field; on the last one, keep it", 2),
+    on(C::Goal, &["↓", "Tab"], A::NextField, "next field", "next field", 0),
+    on(C::Goal, &["↑", "BackTab"], A::PrevField, "previous field", "previous field", 0),
+    on(C::Goal, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
+
+    on(C::Reason, &["Enter", "ctrl-s"], A::Accept, "drop it", "drop it for this reason", 1),
+    on(C::Reason, &["Esc"], A::Back, "later", "close; what you typed is kept", 2),
 
     on(C::Palette, &["Enter"], A::Open, "do it", "do what the cursor is on", 1),
     on(C::Palette, &["↓", "ctrl-n", "Tab"], A::Down, "down", "move down", 0),

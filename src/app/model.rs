@@ -165,7 +165,13 @@ impl Model {
     pub fn typing(&self) -> bool {
         matches!(
             self.context(),
-            Context::Settings | Context::Evidence | Context::Note | Context::Find | Context::Palette
+            Context::Settings
+                | Context::Evidence
+                | Context::Note
+                | Context::Goal
+                | Context::Reason
+                | Context::Find
+                | Context::Palette
         )
     }
 
@@ -184,6 +190,12 @@ impl Model {
             | Action::Undo
             | Action::Redo
             | Action::Settings
+            | Action::TakeOn
+            | Action::Finish
+            | Action::Drop
+            | Action::Goal
+            | Action::Want
+            | Action::Opportunity
             | Action::Placement => self.session.read_only(),
             Action::NextUnrated if self.walk.next_unrated(&self.session).is_none() => Some("everything is rated"),
             _ => None,
@@ -194,8 +206,8 @@ impl Model {
 /// Says that something half-typed waits, and where.
 fn waiting(session: &Session, drafts: &Drafts) -> Option<Notice> {
     let first = drafts.iter().next()?;
-    let ix = first.competency.as_ref().and_then(|id| session.framework().find(id))?;
-    let place = session.framework().competency(ix).title.line();
+    let ix = first.competency.as_ref().and_then(|id| session.framework().find(id));
+    let place = ix.map_or("the plan".into(), |ix| session.framework().competency(ix).title.line());
     Some(match drafts.iter().count() {
         1 => Notice::say(format!("Something half-typed waits at {place}.")),
         n => Notice::say(format!("{n} half-typed pieces wait, the first at {place}.")),

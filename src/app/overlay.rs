@@ -2,9 +2,11 @@
 
 use crate::app::find::Find;
 use crate::app::form::{EvidenceForm, NoteForm};
+use crate::app::goal_form::GoalForm;
 use crate::app::keymap::Context;
 use crate::app::palette::Palette;
 use crate::app::pane::Pane;
+use crate::app::reason_form::ReasonForm;
 
 /// Something that lies above the screen and takes the keys.
 #[derive(Debug, Clone)]
@@ -17,6 +19,10 @@ pub enum Overlay {
     Evidence(Box<EvidenceForm>),
     /// A note.
     Note(NoteForm),
+    /// A goal.
+    Goal(Box<GoalForm>),
+    /// Why something is dropped.
+    Reason(ReasonForm),
 }
 
 impl Overlay {
@@ -28,6 +34,8 @@ impl Overlay {
             Self::Find(_) => Context::Find,
             Self::Evidence(_) => Context::Evidence,
             Self::Note(_) => Context::Note,
+            Self::Goal(_) => Context::Goal,
+            Self::Reason(_) => Context::Reason,
         }
     }
 
@@ -38,6 +46,8 @@ impl Overlay {
             Self::Find(find) => find,
             Self::Evidence(form) => form.as_mut(),
             Self::Note(form) => form,
+            Self::Goal(form) => form.as_mut(),
+            Self::Reason(form) => form,
         }
     }
 }

@@ -46,6 +46,8 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
             Overlay::Find(find) => list::find(model, find, body, &mut pen),
             Overlay::Evidence(evidence) => form::evidence(model, evidence, body, &mut pen),
             Overlay::Note(note) => form::note(model, note, body, &mut pen),
+            Overlay::Goal(goal) => form::goal(model, goal, body, &mut pen),
+            Overlay::Reason(reason) => form::reason(model, reason, body, &mut pen),
         }
     }
     pen.hits
