@@ -436,7 +436,8 @@ fn the_sample_profile_fits_the_framework() {
             Body::Comment(comment) => assert!(before.contains_key(&comment.on), "{text}"),
             Body::Retraction(taken) => assert_eq!(before[&taken.entry].by, line.by, "{text}"),
             Body::Unknown | Body::Tombstone => panic!("{text}"),
-            Body::Evidence(_) | Body::Note(_) | Body::Goal(_) | Body::Desire(_) | Body::Horizon(_) => {}
+            Body::Goal(goal) => assert!(goal.goal.is_none_or(|set| before.contains_key(&set)), "{text}"),
+            Body::Evidence(_) | Body::Note(_) | Body::Desire(_) | Body::Horizon(_) | Body::Opportunity(_) => {}
         }
         before.insert(line.id, line);
     }

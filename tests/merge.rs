@@ -32,6 +32,8 @@ fn every_kind() -> Vec<Value> {
         json!({ "kind": "project", "project": "p1", "event": "step", "step": 2 }),
         json!({ "kind": "action", "text": "do it", "due": "2026-09-01", "state": "open" }),
         json!({ "kind": "goal", "wish": "w", "outcome": "o", "obstacle": "b", "plan": "p" }),
+        json!({ "kind": "goal", "goal": session, "wish": "w", "outcome": "o", "obstacle": "b", "plan": "p", "state": "dropped", "note": "why" }),
+        json!({ "kind": "opportunity", "competency": "basic-stats", "missing": true, "note": "an on-call week" }),
         json!({ "kind": "desire", "competency": "basic-stats", "desire": 3 }),
         json!({ "kind": "session", "mentor": "A Mentor", "phase": "opened" }),
         json!({ "kind": "session", "session": session, "mentor": "A Mentor", "phase": "closed", "disagreed": ["basic-stats"] }),

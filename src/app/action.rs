@@ -99,4 +99,16 @@ pub enum Action {
     DayBefore,
     /// To the day after.
     DayAfter,
+    /// Takes a project on.
+    TakeOn,
+    /// Finishes what the cursor is on.
+    Finish,
+    /// Drops what the cursor is on.
+    Drop,
+    /// Sets a goal.
+    Goal,
+    /// Changes how much a competency is wanted.
+    Want,
+    /// Says that there is no opportunity yet, or that there is one.
+    Opportunity,
 }

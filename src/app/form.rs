@@ -60,6 +60,8 @@ pub struct EvidenceForm {
     pub setting: Setting,
     /// What is wrong with what was typed.
     pub wrong: Option<String>,
+    /// What is recorded with it: a project finished, a goal reached, an action done.
+    pub with: Option<Box<Body>>,
 }
 
 impl EvidenceForm {
@@ -75,6 +77,7 @@ impl EvidenceForm {
             kind: EvidenceKind::default(),
             setting: Setting::default(),
             wrong: None,
+            with: None,
         }
     }
 
@@ -154,15 +157,33 @@ impl EvidenceForm {
     }
 }
 
+impl EvidenceForm {
+    /// What follows once it is good: what ends with it is recorded too, and after a project the page is opened
+    /// that rates what it moved. The rating itself stays as it is (brief 2.8).
+    fn accepted(&self, body: Body, session: &Session) -> Vec<Wish> {
+        let Some(with) = &self.with else {
+            return vec![Wish::progress(body, "Evidence added", vec![Wish::Done])];
+        };
+        let then = match (with.as_ref(), session.framework().find(&self.competency)) {
+            (Body::Project(_), Some(ix)) => vec![
+                Wish::WalkTo(ix),
+                Wish::say("Finished. Does your rating still say it? A digit changes it, q goes back to the plan."),
+            ],
+            _ => vec![Wish::say("Done, with its evidence · u takes it back")],
+        };
+        vec![Wish::record(body, vec![Wish::Done, Wish::record(with.as_ref().clone(), then)])]
+    }
+}
+
 impl Pane for EvidenceForm {
-    fn act(&mut self, action: Action, _: &Session) -> Vec<Wish> {
+    fn act(&mut self, action: Action, session: &Session) -> Vec<Wish> {
         let last = SLOTS.len() - 1;
         match action {
             Action::NextField => self.at = (self.at + 1).min(last),
             Action::PrevField => self.at = self.at.saturating_sub(1),
             Action::Open if self.at < last => self.at += 1,
             Action::Open | Action::Accept => match self.body() {
-                Ok(body) => return vec![Wish::progress(body, "Evidence added", vec![Wish::Done])],
+                Ok(body) => return self.accepted(body, session),
                 Err((at, wrong)) => {
                     self.at = at;
                     self.wrong = Some(wrong);
@@ -278,7 +299,7 @@ impl Pane for NoteForm {
 }
 
 /// Closes `form`; what was typed is kept and offered again.
-fn put_off(what: &str, form: &impl Pane) -> Vec<Wish> {
+pub(in crate::app) fn put_off(what: &str, form: &impl Pane) -> Vec<Wish> {
     let kept = form.draft().is_some_and(|draft| !draft.is_empty());
     let said = kept.then(|| Wish::say(format!("{what} is kept half-typed and will be offered again.")));
     std::iter::once(Wish::Close).chain(said).collect()

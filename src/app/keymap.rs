@@ -19,6 +19,8 @@ pub enum Context {
     Matrix,
     /// The text that narrows them, as it is typed.
     Narrow,
+    /// What to do about the gaps.
+    Plan,
     /// The record over time.
     Timeline,
     /// Name, roles, pathway, target, hours.
@@ -37,20 +39,27 @@ pub enum Context {
     Note,
     /// The forecast.
     Forecast,
+    /// A goal.
+    Goal,
+    /// Why something is dropped.
+    Reason,
 }
 
 /// The contexts with the heading that help and the docs give them.
-pub const CONTEXTS: [(Context, &str); 14] = [
+pub const CONTEXTS: [(Context, &str); 17] = [
     (Context::Arc, "Arc"),
     (Context::Walk, "Walk"),
     (Context::Matrix, "Matrix"),
     (Context::Narrow, "Text filter of the matrix"),
+    (Context::Plan, "Plan"),
     (Context::Timeline, "Timeline"),
     (Context::Settings, "Welcome and settings"),
     (Context::Placement, "Quick placement"),
     (Context::Evidence, "Evidence"),
     (Context::Note, "Note"),
     (Context::Forecast, "Forecast"),
+    (Context::Goal, "Goal"),
+    (Context::Reason, "Reason"),
     (Context::Palette, "Help and palette"),
     (Context::Find, "Find"),
     (Context::Reader, "Reader"),
@@ -163,6 +172,24 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Timeline, &["↑", "k"], A::Up, "up", "move up in the list", 0),
     on(C::Timeline, &["↓", "j"], A::Down, "down", "move down in the list", 0),
     on(C::Timeline, &["y"], A::Copy, "copy", "copy the item under the cursor", 0),
+    on(C::Plan, &["Enter"], A::Open, "open", "open what the cursor is on: its page, a project's steps, a goal's words", 1),
+    on(C::Plan, &["t"], A::TakeOn, "take on", "take a project on", 3),
+    on(C::Plan, &["Space"], A::Toggle, "tick", "tick a step of the open project, or take the tick back", 2),
+    on(C::Plan, &["F"], A::Finish, "finish", "finish it with evidence, then look at the rating again", 4),
+    on(C::Plan, &["d"], A::Drop, "drop", "drop it, with a reason", 5),
+    on(C::Plan, &["w"], A::Want, "want", "how much you want to work on it: 1, 2, 3, 0", 6),
+    on(C::Plan, &["o"], A::Opportunity, "no opportunity", "no opportunity yet, or there is one: an ask for the manager", 8),
+    on(C::Plan, &["a"], A::Goal, "goal", "set a goal", 7),
+    on(C::Plan, &["Tab", "→", "l"], A::More, "next part", "gaps, projects, goals, weeks", 9),
+    on(C::Plan, &["BackTab", "←", "h"], A::Less, "previous part", "the part before", 0),
+    on(C::Plan, &["↓", "j"], A::Down, "down", "move down", 0),
+    on(C::Plan, &["↑", "k"], A::Up, "up", "move up", 0),
+    on(C::Plan, &["PgDn"], A::PageDown, "page down", "a page down", 0),
+    on(C::Plan, &["PgUp"], A::PageUp, "page up", "a page up", 0),
+    on(C::Plan, &["Home"], A::Top, "first", "to the first row", 0),
+    on(C::Plan, &["End"], A::Bottom, "last", "to the last row", 0),
+    on(C::Plan, &["s"], A::Settings, "hours", "change hours a week, and the other settings", 10),
+    on(C::Plan, &["y"], A::Copy, "copy", "copy the item under the cursor", 0),
 
     on(C::Settings, &["Enter"], A::Open, "next", "next field; on the last one, go on", 1),
     on(C::Settings, &["↓", "Tab"], A::NextField, "next field", "next field", 0),
@@ -199,6 +226,14 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Forecast, &["↓", "j", "Tab"], A::Down, "down", "move down", 0),
     on(C::Forecast, &["↑", "k", "BackTab"], A::Up, "up", "move up", 0),
     on(C::Forecast, &["Esc", "q", "f"], A::Back, "close", "close the forecast", 4),
+    on(C::Goal, &["ctrl-s"], A::Accept, "keep", "put the goal in the record", 1),
+    on(C::Goal, &["Enter"], A::Open, "next", "next field; on the last one, keep it", 2),
+    on(C::Goal, &["↓", "Tab"], A::NextField, "next field", "next field", 0),
+    on(C::Goal, &["↑", "BackTab"], A::PrevField, "previous field", "previous field", 0),
+    on(C::Goal, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
+
+    on(C::Reason, &["Enter", "ctrl-s"], A::Accept, "drop it", "drop it for this reason", 1),
+    on(C::Reason, &["Esc"], A::Back, "later", "close; what you typed is kept", 2),
 
     on(C::Palette, &["Enter"], A::Open, "do it", "do what the cursor is on", 1),
     on(C::Palette, &["↓", "ctrl-n", "Tab"], A::Down, "down", "move down", 0),
@@ -226,6 +261,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Everywhere, &["1"], A::Show(Tab::Arc), "Arc", "where you stand", 0),
     on(C::Everywhere, &["2"], A::Show(Tab::Walk), "Walk", "one competency at a time", 0),
     on(C::Everywhere, &["3"], A::Show(Tab::Matrix), "Matrix", "all competencies at once", 0),
+    on(C::Everywhere, &["4"], A::Show(Tab::Plan), "Plan", "what to do about the gaps", 0),
     on(C::Everywhere, &["5"], A::Show(Tab::Timeline), "Timeline", "the record over time", 0),
     on(C::Everywhere, &["g"], A::Go, "go", "then a digit: that screen, also where digits rate", 0),
     on(C::Everywhere, &["/"], A::Find, "find", "find a competency, or a project, pitfall or term to read", 20),

@@ -9,6 +9,7 @@ use crate::app::pane::Pane;
 use crate::app::room;
 use crate::app::screen::arc::Arc;
 use crate::app::screen::matrix::Matrix;
+use crate::app::screen::plan::Plan;
 use crate::app::screen::timeline::Timeline;
 use crate::app::screen::walk::Walk;
 use crate::app::screen::welcome::{Placement, Welcome};
@@ -63,6 +64,8 @@ pub struct Model {
     pub walk: Walk,
     /// The matrix.
     pub matrix: Matrix,
+    /// The plan.
+    pub plan: Plan,
     /// The timeline.
     pub timeline: Timeline,
     /// What happened last.
@@ -109,6 +112,7 @@ impl Model {
             arc: Arc::default(),
             walk,
             matrix: Matrix::default(),
+            plan: Plan::default(),
             timeline: Timeline::default(),
             notice,
             going: false,
@@ -133,6 +137,7 @@ impl Model {
             (None, Front::Tab, Tab::Arc) => Context::Arc,
             (None, Front::Tab, Tab::Walk) => Context::Walk,
             (None, Front::Tab, Tab::Matrix) => self.matrix.context(),
+            (None, Front::Tab, Tab::Plan) => Context::Plan,
             (None, Front::Tab, Tab::Timeline) => Context::Timeline,
         }
     }
@@ -152,6 +157,7 @@ impl Model {
             (None, Front::Tab, Tab::Arc) => &mut self.arc,
             (None, Front::Tab, Tab::Walk) => &mut self.walk,
             (None, Front::Tab, Tab::Matrix) => &mut self.matrix,
+            (None, Front::Tab, Tab::Plan) => &mut self.plan,
             (None, Front::Tab, Tab::Timeline) => &mut self.timeline,
         };
         (pane, &self.session)
@@ -184,7 +190,14 @@ impl Model {
     pub fn typing(&self) -> bool {
         matches!(
             self.context(),
-            Context::Settings | Context::Evidence | Context::Note | Context::Find | Context::Palette | Context::Narrow
+            Context::Settings
+                | Context::Narrow
+                | Context::Evidence
+                | Context::Note
+                | Context::Goal
+                | Context::Reason
+                | Context::Find
+                | Context::Palette
         )
     }
 
@@ -203,6 +216,12 @@ impl Model {
             | Action::Undo
             | Action::Redo
             | Action::Settings
+            | Action::TakeOn
+            | Action::Finish
+            | Action::Drop
+            | Action::Goal
+            | Action::Want
+            | Action::Opportunity
             | Action::Placement => self.session.read_only(),
             Action::Review if self.session.overview().review.questions.is_empty() => Some(review::NOTHING),
             Action::NextUnrated if self.walk.next_unrated(&self.session).is_none() => Some("everything is rated"),
@@ -219,8 +238,8 @@ fn reviewing(session: &Session) -> Option<Notice> {
 /// Says that something half-typed waits, and where.
 fn waiting(session: &Session, drafts: &Drafts) -> Option<Notice> {
     let first = drafts.iter().next()?;
-    let ix = first.competency.as_ref().and_then(|id| session.framework().find(id))?;
-    let place = session.framework().competency(ix).title.line();
+    let ix = first.competency.as_ref().and_then(|id| session.framework().find(id));
+    let place = ix.map_or("the plan".into(), |ix| session.framework().competency(ix).title.line());
     Some(match drafts.iter().count() {
         1 => Notice::say(format!("Something half-typed waits at {place}.")),
         n => Notice::say(format!("{n} half-typed pieces wait, the first at {place}.")),

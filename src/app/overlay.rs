@@ -3,10 +3,12 @@
 use crate::app::find::Find;
 use crate::app::forecast::ForecastPanel;
 use crate::app::form::{EvidenceForm, NoteForm};
+use crate::app::goal_form::GoalForm;
 use crate::app::keymap::Context;
 use crate::app::palette::Palette;
 use crate::app::pane::Pane;
 use crate::app::reader::Reader;
+use crate::app::reason_form::ReasonForm;
 
 /// Something that lies above the screen and takes the keys.
 #[derive(Debug, Clone)]
@@ -23,6 +25,10 @@ pub enum Overlay {
     Note(NoteForm),
     /// The forecast.
     Forecast(Box<ForecastPanel>),
+    /// A goal.
+    Goal(Box<GoalForm>),
+    /// Why something is dropped.
+    Reason(ReasonForm),
 }
 
 impl Overlay {
@@ -36,6 +42,8 @@ impl Overlay {
             Self::Evidence(_) => Context::Evidence,
             Self::Note(_) => Context::Note,
             Self::Forecast(_) => Context::Forecast,
+            Self::Goal(_) => Context::Goal,
+            Self::Reason(_) => Context::Reason,
         }
     }
 
@@ -48,6 +56,8 @@ impl Overlay {
             Self::Evidence(form) => form.as_mut(),
             Self::Note(form) => form,
             Self::Forecast(panel) => panel.as_mut(),
+            Self::Goal(form) => form.as_mut(),
+            Self::Reason(form) => form,
         }
     }
 }

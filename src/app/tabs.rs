@@ -9,13 +9,20 @@ pub enum Tab {
     Walk,
     /// All competencies at once.
     Matrix,
+    /// What to do about the gaps.
+    Plan,
     /// The record over time.
     Timeline,
 }
 
 /// Every tab with its digit and its name.
-pub const TABS: [(Tab, char, &str); 4] =
-    [(Tab::Arc, '1', "Arc"), (Tab::Walk, '2', "Walk"), (Tab::Matrix, '3', "Matrix"), (Tab::Timeline, '5', "Timeline")];
+pub const TABS: [(Tab, char, &str); 5] = [
+    (Tab::Arc, '1', "Arc"),
+    (Tab::Walk, '2', "Walk"),
+    (Tab::Matrix, '3', "Matrix"),
+    (Tab::Plan, '4', "Plan"),
+    (Tab::Timeline, '5', "Timeline"),
+];
 
 impl Tab {
     /// The tab that `digit` opens.

@@ -6,6 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::find::Find;
 use crate::app::forecast::ForecastPanel;
 use crate::app::form::{EvidenceForm, NoteForm};
+use crate::app::goal_form::GoalForm;
 use crate::app::key::{Code, Key};
 use crate::app::keymap::{Context, resolve};
 use crate::app::message::{Message, Stamp, Target};
@@ -14,6 +15,7 @@ use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
 use crate::app::palette::Palette;
 use crate::app::reader::Reader;
+use crate::app::reason_form::{Dropped, ReasonForm};
 use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::tabs::Tab;
 use crate::app::wish::Wish;
@@ -22,7 +24,7 @@ use crate::framework::id::CompetencyId;
 use crate::profile::body::Body;
 use crate::profile::day::Day;
 use crate::profile::draft::DraftKind;
-use crate::profile::entry::Entry;
+use crate::profile::entry::{Entry, EntryId};
 use crate::profile::log::Log;
 
 /// What is said where a draft was found.
@@ -30,7 +32,7 @@ const HERE_AGAIN: &str = "What you had typed is here again.";
 
 /// Takes `message` in. `stamp` serves whatever it may record.
 pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> {
-    let mut step = Step { model, stamp, effects: Vec::new() };
+    let mut step = Step { model, stamp, recorded: 0, effects: Vec::new() };
     match message {
         Message::Key(key) => step.key(key),
         Message::Paste(text) => step.paste(&text),
@@ -51,6 +53,8 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
 struct Step<'a> {
     model: &'a mut Model,
     stamp: Stamp,
+    /// How many entries this step put into the record.
+    recorded: u8,
     effects: Vec<Effect>,
 }
 
@@ -275,7 +279,10 @@ impl Step<'_> {
                     let panel = ForecastPanel::new(&self.model.session);
                     self.model.overlay = Some(Overlay::Forecast(Box::new(panel)));
                 }
-                Wish::Evidence(competency) => self.open_evidence(competency),
+                Wish::Evidence(competency) => self.open_evidence(competency, None),
+                Wish::Prove { competency, with } => self.open_evidence(competency, Some(with)),
+                Wish::Goal { competency, goal } => self.open_goal(competency, goal),
+                Wish::Reason(of) => self.open_reason(of),
                 Wish::Note { competency, editor } => self.open_note(competency, editor),
                 Wish::Do(action) => self.act(action),
                 Wish::Say(text) => self.say(text),
@@ -287,9 +294,11 @@ impl Step<'_> {
 
     fn record(&mut self, body: Body, progress: Option<&str>, then: Vec<Wish>) {
         let before = progress.map(|lead| (lead, self.model.session.overview().clone()));
-        if let Err(why) = self.model.session.record(self.stamp, body) {
+        let stamp = Stamp { id: self.stamp.id.and(self.recorded), ..self.stamp };
+        if let Err(why) = self.model.session.record(stamp, body) {
             return self.warn(why);
         }
+        self.recorded = self.recorded.saturating_add(1);
         self.changed();
         if let Some((lead, before)) = before {
             self.model.walk.tell(&self.model.session, &before, lead);
@@ -328,12 +337,37 @@ impl Step<'_> {
         self.model.tab = tab;
     }
 
-    fn open_evidence(&mut self, competency: CompetencyId) {
+    fn open_goal(&mut self, competency: Option<CompetencyId>, goal: Option<EntryId>) {
+        if !self.may_record() {
+            return;
+        }
+        let marks = &self.model.session.standing().goals;
+        let mark = goal.and_then(|goal| marks.values().find(|mark| mark.entry == goal));
+        let mut form = mark.map_or_else(|| GoalForm::new(competency), GoalForm::of);
+        let draft = self.model.drafts.get(form.competency.as_ref(), DraftKind::Goal);
+        if draft.is_some_and(|draft| form.resume(draft)) {
+            self.say(HERE_AGAIN);
+        }
+        self.model.overlay = Some(Overlay::Goal(Box::new(form)));
+    }
+
+    fn open_reason(&mut self, of: Dropped) {
+        if !self.may_record() {
+            return;
+        }
+        let (form, again) = ReasonForm::new(of, self.model.drafts.get(None, DraftKind::Reason));
+        if again {
+            self.say(HERE_AGAIN);
+        }
+        self.model.overlay = Some(Overlay::Reason(form));
+    }
+
+    fn open_evidence(&mut self, competency: CompetencyId, with: Option<Box<Body>>) {
         if !self.may_record() {
             return;
         }
         let today = Day(self.stamp.at.date());
-        let form = match self.model.drafts.get(Some(&competency), DraftKind::Evidence) {
+        let mut form = match self.model.drafts.get(Some(&competency), DraftKind::Evidence) {
             Some(draft) => {
                 let form = EvidenceForm::of_draft(competency, draft, today);
                 self.say(HERE_AGAIN);
@@ -341,6 +375,7 @@ impl Step<'_> {
             }
             None => EvidenceForm::new(competency, today),
         };
+        form.with = with;
         self.model.overlay = Some(Overlay::Evidence(Box::new(form)));
     }
 

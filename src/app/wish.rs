@@ -3,11 +3,13 @@
 
 use crate::app::action::Action;
 use crate::app::effect::Effect;
+use crate::app::reason_form::Dropped;
 use crate::app::tabs::Tab;
 use crate::export::show::subject::Subject;
 use crate::framework::id::CompetencyId;
 use crate::framework::table::Ix;
 use crate::profile::body::Body;
+use crate::profile::entry::EntryId;
 
 /// Something that a screen, or what lies above it, wants done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +50,22 @@ pub enum Wish {
         /// Whether to go on in the editor at once.
         editor: bool,
     },
+    /// Open the form of evidence; what it makes is recorded together with `with`.
+    Prove {
+        /// For which competency.
+        competency: CompetencyId,
+        /// What ends with it: a project finished, a goal reached, an action done.
+        with: Box<Body>,
+    },
+    /// Open the form of a goal, with its draft if there is one.
+    Goal {
+        /// Which competency a new one serves.
+        competency: Option<CompetencyId>,
+        /// The goal to reword; none for a new one.
+        goal: Option<EntryId>,
+    },
+    /// Ask why this is dropped.
+    Reason(Dropped),
     /// Do this as if its key were pressed.
     Do(Action),
     /// Say this.

@@ -9,8 +9,9 @@ use super::error::CliError;
 use super::global::Global;
 use super::world::World;
 use super::{
-    check, completions, demo, evidence, forecast, framework, gaps, horizon, import, init, interface, keys, log, man,
-    matrix, merge, next, note, profile, purge, rate, redo, review, set, show, status, timeline, undo,
+    check, completions, demo, evidence, forecast, framework, gaps, goal, horizon, import, init, interface, keys, log,
+    man, matrix, merge, next, note, plan, profile, project, purge, rate, redo, review, set, show, status, timeline,
+    undo, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -52,6 +53,16 @@ pub enum Command {
     Note(note::NoteArgs),
     /// Set after how many months a competency is stale for you
     Horizon(horizon::HorizonArgs),
+    /// Take a project on, tick its steps, finish it with evidence, or drop it with a reason
+    #[command(subcommand)]
+    Project(project::ProjectCommand),
+    /// Set a goal, or say that it is reached or dropped
+    #[command(subcommand)]
+    Goal(goal::GoalCommand),
+    /// Mark how much you want to work on a competency
+    Want(want::WantArgs),
+    /// Say whether there is an opportunity to work on a competency; none yet is an ask for the manager
+    Opportunity(want::OpportunityArgs),
     /// Take the last entry back; nothing is lost
     Undo(undo::UndoArgs),
     /// Bring back what was taken back last
@@ -72,6 +83,8 @@ pub enum Command {
     Review(review::ReviewArgs),
     /// When the next level would be reached at your own pace: a range, or what it lacks
     Forecast(forecast::ForecastArgs),
+    /// What to do about the gaps: projects, goals, and the weeks ahead
+    Plan(plan::PlanArgs),
     /// One competency in full
     Show(show::ShowArgs),
     /// The record, newest first
@@ -145,6 +158,10 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Evidence(args)) => evidence::run(args, context),
         Some(Command::Note(args)) => note::run(args, context),
         Some(Command::Horizon(args)) => horizon::run(args, context),
+        Some(Command::Project(command)) => project::run(command, context).map(drop),
+        Some(Command::Goal(command)) => goal::run(command, context),
+        Some(Command::Want(args)) => want::run(args, context),
+        Some(Command::Opportunity(args)) => want::run_opportunity(args, context),
         Some(Command::Undo(args)) => undo::run(args, context),
         Some(Command::Redo(args)) => redo::run(args, context),
         Some(Command::Purge(args)) => purge::run(args, context),
@@ -155,6 +172,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Matrix(args)) => matrix::run(args, context),
         Some(Command::Review(args)) => review::run(args, context),
         Some(Command::Forecast(args)) => forecast::run(args, context),
+        Some(Command::Plan(args)) => plan::run(args, context),
         Some(Command::Show(args)) => show::run(args, context),
         Some(Command::Log(args)) => log::run(args, context),
         Some(Command::Timeline(args)) => timeline::run(args, context),

@@ -86,11 +86,11 @@ impl GapShape {
     }
 }
 
-impl GapsReport {
-    /// Makes the report.
+impl GapDetail {
+    /// The shape of `gap` with its parts.
     #[must_use]
-    pub fn new(framework: &Framework, standing: &Standing, overview: &Overview) -> Self {
-        let detail = |gap: &Gap| GapDetail {
+    pub fn new(framework: &Framework, gap: &Gap) -> Self {
+        Self {
             gap: GapShape::new(framework, gap),
             parts: PartsShape {
                 weight: gap.parts.weight,
@@ -100,13 +100,20 @@ impl GapsReport {
                 core: gap.parts.core,
             },
             waits_for: ids(framework, &gap.waits_for),
-        };
+        }
+    }
+}
+
+impl GapsReport {
+    /// Makes the report.
+    #[must_use]
+    pub fn new(framework: &Framework, standing: &Standing, overview: &Overview) -> Self {
         Self {
             schema: "opsarc/gaps@1",
             as_of: overview.as_of,
             framework: FrameworkRef::new(framework),
             person: Person::new(standing, overview),
-            gaps: overview.gaps.iter().map(detail).collect(),
+            gaps: overview.gaps.iter().map(|gap| GapDetail::new(framework, gap)).collect(),
             unknown: ids(framework, &overview.unknown),
         }
     }

@@ -9,7 +9,7 @@ use crate::framework::id::{CompetencyId, ProjectId, ReferenceId, RoleId};
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
 use crate::framework::text::Text;
-use crate::insight::next_step::{NextStep, ProjectChoice};
+use crate::insight::next_step::{NextStep, ProjectChoice, Wait};
 use crate::insight::overview::Overview;
 use crate::insight::starter::Starter;
 use crate::profile::day::Day;
@@ -158,19 +158,22 @@ impl NextShape {
     }
 }
 
+impl WaitShape {
+    /// The shape of `wait`.
+    #[must_use]
+    pub fn new(framework: &Framework, wait: &Wait) -> Self {
+        Self { competency: framework.competency(wait.competency).id.clone(), rating: wait.rating, needs: wait.needs }
+    }
+}
+
 impl ProjectShape {
     /// The shape of `choice`.
     #[must_use]
     pub fn new(framework: &Framework, choice: &ProjectChoice) -> Self {
-        let wait = |wait: &crate::insight::next_step::Wait| WaitShape {
-            competency: framework.competency(wait.competency).id.clone(),
-            rating: wait.rating,
-            needs: wait.needs,
-        };
         Self {
             id: choice.id.clone(),
             available: choice.available,
-            waits_for: choice.waits_for.iter().map(wait).collect(),
+            waits_for: choice.waits_for.iter().map(|wait| WaitShape::new(framework, wait)).collect(),
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::framework::framework::Framework;
 use crate::framework::id::CompetencyId;
 use crate::framework::rating::Rating;
 use crate::profile::author::Author;
-use crate::profile::body::{ActionState, Body, ProjectEvent, SessionPhase};
+use crate::profile::body::{ActionState, Body, GoalState, ProjectEvent, SessionPhase};
 use crate::profile::entry::{Entry, EntryId};
 use crate::profile::evidence::Setting;
 use crate::profile::log::Log;
@@ -51,7 +51,20 @@ pub fn sentence(framework: &Framework, entry: &Entry) -> String {
             let due = b.due.map_or_else(String::new, |due| format!(" (due {due})"));
             format!("{state}{text}{due}")
         }
-        Body::Goal(b) => format!("goal{}: {}", about(&b.competency), b.wish.line()),
+        Body::Goal(b) => {
+            let state = match (b.state, b.goal) {
+                (GoalState::Open, None) => "goal",
+                (GoalState::Open, Some(_)) => "goal reworded",
+                (GoalState::Reached, _) => "goal reached",
+                (GoalState::Dropped, _) => "goal dropped",
+            };
+            format!("{state}{}: {}", about(&b.competency), b.wish.line())
+        }
+        Body::Opportunity(b) => {
+            let there = if b.missing { "no opportunity yet to work on" } else { "there is an opportunity to work on" };
+            let note = b.note.as_ref().map_or_else(String::new, |note| format!(": {}", note.line()));
+            format!("{there} {}{note}", name(&b.competency))
+        }
         Body::Desire(b) => format!("wish to work on {}: {} of 3", name(&b.competency), b.desire),
         Body::Horizon(b) => match b.months {
             Some(months) => format!("set the horizon of {} to {months} months", name(&b.competency)),
@@ -113,6 +126,7 @@ pub fn kind(body: &Body) -> &'static str {
         Body::Goal(_) => "goal",
         Body::Desire(_) => "desire",
         Body::Horizon(_) => "horizon",
+        Body::Opportunity(_) => "opportunity",
         Body::Session(_) => "session",
         Body::Comment(_) => "comment",
         Body::Retraction(_) => "retraction",

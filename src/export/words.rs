@@ -144,7 +144,9 @@ fn reason_to_raise(framework: &Framework, overview: &Overview, ix: Ix, blocks: b
     sentences.join(" ")
 }
 
-fn pathway_emphasis(framework: &Framework, overview: &Overview, ix: Ix) -> u8 {
+/// How much the pathway stresses the competency at `ix`, 0 to 3.
+#[must_use]
+pub fn pathway_emphasis(framework: &Framework, overview: &Overview, ix: Ix) -> u8 {
     let id = &framework.competency(ix).id;
     let pathway = overview.pathway.as_ref().and_then(|id| framework.pathway(id));
     pathway.and_then(|p| p.steps.iter().find(|step| step.competency == *id)).map_or(0, |step| step.emphasis)

@@ -7,6 +7,7 @@ use super::effective;
 use super::expected;
 use super::level::LevelReport;
 use super::overview::{self, Overview};
+use super::plan::Plan;
 use super::review::Review;
 use super::stage;
 use crate::framework::framework::Framework;
@@ -149,11 +150,12 @@ impl History {
         self.replay.standing(framework, log, day)
     }
 
-    /// Where one stood at the end of `day`, without a review: what that week should have asked is of no use now.
+    /// Where one stood at the end of `day`, without a review and a plan: what that week should have asked and
+    /// what lay ahead then is of no use now.
     #[must_use]
     pub fn overview(&self, framework: &Framework, log: &Log, day: Day) -> Overview {
         let overview = Overview::new(framework, &self.standing(framework, log, day), day);
-        Overview { review: Review::default(), ..overview }
+        Overview { review: Review::default(), plan: Plan::default(), ..overview }
     }
 }
 
@@ -190,7 +192,7 @@ mod tests {
     fn same(history: &History, log: &Log, days: impl Iterator<Item = Day>) {
         for day in days {
             let folded = Overview::new(framework(), &log.standing(framework(), day), day);
-            let folded = Overview { review: Review::default(), ..folded };
+            let folded = Overview { review: Review::default(), plan: Plan::default(), ..folded };
             assert!(history.overview(framework(), log, day) == folded, "{day}");
         }
         for measure in history.measures() {

@@ -2,6 +2,7 @@
 //! of a framework and a [`Standing`](crate::profile::standing::Standing). No number is made anywhere else.
 
 pub mod arc;
+pub mod balance;
 pub mod chance;
 pub mod change;
 pub mod depth;
@@ -18,7 +19,10 @@ pub mod next_step;
 pub mod overview;
 pub mod pace;
 pub mod pitfall;
+pub mod plan;
 pub mod progress;
+pub mod project;
 pub mod review;
+pub mod schedule;
 pub mod stage;
 pub mod starter;

@@ -7,6 +7,7 @@ use super::gap::{Gap, Ground};
 use super::level::LevelReport;
 use super::next_step::{Choice, NextStep};
 use super::pitfall::{self, Firing};
+use super::plan::Plan;
 use super::review::Review;
 use super::stage::{self, StageReport};
 use crate::framework::framework::Framework;
@@ -53,6 +54,8 @@ pub struct Overview {
     pub next: NextStep,
     /// What this week's review asks.
     pub review: Review,
+    /// What to do about the gaps.
+    pub plan: Plan,
 }
 
 impl Overview {
@@ -93,6 +96,7 @@ impl Overview {
         };
         let next = choice.next();
         let review = Review::new(framework, standing, &readings, &weights, as_of);
+        let plan = Plan::new(framework, standing, &readings, &gaps, as_of);
         Self {
             as_of,
             pathway: pathway.map(|pathway| pathway.id.clone()),
@@ -111,6 +115,7 @@ impl Overview {
             pitfalls,
             next,
             review,
+            plan,
         }
     }
 

@@ -37,6 +37,8 @@ pub enum Body {
     Desire(Desire),
     /// How many months a competency stays fresh for this person.
     Horizon(Horizon),
+    /// Whether there is an opportunity to work on a competency.
+    Opportunity(Opportunity),
     /// A mentoring session opened or closed.
     Session(Session),
     /// A remark on another entry.
@@ -189,9 +191,13 @@ pub enum ActionState {
     Dropped,
 }
 
-/// A goal in the form wish, outcome, obstacle, plan.
+/// A goal in the form wish, outcome, obstacle, plan. The entry that sets it names no `goal`; later
+/// ones name it by the id of that entry and say it anew in full.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
 pub struct Goal {
+    /// The goal that this entry changes; none sets a new one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goal: Option<EntryId>,
     /// Which competency it serves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub competency: Option<CompetencyId>,
@@ -206,6 +212,37 @@ pub struct Goal {
     /// The evidence that will prove it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shows: Option<Text>,
+    /// `open`, `reached` or `dropped`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub state: GoalState,
+    /// Why it was dropped, or a remark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+/// How a goal stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum GoalState {
+    /// Worked toward.
+    #[default]
+    Open,
+    /// Reached.
+    Reached,
+    /// Dropped, with a reason.
+    Dropped,
+}
+
+/// Whether there is an opportunity to work on a competency: none yet is an ask for the manager.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
+pub struct Opportunity {
+    /// Which competency.
+    pub competency: CompetencyId,
+    /// Whether there is none yet.
+    pub missing: bool,
+    /// What would be one, or a remark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
 }
 
 /// How much the person wants to work on a competency, 0 to 3.
@@ -298,6 +335,7 @@ impl Body {
             Self::Goal(b) => b.competency.as_ref(),
             Self::Desire(b) => Some(&b.competency),
             Self::Horizon(b) => Some(&b.competency),
+            Self::Opportunity(b) => Some(&b.competency),
             _ => None,
         }
     }

@@ -16,6 +16,8 @@ pub enum DraftKind {
     Goal,
     /// An action.
     Action,
+    /// Why something is dropped: what it is, then the reason.
+    Reason,
     /// The summary of a session.
     Minutes,
 }

@@ -10,8 +10,8 @@ use serde_json::value::RawValue;
 
 use super::author::Author;
 use super::body::{
-    Action, Body, Comment, Desire, Evidence, Goal, Horizon, MOST_MONTHS, Note, Placement, ProjectStep, Rated,
-    Retraction, Session,
+    Action, Body, Comment, Desire, Evidence, Goal, Horizon, MOST_MONTHS, Note, Opportunity, Placement, ProjectStep,
+    Rated, Retraction, Session,
 };
 use super::entry::{Entry, EntryId};
 use super::json_cursor::{Cursor, Fault, minified};
@@ -118,6 +118,7 @@ fn by_kind<'de, D: Deserializer<'de>>(kind: &str, d: D) -> Result<Body, D::Error
         "project" => Body::Project(ProjectStep::deserialize(d)?),
         "action" => Body::Action(Action::deserialize(d)?),
         "goal" => Body::Goal(Goal::deserialize(d)?),
+        "opportunity" => Body::Opportunity(Opportunity::deserialize(d)?),
         "desire" => {
             let desire = Desire::deserialize(d)?;
             at_most_3(desire.desire, "desire")?;

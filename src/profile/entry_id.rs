@@ -10,6 +10,18 @@ use crate::framework::text::Raw;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryId(pub uuid::Uuid);
 
+impl EntryId {
+    /// The `n`th id that goes with this fresh one, for what one key records together: 0 is itself, and each is
+    /// greater than the one before it (but for one in four million, where the tail begins anew).
+    #[must_use]
+    pub fn and(self, n: u8) -> Self {
+        // The last 62 bits of a version 7 are chance; version, variant and time stay as they are.
+        const CHANCE: u128 = (1 << 62) - 1;
+        let id = self.0.as_u128();
+        Self(uuid::Uuid::from_u128((id & !CHANCE) | ((id + (u128::from(n) << 40)) & CHANCE)))
+    }
+}
+
 impl fmt::Display for EntryId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.hyphenated().fmt(f)

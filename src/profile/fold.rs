@@ -5,17 +5,20 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::agreed::Agreed;
 use super::author::Author;
 use super::body::{Body, Rated, Session};
 use super::day::Day;
 use super::entry::{Entry, EntryId};
-use super::index::{Slot, closes};
+use super::goal::GoalMark;
+use super::index::{Slot, changes, closes};
 use super::log::Log;
-use super::mark::{Filed, Mark, MentorMark, SelfMark};
+use super::mark::{Filed, Mark, MentorMark, Missing, SelfMark};
 use super::settings::Settings;
 use super::standing::{Held, Standing};
+use super::undertaking::Undertaking;
 use crate::framework::framework::Framework;
-use crate::framework::id::{CompetencyId, StageId};
+use crate::framework::id::{CompetencyId, ProjectId, StageId};
 use crate::framework::table::Table;
 
 impl Log {
@@ -34,6 +37,12 @@ impl Log {
             }),
             placement: fold.placement(),
             sessions: fold.sessions(),
+            undertakings: fold.undertakings(),
+            goals: fold.holding(&self.index().goals).filter_map(|root| Some((root.key(), fold.goal(root)?))).collect(),
+            actions: fold
+                .holding(&self.index().actions)
+                .filter_map(|root| Some((root.key(), fold.action(root)?)))
+                .collect(),
             last: self.iter().map(|entry| entry.at.date()).filter(|date| *date <= until.0).max().map(Day),
         }
     }
@@ -75,7 +84,22 @@ impl Log {
                     }
                 }
             }
-            Body::Rating(_) | Body::Evidence(_) | Body::Note(_) | Body::Desire(_) | Body::Horizon(_) => {
+            Body::Project(told) => match fold.undertaking(&told.project) {
+                Some(undertaking) => _ = standing.undertakings.insert(told.project.clone(), undertaking),
+                None => _ = standing.undertakings.remove(&told.project),
+            },
+            Body::Goal(_) | Body::Action(_) => {
+                let Some(root) = changes(touched).map_or(Some(touched), |root| self.get(&root)) else { return };
+                let holds = self.slot(&root.id).is_some_and(&fold.holds);
+                put(&mut standing.goals, root.key(), fold.goal(root).filter(|_| holds));
+                put(&mut standing.actions, root.key(), fold.action(root).filter(|_| holds));
+            }
+            Body::Rating(_)
+            | Body::Evidence(_)
+            | Body::Note(_)
+            | Body::Desire(_)
+            | Body::Horizon(_)
+            | Body::Opportunity(_) => {
                 let Some(id) = touched.body.competency() else { return };
                 if let Some(mark) = framework.find(id).and_then(|ix| standing.marks.get_mut(ix)) {
                     *mark = fold.mark(id, fold.disagreed());
@@ -93,6 +117,14 @@ impl Log {
             subject = self.get(&retraction.entry).filter(|target| target.key() < subject.key())?;
         }
         Some(subject)
+    }
+}
+
+/// Puts what holds under `key` there, or takes away what no longer does.
+fn put<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
+    match value {
+        Some(value) => _ = map.insert(key, value),
+        None => _ = map.remove(&key),
     }
 }
 
@@ -157,6 +189,52 @@ impl<'a, H: Fn(Slot) -> bool> Fold<'a, H> {
         }
     }
 
+    fn undertakings(&self) -> BTreeMap<ProjectId, Undertaking> {
+        let projects = self.log.index().projects.keys();
+        projects.filter_map(|id| Some((id.clone(), self.undertaking(id)?))).collect()
+    }
+
+    fn undertaking(&self, id: &ProjectId) -> Option<Undertaking> {
+        let list = self.log.index().projects.get(id)?;
+        Undertaking::of(self.holding(list).filter_map(|entry| match &entry.body {
+            Body::Project(told) => Some((entry, told)),
+            _ => None,
+        }))
+    }
+
+    /// What changes the goal or the action that `root` set, in order.
+    fn changes(&self, root: &EntryId) -> impl DoubleEndedIterator<Item = &'a Entry> {
+        self.holding(self.log.index().changes.get(root).map_or(&[][..], Vec::as_slice))
+    }
+
+    /// The goal that `root` set, if it set one.
+    fn goal(&self, root: &Entry) -> Option<GoalMark> {
+        let of = |entry: &'a Entry| match &entry.body {
+            Body::Goal(goal) => Some((entry, goal)),
+            _ => None,
+        };
+        match &root.body {
+            Body::Goal(goal) if goal.goal.is_none() => {
+                Some(GoalMark::of((root, goal), self.changes(&root.id).rev().find_map(of)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The action that `root` set, if it set one.
+    fn action(&self, root: &Entry) -> Option<Agreed> {
+        let of = |entry: &'a Entry| match &entry.body {
+            Body::Action(action) => Some((entry, action)),
+            _ => None,
+        };
+        match &root.body {
+            Body::Action(action) if action.action.is_none() => {
+                Some(Agreed::of((root, action), self.changes(&root.id).filter_map(of)))
+            }
+            _ => None,
+        }
+    }
+
     fn mark(&self, id: &CompetencyId, disagreed: &[CompetencyId]) -> Mark {
         let mut mark = Mark { disagreed: disagreed.contains(id), ..Mark::default() };
         let list = self.log.index().competencies.get(id).map_or(&[][..], Vec::as_slice);
@@ -169,6 +247,9 @@ impl<'a, H: Fn(Slot) -> bool> Fold<'a, H> {
                 Body::Note(item) => mark.notes.push(Filed { entry: entry.id, at: entry.at, item: item.clone() }),
                 Body::Desire(wish) => mark.desire = Some(wish.desire),
                 Body::Horizon(horizon) if entry.by == Author::Oneself => mark.horizon = horizon.months,
+                Body::Opportunity(told) => {
+                    mark.no_opportunity = told.missing.then(|| Missing { at: entry.at, note: told.note.clone() });
+                }
                 _ => {}
             }
         }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::body::{Body, SessionPhase};
 use super::entry::{Entry, EntryId};
-use crate::framework::id::CompetencyId;
+use crate::framework::id::{CompetencyId, ProjectId};
 
 /// Where an entry is kept in its log. Slots are given in order of arrival and never change.
 pub(in crate::profile) type Slot = u32;
@@ -12,7 +12,7 @@ pub(in crate::profile) type Slot = u32;
 /// Slots by what their entries are about. Every list is in the order of the log.
 #[derive(Debug, Clone, Default)]
 pub(in crate::profile) struct Index {
-    /// Ratings, evidence, notes, wishes and horizons of a competency.
+    /// Ratings, evidence, notes, wishes, horizons and opportunities of a competency.
     pub(in crate::profile) competencies: HashMap<CompetencyId, Vec<Slot>>,
     /// Changes of settings.
     pub(in crate::profile) settings: Vec<Slot>,
@@ -24,6 +24,14 @@ pub(in crate::profile) struct Index {
     pub(in crate::profile) closed: HashMap<EntryId, Vec<Slot>>,
     /// Ratings given in a session, by that session.
     pub(in crate::profile) rated: HashMap<EntryId, Vec<Slot>>,
+    /// What happened to a project.
+    pub(in crate::profile) projects: HashMap<ProjectId, Vec<Slot>>,
+    /// Entries that set a goal.
+    pub(in crate::profile) goals: Vec<Slot>,
+    /// Entries that set an action.
+    pub(in crate::profile) actions: Vec<Slot>,
+    /// Entries that change a goal or an action, by the entry that set it.
+    pub(in crate::profile) changes: HashMap<EntryId, Vec<Slot>>,
     /// Retractions, by the entry they name.
     pub(in crate::profile) retractions: HashMap<EntryId, Vec<Slot>>,
 }
@@ -32,6 +40,15 @@ pub(in crate::profile) struct Index {
 pub(in crate::profile) fn closes(entry: &Entry) -> Option<EntryId> {
     match &entry.body {
         Body::Session(s) if s.phase == SessionPhase::Closed => Some(s.session.unwrap_or(entry.id)),
+        _ => None,
+    }
+}
+
+/// The entry that set the goal or the action which this entry changes; none where it sets one itself.
+pub(in crate::profile) fn changes(entry: &Entry) -> Option<EntryId> {
+    match &entry.body {
+        Body::Goal(goal) => goal.goal,
+        Body::Action(action) => action.action,
         _ => None,
     }
 }
@@ -49,7 +66,18 @@ impl Index {
                     act(self.closed.entry(session).or_default());
                 }
             }
-            Body::Rating(_) | Body::Evidence(_) | Body::Note(_) | Body::Desire(_) | Body::Horizon(_) => {
+            Body::Project(p) => act(self.projects.entry(p.project.clone()).or_default()),
+            Body::Goal(_) | Body::Action(_) => match (changes(entry), &entry.body) {
+                (Some(root), _) => act(self.changes.entry(root).or_default()),
+                (None, Body::Goal(_)) => act(&mut self.goals),
+                (None, _) => act(&mut self.actions),
+            },
+            Body::Rating(_)
+            | Body::Evidence(_)
+            | Body::Note(_)
+            | Body::Desire(_)
+            | Body::Horizon(_)
+            | Body::Opportunity(_) => {
                 if let Some(id) = entry.body.competency() {
                     match self.competencies.get_mut(id) {
                         Some(list) => act(list),
@@ -62,8 +90,7 @@ impl Index {
                     act(self.rated.entry(session).or_default());
                 }
             }
-            Body::Project(_) | Body::Action(_) | Body::Goal(_) | Body::Comment(_) | Body::Tombstone | Body::Unknown => {
-            }
+            Body::Comment(_) | Body::Tombstone | Body::Unknown => {}
         }
     }
 }

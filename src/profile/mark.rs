@@ -66,6 +66,8 @@ pub struct Mark {
     /// How many times in a row the rating of `own` was given again, each at least a week after the last
     /// one that is counted: answers of a review that nothing changed.
     pub steady: u16,
+    /// Since when there is no opportunity to work on it, where that was said last.
+    pub no_opportunity: Option<Missing>,
 }
 
 impl Mark {
@@ -83,4 +85,13 @@ impl Mark {
         }
         self.own = own;
     }
+}
+
+/// There is no opportunity yet: an ask for the manager.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// Since when.
+    pub at: Moment,
+    /// What would be one.
+    pub note: Option<Text>,
 }

@@ -1,6 +1,7 @@
 //! Floor 2: the append-only log of what a person recorded, and its fold at a date. Small types of
 //! the program's own (drafts, preferences) live here too. Nothing here touches disk or clock.
 
+pub mod agreed;
 pub mod author;
 pub mod body;
 pub mod codec;
@@ -12,6 +13,7 @@ pub mod entry_codec;
 pub mod entry_id;
 pub mod evidence;
 pub mod fold;
+pub mod goal;
 pub mod index;
 pub mod json_cursor;
 pub mod log;
@@ -25,3 +27,4 @@ pub mod replay;
 pub mod schema;
 pub mod settings;
 pub mod standing;
+pub mod undertaking;

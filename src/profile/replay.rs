@@ -168,6 +168,7 @@ impl Replay {
             placement: self.placement(log, day),
             sessions: Vec::new(),
             last: self.days_until(day).checked_sub(1).and_then(|n| self.days.get(n)).map(|active| active.day),
+            ..Standing::default()
         }
     }
 

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::agreed::Agreed;
 use super::day::Day;
 use super::entry::EntryId;
+use super::goal::GoalMark;
 use super::mark::Mark;
 use super::moment::Moment;
 use super::settings::Settings;
-use crate::framework::id::StageId;
+use super::undertaking::Undertaking;
+use crate::framework::id::{ProjectId, StageId};
 use crate::framework::table::Table;
 use crate::framework::text::Text;
 
@@ -22,6 +25,12 @@ pub struct Standing {
     pub placement: BTreeMap<StageId, u8>,
     /// Closed sessions, oldest first.
     pub sessions: Vec<Held>,
+    /// Projects taken on, finished or dropped.
+    pub undertakings: BTreeMap<ProjectId, Undertaking>,
+    /// Goals by when they were set.
+    pub goals: BTreeMap<(Moment, EntryId), GoalMark>,
+    /// Actions agreed, by when they were set.
+    pub actions: BTreeMap<(Moment, EntryId), Agreed>,
     /// The last day with an entry.
     pub last: Option<Day>,
 }

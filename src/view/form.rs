@@ -8,11 +8,14 @@ use super::pen::Pen;
 use super::theme::Tone;
 use crate::app::field::Field;
 use crate::app::form::{EvidenceForm, NoteForm, SLOTS, Slot};
+use crate::app::goal_form::{FIELDS, GoalForm};
 use crate::app::message::Target;
 use crate::app::model::Model;
+use crate::app::reason_form::{Dropped, ReasonForm};
 use crate::export::words;
 use crate::framework::id::CompetencyId;
 use crate::framework::rating::Rating;
+use crate::profile::body::Body;
 use crate::profile::evidence::{EvidenceKind, Setting};
 
 /// The title of the competency with this id.
@@ -33,7 +36,13 @@ pub fn field(field: &Field, area: Rect, focus: bool, pen: &mut Pen<'_>) {
 /// Draws the form of a piece of evidence.
 pub fn evidence(model: &Model, form: &EvidenceForm, body: Rect, pen: &mut Pen<'_>) {
     let name = title(model, &form.competency);
-    let inside = panel(pen, body, &format!("Evidence for {name}"), 84, 11);
+    let closing = match form.with.as_deref() {
+        Some(Body::Project(told)) => format!("Finish {}: evidence for {name}", told.project),
+        Some(Body::Goal(_)) => format!("Goal reached: evidence for {name}"),
+        Some(Body::Action(_)) => format!("Done: evidence for {name}"),
+        _ => format!("Evidence for {name}"),
+    };
+    let inside = panel(pen, body, &closing, 84, 11);
     for (n, (slot, label)) in SLOTS.iter().enumerate() {
         let y = inside.y + 1 + n as u16;
         if y >= inside.bottom() {
@@ -85,6 +94,61 @@ fn choice(text: &str, area: Rect, here: bool, pen: &mut Pen<'_>) {
         pen.spans(area.x, area.y, area.width, &[("‹ ", Tone::Accent), (text, Tone::Strong), (" ›", Tone::Accent)]);
     } else {
         pen.text(area.x, area.y, area.width, text, Tone::Strong);
+    }
+}
+
+/// Draws the form of a goal.
+pub fn goal(model: &Model, form: &GoalForm, body: Rect, pen: &mut Pen<'_>) {
+    let of = form.competency.as_ref().map_or_else(String::new, |id| format!(" for {}", title(model, id)));
+    let head = if form.goal.is_some() { format!("The goal{of}") } else { format!("A goal{of}") };
+    let inside = panel(pen, body, &head, 84, 9);
+    let label = if inside.width >= 50 { 13 } else { 12 };
+    for (n, ((name, hint), text)) in FIELDS.iter().zip(&form.fields).enumerate() {
+        let y = inside.y + 1 + n as u16;
+        if y >= inside.bottom() {
+            break;
+        }
+        let here = n == form.at;
+        if here {
+            pen.text(inside.x, y, 1, "▸", Tone::Accent);
+        }
+        pen.text(inside.x + 2, y, label, name, if here { Tone::Title } else { Tone::Soft });
+        let area = Rect { x: inside.x + 2 + label, y, width: inside.width.saturating_sub(2 + label), height: 1 };
+        field(text, area, here, pen);
+        if text.raw().is_empty() {
+            pen.text(area.x + 2, y, area.width.saturating_sub(2), hint, Tone::Faint);
+        }
+        pen.hit(Rect { x: inside.x, width: inside.width, ..area }, Target::Row(n));
+    }
+    let y = inside.y + 2 + FIELDS.len() as u16;
+    if let Some(wrong) = form.wrong.as_ref().filter(|_| y < inside.bottom()) {
+        pen.text(inside.x, y, inside.width, &format!("! {wrong}"), Tone::Warn);
+    }
+}
+
+/// Draws the question why something is dropped.
+pub fn reason(model: &Model, form: &ReasonForm, body: Rect, pen: &mut Pen<'_>) {
+    let head = match &form.of {
+        Dropped::Project(id) => {
+            let project = model.session.framework().project(id);
+            project.map_or_else(|| id.to_string(), |project| format!("Drop {id} {}", project.title.line()))
+        }
+        Dropped::Goal(_) => "Drop the goal".to_owned(),
+        Dropped::Action(_) => "Drop what was agreed".to_owned(),
+    };
+    let inside = panel(pen, body, &head, 84, 4);
+    pen.text(
+        inside.x,
+        inside.y,
+        inside.width,
+        "Why? What is ticked is kept, and it can be taken up again.",
+        Tone::Soft,
+    );
+    let line = Rect { y: inside.y + 1, height: inside.height.min(1), ..inside };
+    pen.text(line.x, line.y, 1, "▸", Tone::Accent);
+    field(&form.text, Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, true, pen);
+    if let Some(wrong) = form.wrong.as_ref().filter(|_| inside.height > 3) {
+        pen.text(inside.x, inside.y + 3, inside.width, &format!("! {wrong}"), Tone::Warn);
     }
 }
 

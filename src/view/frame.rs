@@ -14,7 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::pen::Pen;
-use super::screen::{arc, matrix, timeline, walk, welcome};
+use super::screen::{arc, matrix, plan, timeline, walk, welcome};
 use super::theme::Theme;
 use super::{footer, forecast, form, header, list, reader};
 use crate::app::message::Target;
@@ -35,6 +35,7 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
         (Front::Tab, Tab::Arc) => arc::draw(model, body, &mut pen),
         (Front::Tab, Tab::Walk) => walk::draw(model, body, &mut pen),
         (Front::Tab, Tab::Matrix) => matrix::draw(model, body, &mut pen),
+        (Front::Tab, Tab::Plan) => plan::draw(model, body, &mut pen),
         (Front::Tab, Tab::Timeline) => timeline::draw(model, body, &mut pen),
     }
     if let Some(overlay) = &model.overlay {
@@ -47,6 +48,8 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
             Overlay::Evidence(evidence) => form::evidence(model, evidence, body, &mut pen),
             Overlay::Forecast(open) => forecast::draw(model, open, body, &mut pen),
             Overlay::Note(note) => form::note(model, note, body, &mut pen),
+            Overlay::Goal(goal) => form::goal(model, goal, body, &mut pen),
+            Overlay::Reason(reason) => form::reason(model, reason, body, &mut pen),
         }
     }
     pen.hits

@@ -48,6 +48,11 @@ fn gaps() {
 }
 
 #[test]
+fn plan() {
+    insta::assert_snapshot!("plan", held(&["plan"]));
+}
+
+#[test]
 fn log() {
     insta::assert_snapshot!("log", held(&["log", "--of", "alert-rules"]));
 }

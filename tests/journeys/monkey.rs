@@ -17,7 +17,7 @@ use crate::support::play::{Disk, Play, THEME};
 /// Keys that only move or look, in whatever context.
 const MOVES: &[&str] = &[
     "↑", "↓", "←", "→", "Tab", "BackTab", "Home", "End", "PgUp", "PgDn", "Esc", "ctrl-n", "ctrl-p", "ctrl-l", "ctrl-z",
-    "ctrl-c", "F1", "?", ":", "/", "g", "h", "j", "k", "l", "o", "q", "s", "S", "P", "T", "M", "w", "y", "e", "n", "E",
+    "ctrl-c", "F1", "?", ":", "/", "g", "h", "j", "k", "l", "o", "q", "s", "S", "P", "T", "M", "y", "e", "n", "E",
     "ctrl-e",
 ];
 

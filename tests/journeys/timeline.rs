@@ -10,6 +10,7 @@ use opsarc::export::status::StatusReport;
 use opsarc::insight::history::History;
 use opsarc::insight::milestone::{Reached, milestones};
 use opsarc::insight::overview::Overview;
+use opsarc::insight::plan::Plan;
 use opsarc::insight::review::Review;
 use opsarc::profile::author::Author;
 use opsarc::profile::body::Body;
@@ -41,8 +42,8 @@ fn agrees(play: &Play) {
     let log = &play.model.session.profile().log;
     let standing = log.standing(framework(), shown.day);
     let folded = Overview::new(framework(), &standing, shown.day);
-    // A past day has no review; all else is the same.
-    let folded = Overview { review: Review::default(), ..folded };
+    // A past day has no review and no plan; all else is the same.
+    let folded = Overview { review: Review::default(), plan: Plan::default(), ..folded };
     assert!(shown.overview == folded, "{}", shown.day);
     // What `opsarc status --as-of` prints is made of the same.
     let told = |overview| serde_json::to_string(&StatusReport::new(framework(), &standing, overview)).unwrap();
@@ -66,7 +67,7 @@ fn the_slider_and_as_of_agree_on_every_day_with_an_entry() {
     let mut dates: Vec<Day> = log.iter().map(|entry| Day(entry.at.date())).chain([today()]).collect();
     dates.dedup();
     assert_eq!(seen, dates);
-    let now = Overview { review: Review::default(), ..play.model.session.overview().clone() };
+    let now = Overview { review: Review::default(), plan: Plan::default(), ..play.model.session.overview().clone() };
     assert!(play.model.timeline.here.as_ref().unwrap().overview == now);
 }
 

@@ -2,6 +2,7 @@
 
 pub mod arc;
 pub mod matrix;
+pub mod plan;
 pub mod timeline;
 pub mod walk;
 pub mod welcome;

@@ -6,12 +6,13 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::framework::embedded::framework;
-use crate::framework::id::{CompetencyId, StageId};
+use crate::framework::id::{CompetencyId, ProjectId, StageId};
 use crate::framework::rating::Rating;
 use crate::framework::text::Text;
 use crate::profile::author::Author;
 use crate::profile::body::{
-    Action, ActionState, Body, Desire, Evidence, Horizon, Note, Placement, Rated, Retraction, Session, SessionPhase,
+    Action, ActionState, Body, Desire, Evidence, Goal, GoalState, Horizon, Note, Opportunity, Placement, ProjectStep,
+    Rated, Retraction, Session, SessionPhase,
 };
 use crate::profile::codec::{decode, encode};
 use crate::profile::day::Day;
@@ -66,10 +67,26 @@ fn bodies() -> impl Strategy<Value = Body> {
         .prop_map(|(target, hours)| Body::Settings(Change { target, hours, ..Change::default() }));
     let placement = (0..=3_u8)
         .prop_map(|answer| Body::Placement(Placement { answers: [(StageId::new("ground").unwrap(), answer)].into() }));
-    let action = c().prop_map(|c| {
-        let (action, text, due, shows, session) = (None, None, None, None, None);
-        Body::Action(Action { action, text, due, shows, competency: Some(c), session, state: ActionState::Open })
+    let named = || proptest::option::weighted(0.6, (0..IDS).prop_map(id));
+    let action = (c(), named(), 0..3_usize, any::<bool>()).prop_map(|(c, action, n, due)| {
+        let state = [ActionState::Open, ActionState::Done, ActionState::Dropped][n];
+        let (text, due) = (Some(Text::new(["a", "b", "c"][n])), due.then(|| day(7)));
+        Body::Action(Action { action, text, due, shows: None, competency: Some(c), session: None, state })
     });
+    let goal = (named(), 0..3_usize).prop_map(|(goal, n)| {
+        let text = || Text::new(["a", "b", "c"][n]);
+        let (wish, outcome, obstacle, plan) = (text(), text(), text(), text());
+        let state = [GoalState::Open, GoalState::Reached, GoalState::Dropped][n];
+        Body::Goal(Goal { goal, competency: None, wish, outcome, obstacle, plan, shows: None, state, note: None })
+    });
+    let project = (0..2_usize, 0..4_usize, proptest::option::of(1..4_u8)).prop_map(|(project, event, step)| {
+        use crate::profile::body::ProjectEvent::{Dropped, Finished, Step, Taken};
+        let project = ProjectId::new(["p1", "p2"][project]).unwrap();
+        let event = [Taken, Step, Finished, Dropped][event];
+        Body::Project(ProjectStep { project, event, step, note: step.map(|_| Text::new("why")) })
+    });
+    let opportunity = (c(), any::<bool>())
+        .prop_map(|(competency, missing)| Body::Opportunity(Opportunity { competency, missing, note: None }));
     prop_oneof![
         4 => rated,
         3 => session,
@@ -82,7 +99,10 @@ fn bodies() -> impl Strategy<Value = Body> {
         1 => (c(), proptest::option::of(1..=24_u16)).prop_map(|(competency, months)| Body::Horizon(Horizon { competency, months })),
         1 => settings,
         1 => placement,
-        1 => action,
+        2 => action,
+        2 => goal,
+        3 => project,
+        1 => opportunity,
         1 => Just(Body::Tombstone),
     ]
 }

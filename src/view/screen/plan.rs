@@ -1,0 +1,533 @@
+//! What to do about the gaps: projects, goals, and the weeks ahead.
+//!
+//! ```text
+//!   Gaps 20   Projects 46   Goals 2   Weeks
+//!   Can, want and needed meet at Statistics for operations.
+//!
+//!   Gaps                              now to  want     Statistics for operations
+//! ▸   77  Statistics for operations   1 to 3  ●●●      40  weight   essential, 2 steps short
+//!     95  Model evaluation            1 to 3  waits    20  unlocks  11 build on it
+//!                                                      77  in all
+//! ```
+
+use ratatui::layout::Rect;
+
+use crate::app::message::Target;
+use crate::app::model::Model;
+use crate::app::screen::plan::{Item, Row, SECTIONS, Section};
+use crate::export::page::Page;
+use crate::export::{dates, plan_words, record, words};
+use crate::framework::id::ProjectId;
+use crate::framework::rating::Rating;
+use crate::framework::table::Ix;
+use crate::insight::project::{ProjectReport, ProjectState};
+use crate::insight::schedule::WEEKS;
+use crate::profile::body::{ActionState, GoalState};
+use crate::profile::day::Day;
+use crate::profile::entry::EntryId;
+use crate::view::layout::inner;
+use crate::view::pen::{Pen, width, wrap};
+use crate::view::sheet;
+use crate::view::theme::Tone;
+
+/// From this width on the detail stands beside the list.
+const BESIDE: u16 = 100;
+/// From this height on the detail stands below the list, in full.
+const BELOW: u16 = 15;
+/// Columns of a week in the picture of the weeks.
+const WEEK: u16 = 3;
+
+/// Draws the screen.
+pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
+    let area = inner(body, 132);
+    if let Some(id) = &model.plan.open {
+        page(model, id, area, pen);
+        return;
+    }
+    let mut top = sections(model, area, pen);
+    if model.plan.section == Section::Gaps && area.height >= BELOW {
+        let told = plan_words::recommended(model.session.framework(), model.session.overview());
+        top += pen.text(area.x, area.y + top, area.width, &told, Tone::Text).min(1) + 1;
+    } else if model.plan.section == Section::Weeks {
+        top += weeks_head(model, Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area }, pen);
+    }
+    let area = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
+    let (rows, at) = model.plan.view(&model.session);
+    let Some(row) = rows.get(at) else {
+        pen.paragraph(Rect { width: area.width.min(76), ..area }, &empty(model), Tone::Soft);
+        return;
+    };
+    let (left, detail) = if area.width >= BESIDE {
+        let columns = area.width * 56 / 100;
+        let beside = Rect { x: area.x + columns + 4, width: area.width - columns - 4, ..area };
+        (Rect { width: columns, ..area }, beside)
+    } else {
+        let below = if area.height >= BELOW - 3 { area.height / 2 } else { area.height.min(6) / 2 };
+        let height = area.height - below;
+        (
+            Rect { height: height.saturating_sub(u16::from(below > 3)), ..area },
+            Rect { y: area.y + height, height: below, ..area },
+        )
+    };
+    list(model, &rows, at, left, pen);
+    if detail.height > 3 {
+        let mut page = Page::default();
+        tell(model, &row.item, &mut page);
+        sheet::draw(&page, detail, 0, pen);
+    } else {
+        pen.paragraph(detail, &briefly(model, &row.item), Tone::Soft);
+    }
+}
+
+/// The parts with how much is in each; returns the rows used.
+fn sections(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
+    let (overview, standing) = (model.session.overview(), model.session.standing());
+    let under_way = overview.plan.projects.iter().filter(|report| report.state == ProjectState::UnderWay).count();
+    let open = standing.goals.values().filter(|mark| mark.goal.state == GoalState::Open).count();
+    let agreed = standing.actions.values().filter(|agreed| agreed.state == ActionState::Open).count();
+    let mut x = area.x;
+    for (n, (section, name)) in SECTIONS.iter().enumerate() {
+        let count = match section {
+            Section::Gaps => overview.gaps.len(),
+            Section::Projects => under_way,
+            Section::Goals => open + agreed,
+            Section::Weeks => overview.plan.schedule.weeks.len(),
+        };
+        let here = *section == model.plan.section;
+        let from = x;
+        x += pen.text(x, area.y, area.right().saturating_sub(x), name, if here { Tone::Title } else { Tone::Soft });
+        if count > 0 {
+            x += pen.text(x, area.y, area.right().saturating_sub(x), &format!(" {count}"), Tone::Faint);
+        }
+        pen.hit(Rect { x: from, y: area.y, width: x - from, height: 1 }, Target::Choice(n, 0));
+        x += 3;
+    }
+    if area.height >= 12 { 2 } else { 1 }
+}
+
+/// What an empty part is for, and the key that starts it.
+fn empty(model: &Model) -> String {
+    let overview = model.session.overview();
+    match model.plan.section {
+        Section::Gaps if !overview.unknown.is_empty() => format!(
+            "Here stands what lies below what your role and target expect, most pressing first, with what makes it so. \
+             {} of which something is expected {} not rated yet: g 2 walks through them.",
+            words::count(overview.unknown.len(), "competency", "competencies"),
+            if overview.unknown.len() == 1 { "is" } else { "are" }
+        ),
+        Section::Gaps => {
+            "No gap: nothing that is rated stands below what your target expects. S sets a higher one.".to_owned()
+        }
+        Section::Projects => "The framework has no projects.".to_owned(),
+        Section::Goals => {
+            "A goal is a wish, its best outcome, what in you stands in the way, and what you do if it does. \
+             a sets one. What you agree with a mentor is listed here too."
+                .to_owned()
+        }
+        Section::Weeks => {
+            "Here stand the weeks ahead, filled with what is under way and then with what closes the most \
+             pressing gaps. Nothing can start yet: rate a little more, or take a project on with t."
+                .to_owned()
+        }
+    }
+}
+
+/// The rows with their headings, the cursor's in sight.
+fn list(model: &Model, rows: &[Row], at: usize, area: Rect, pen: &mut Pen<'_>) {
+    let mut lines: Vec<Result<usize, &'static str>> = Vec::with_capacity(rows.len() + 8);
+    let mut group = "";
+    for (n, row) in rows.iter().enumerate() {
+        if row.group != group {
+            if !lines.is_empty() && area.height >= 8 {
+                lines.push(Err(""));
+            }
+            lines.push(Err(row.group));
+            group = row.group;
+        }
+        lines.push(Ok(n));
+    }
+    let height = usize::from(area.height);
+    let here = lines.iter().position(|line| *line == Ok(at)).unwrap_or(0);
+    let first = here.saturating_sub(height / 2).min(lines.len().saturating_sub(height));
+    for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(first)) {
+        let line_area = Rect { y, height: 1, ..area };
+        match line {
+            Err(head) => {
+                pen.text(area.x, y, area.width, head, Tone::Strong);
+            }
+            Ok(n) => {
+                let Some(row) = rows.get(*n) else { continue };
+                if *n == at && model.overlay.is_none() {
+                    pen.text(area.x, y, 1, "▸", Tone::Accent);
+                }
+                one(
+                    model,
+                    &row.item,
+                    *n == at,
+                    Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..line_area },
+                    pen,
+                );
+                pen.hit(line_area, Target::Row(*n));
+            }
+        }
+    }
+    for (more, y, sign) in
+        [(first > 0, area.y, "↑"), (first + height < lines.len(), area.bottom().saturating_sub(1), "↓")]
+    {
+        if more && area.height > 1 {
+            pen.text(area.right().saturating_sub(1), y, 1, sign, Tone::Faint);
+        }
+    }
+}
+
+/// One row.
+fn one(model: &Model, item: &Item, here: bool, area: Rect, pen: &mut Pen<'_>) {
+    let area = Rect { width: area.width.saturating_sub(2), ..area };
+    let name = if here { Tone::Title } else { Tone::Text };
+    // What stands at the right end, and in which tone; the name takes the rest.
+    let (lead, title, end, tone) = match item {
+        Item::Gap(ix) | Item::Ask(ix) | Item::Wanted(ix) => competency(model, *ix),
+        Item::Project(id) => project(model, id, area.width),
+        Item::Goal(id) => {
+            let mark = model.session.standing().goals.values().find(|mark| mark.entry == *id);
+            let wish = mark.map_or_else(String::new, |mark| mark.goal.wish.line().into_owned());
+            let (end, tone) = match mark.map(|mark| mark.goal.state) {
+                Some(GoalState::Reached) => ("reached", Tone::Accent),
+                Some(GoalState::Dropped) => ("dropped", Tone::Faint),
+                _ => ("", Tone::Soft),
+            };
+            (String::new(), wish, end.to_owned(), tone)
+        }
+        Item::Action(id) => {
+            let agreed = model.session.standing().actions.values().find(|agreed| agreed.entry == *id);
+            let text = agreed.map_or_else(String::new, |agreed| agreed.text.line().into_owned());
+            let due =
+                agreed.and_then(|agreed| agreed.due).map_or_else(String::new, |due| format!("by {}", dates::day(due)));
+            let (end, tone) = match agreed.map(|agreed| agreed.state) {
+                Some(ActionState::Done) => ("done".to_owned(), Tone::Accent),
+                Some(ActionState::Dropped) => ("dropped".to_owned(), Tone::Faint),
+                _ => (due, Tone::Soft),
+            };
+            (String::new(), text, end, tone)
+        }
+    };
+    let mut x = area.x;
+    if !lead.is_empty() {
+        x += pen.text(x, area.y, area.width, &lead, if here { Tone::Title } else { Tone::Soft }) + 1;
+    }
+    let columns = width(&end);
+    let strip = strip(model, item, area, pen);
+    let room = area.right().saturating_sub(x + columns + strip + u16::from(columns > 0) * 2);
+    pen.text(x, area.y, room, &title, name);
+    pen.text(area.right().saturating_sub(columns + strip), area.y, columns, &end, tone);
+}
+
+/// A competency: its priority, its title, its ratings with how much it is wanted.
+fn competency(model: &Model, ix: Ix) -> (String, String, String, Tone) {
+    let overview = model.session.overview();
+    let gap = overview.gaps.iter().find(|gap| gap.competency == ix);
+    let lead = gap.map_or_else(|| "   ".to_owned(), |gap| format!("{:>3}", gap.priority));
+    let want = match model.session.mark(ix).desire {
+        None => "   ",
+        Some(0) => "○○○",
+        Some(1) => "●○○",
+        Some(2) => "●●○",
+        Some(_) => "●●●",
+    };
+    let now = model.session.reading(ix).effective;
+    let end = match gap {
+        Some(gap) => format!("{}{} to {}  {want}", if gap.ready { "" } else { "waits  " }, gap.rating, gap.expected),
+        None => format!("{}  {want}", words::rating(now)),
+    };
+    let ready = gap.is_none_or(|gap| gap.ready);
+    (lead, words::title(model.session.framework(), ix), end, if ready { Tone::Text } else { Tone::Faint })
+}
+
+/// A project: its id, its title, how it stands.
+fn project(model: &Model, id: &ProjectId, columns: u16) -> (String, String, String, Tone) {
+    let framework = model.session.framework();
+    let overview = model.session.overview();
+    let found = framework.project(id);
+    let title = found.map_or_else(String::new, |project| project.title.line().into_owned());
+    let Some(report) = overview.plan.project(id) else { return (id.to_string(), title, String::new(), Tone::Soft) };
+    let undertaking = model.session.standing().undertakings.get(id);
+    let (end, tone) = match (model.plan.section, report.state) {
+        (Section::Weeks, _) => (format!("{} h", report.left), Tone::Soft),
+        (_, ProjectState::UnderWay) => {
+            let ticked = undertaking.map_or(0, |it| it.ticks.len());
+            let steps = found.map_or(0, |project| framework.brief(project).steps.len());
+            (format!("{ticked} of {steps} steps"), Tone::Accent)
+        }
+        (_, ProjectState::Finished | ProjectState::Dropped) if columns >= 50 => {
+            (undertaking.map_or_else(String::new, |it| Day(it.since.date()).to_string()), Tone::Faint)
+        }
+        (_, ProjectState::Finished | ProjectState::Dropped) => (String::new(), Tone::Faint),
+        _ => (format!("{} h", report.hours), Tone::Soft),
+    };
+    (format!("{:<3}", id.as_str()), title, end, tone)
+}
+
+/// Whether there is room for the picture of the weeks.
+fn has_strip(model: &Model, columns: u16) -> bool {
+    model.plan.section == Section::Weeks
+        && model.session.overview().plan.schedule.hours.is_some()
+        && columns >= WEEK * WEEKS as u16 + 24
+}
+
+/// The weeks that a project takes, at the right end of its row; returns the columns used.
+fn strip(model: &Model, item: &Item, area: Rect, pen: &mut Pen<'_>) -> u16 {
+    let (Item::Project(id), true) = (item, has_strip(model, area.width)) else { return 0 };
+    let schedule = &model.session.overview().plan.schedule;
+    let columns = WEEK * WEEKS as u16;
+    let x = area.right() - columns;
+    let turn = schedule.turns.iter().position(|turn| turn.project == *id);
+    for (week, n) in (0..WEEKS).map(|n| (schedule.weeks.get(n), n as u16)) {
+        let share = week.and_then(|week| week.work.iter().find(|(at, _)| Some(*at) == turn));
+        let (glyph, tone) = if share.is_some() { ("■■", Tone::Accent) } else { ("··", Tone::Faint) };
+        pen.text(x + n * WEEK + 1, area.y, 2, glyph, tone);
+    }
+    columns + 1
+}
+
+/// The hours a week, or what is missing; returns the rows used.
+fn weeks_head(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
+    let schedule = &model.session.overview().plan.schedule;
+    if schedule.turns.is_empty() || area.height < 3 {
+        return 0;
+    }
+    let head = match schedule.hours {
+        Some(hours) => format!(
+            "At {} a week, drawn from today. s changes them.",
+            words::count(usize::from(hours), "hour", "hours")
+        ),
+        None => "In turn, without weeks: no hours a week are set. s sets them.".to_owned(),
+    };
+    let columns = if area.width >= BESIDE { area.width * 56 / 100 } else { area.width };
+    let rows = pen.paragraph(Rect { height: 2, ..area }, &head, Tone::Text);
+    if !has_strip(model, columns.saturating_sub(4)) || area.height < 8 {
+        return rows;
+    }
+    // The dates stand over the weeks that begin on them.
+    let x = area.x + columns - 2 - WEEK * WEEKS as u16;
+    for (n, week) in schedule.weeks.iter().enumerate().step_by(4) {
+        let date = week.from.0.strftime("%-d %b").to_string();
+        pen.text(x + n as u16 * WEEK + 1, area.y + rows + 1, 3 * WEEK, &date, Tone::Soft);
+    }
+    rows + 2
+}
+
+/// What the detail says of `item`, in one or two lines.
+fn briefly(model: &Model, item: &Item) -> String {
+    let (framework, overview) = (model.session.framework(), model.session.overview());
+    match item {
+        Item::Gap(ix) | Item::Wanted(ix) | Item::Ask(ix) => {
+            let gap = overview.gaps.iter().find(|gap| gap.competency == *ix);
+            let sum = gap.map(|gap| format!("{} = {}.", gap.priority, plan_words::sum(framework, overview, gap)));
+            let ready = gap.map(|gap| plan_words::ready(framework, gap));
+            sum.into_iter().chain(ready).collect::<Vec<_>>().join(" ")
+        }
+        Item::Project(id) => overview.plan.project(id).map_or_else(String::new, |report| {
+            let state = plan_words::state(report, model.session.standing().undertakings.get(id));
+            if report.waits_for.is_empty() {
+                return format!("{state}. {}", plan_words::closes(framework, report));
+            }
+            format!("{state}: {}", plan_words::waits(framework, &report.waits_for))
+        }),
+        Item::Goal(id) => {
+            let mark = model.session.standing().goals.values().find(|mark| mark.entry == *id);
+            mark.map_or_else(String::new, |mark| mark.goal.plan.line().into_owned())
+        }
+        Item::Action(id) => {
+            let agreed = model.session.standing().actions.values().find(|agreed| agreed.entry == *id);
+            let shows = agreed.and_then(|agreed| agreed.shows.as_ref());
+            shows.map_or_else(String::new, |shows| format!("Shown by: {}", shows.line()))
+        }
+    }
+}
+
+/// The detail of `item`.
+fn tell(model: &Model, item: &Item, page: &mut Page) {
+    match item {
+        Item::Gap(ix) | Item::Wanted(ix) | Item::Ask(ix) => tell_competency(model, *ix, page),
+        Item::Project(id) => tell_project(model, id, page),
+        Item::Goal(id) => tell_goal(model, *id, page),
+        Item::Action(id) => tell_action(model, *id, page),
+    }
+}
+
+fn tell_competency(model: &Model, ix: Ix, page: &mut Page) {
+    let (framework, overview) = (model.session.framework(), model.session.overview());
+    page.head(words::title(framework, ix));
+    let gap = overview.gaps.iter().find(|gap| gap.competency == ix);
+    if let Some(gap) = gap {
+        for (points, name, why) in plan_words::parts(framework, overview, gap) {
+            page.text(format!("{points:>3}  {name}: {why}"));
+        }
+        page.text(format!("{:>3}  in all", gap.priority));
+        page.soft(plan_words::ready(framework, gap));
+    }
+    if let Some(missing) = &model.session.mark(ix).no_opportunity {
+        let note = missing.note.as_ref().map_or_else(String::new, |note| format!(": {}", note.line()));
+        page.text(format!("No opportunity since {}{note}. o says that there is one.", Day(missing.at.date())));
+    }
+    if let Some(weighing) = overview.plan.balance.of(ix) {
+        page.gap();
+        page.text(plan_words::balance(framework, &overview.plan.balance, weighing));
+        page.soft(format!("Want: {}. w changes it.", plan_words::desire(weighing.desire)));
+    }
+    let now = model.session.reading(ix).effective.unwrap_or(Rating::NOT_YET);
+    if let Some(next) = now.up().filter(|_| gap.is_some()) {
+        page.gap();
+        page.soft(format!("Would show a {next}: {}", words::evidence_prompt(framework, ix, next).line()));
+    }
+    let mut closing = overview.plan.projects.iter().filter(|report| report.closes.contains(&ix)).peekable();
+    if closing.peek().is_some() {
+        page.head("Projects from here");
+    }
+    for report in closing.take(4) {
+        let title = framework.project(&report.id).map_or_else(String::new, |project| project.title.line().into_owned());
+        page.point(format!("{} {title}", report.id));
+        page.under(state_and_waits(model, report));
+    }
+}
+
+/// How a project stands, with what it waits for.
+fn state_and_waits(model: &Model, report: &ProjectReport) -> String {
+    let state = plan_words::state(report, model.session.standing().undertakings.get(&report.id));
+    if report.waits_for.is_empty() || report.state == ProjectState::Finished {
+        return state;
+    }
+    format!("{state}: {}", plan_words::waits(model.session.framework(), &report.waits_for))
+}
+
+fn tell_project(model: &Model, id: &ProjectId, page: &mut Page) {
+    let framework = model.session.framework();
+    let overview = model.session.overview();
+    let (Some(project), Some(report)) = (framework.project(id), overview.plan.project(id)) else { return };
+    let brief = framework.brief(project);
+    page.head(format!("{id}  {}", project.title.line()));
+    page.text(state_and_waits(model, report));
+    page.text(plan_words::closes(framework, report));
+    if let Some(turn) = overview.plan.schedule.turn(id).filter(|turn| turn.days.is_some()) {
+        page.soft(format!("In the weeks ahead: {}.", plan_words::turn(turn)));
+    }
+    if let Some(note) = model.session.standing().undertakings.get(id).and_then(|it| it.note.as_ref()) {
+        page.text(note.line());
+    }
+    page.gap();
+    page.soft(format!("Done when: {}", brief.outcome.line()));
+    page.soft(format!("Enter shows its {}.", words::count(brief.steps.len(), "step", "steps")));
+}
+
+fn tell_goal(model: &Model, id: EntryId, page: &mut Page) {
+    let framework = model.session.framework();
+    let Some(mark) = model.session.standing().goals.values().find(|mark| mark.entry == id) else { return };
+    let goal = &mark.goal;
+    page.head(goal.wish.line());
+    let of = goal.competency.as_ref().and_then(|id| framework.find(id)).map(|ix| words::title(framework, ix));
+    let state = match goal.state {
+        GoalState::Open => format!("since {}", Day(mark.set.date())),
+        GoalState::Reached => format!("reached {}", Day(mark.since.date())),
+        GoalState::Dropped => format!("dropped {}", Day(mark.since.date())),
+    };
+    page.soft(of.into_iter().chain([state]).collect::<Vec<_>>().join(", "));
+    for (name, text) in [("Outcome", &goal.outcome), ("Obstacle", &goal.obstacle), ("Plan", &goal.plan)] {
+        page.text(format!("{name}: {}", text.line()));
+    }
+    if let Some(shows) = &goal.shows {
+        page.text(format!("Shown by: {}", shows.line()));
+    }
+    if let Some(note) = &goal.note {
+        page.soft(format!("Why: {}", note.line()));
+    }
+}
+
+fn tell_action(model: &Model, id: EntryId, page: &mut Page) {
+    let framework = model.session.framework();
+    let Some(agreed) = model.session.standing().actions.values().find(|agreed| agreed.entry == id) else { return };
+    page.head(agreed.text.line());
+    let of = agreed.competency.as_ref().and_then(|id| framework.find(id)).map(|ix| words::title(framework, ix));
+    let by = format!("with {}", record::author(&agreed.by));
+    let due = agreed.due.map(|due| format!("by {due}"));
+    let state = match agreed.state {
+        ActionState::Open => None,
+        ActionState::Done => Some(format!("done {}", Day(agreed.since.date()))),
+        ActionState::Dropped => Some(format!("dropped {}", Day(agreed.since.date()))),
+    };
+    page.soft(of.into_iter().chain([by]).chain(due).chain(state).collect::<Vec<_>>().join(", "));
+    if let Some(shows) = &agreed.shows {
+        page.text(format!("Shown by: {}", shows.line()));
+    }
+    if let Some(note) = &agreed.note {
+        page.text(note.line());
+    }
+}
+
+/// The page of a project: its steps to tick, the cursor's in sight.
+fn page(model: &Model, id: &ProjectId, area: Rect, pen: &mut Pen<'_>) {
+    let framework = model.session.framework();
+    let overview = model.session.overview();
+    let (Some(project), Some(report)) = (framework.project(id), overview.plan.project(id)) else { return };
+    let undertaking = model.session.standing().undertakings.get(id);
+    let brief = framework.brief(project);
+    let airy = area.height >= 14;
+    let measure = Rect { width: area.width.min(90), ..area };
+    pen.text(area.x, area.y, area.width, &format!("{id}  {}", project.title.line()), Tone::Title);
+    let mut y = area.y + 1;
+    pen.text(area.x, y, area.width, &state_and_waits(model, report), Tone::Soft);
+    y += 1 + u16::from(airy);
+    let rest = |y: u16| Rect { y, height: area.bottom().saturating_sub(y), ..measure };
+    if airy {
+        y += pen.paragraph(Rect { height: 3, ..rest(y) }, &plan_words::closes(framework, report), Tone::Text);
+        y += pen.paragraph(Rect { height: 3, ..rest(y) }, &format!("Done when: {}", brief.outcome.line()), Tone::Soft)
+            + 1;
+    }
+    // Each step with the lines that it takes; the cursor's is kept in sight whole.
+    let text_at = 8;
+    let steps: Vec<(String, Vec<String>)> = (1_u8..)
+        .zip(&brief.steps)
+        .map(|(n, step)| {
+            let tick = undertaking.and_then(|it| it.ticks.get(&n));
+            let date = tick.map_or_else(String::new, |tick| format!("  {}", Day(tick.at.date())));
+            let lines = wrap(&format!("{}{date}", step.line()), measure.width.saturating_sub(text_at))
+                .into_iter()
+                .map(std::borrow::Cow::into_owned)
+                .collect();
+            (format!("{} {n}", if tick.is_some() { "[x]" } else { "[ ]" }), lines)
+        })
+        .collect();
+    let height = usize::from(area.bottom().saturating_sub(y));
+    let mut first = 0;
+    let needed = |first: usize| steps.iter().take(model.plan.step + 1).skip(first).map(|(_, l)| l.len()).sum::<usize>();
+    while first < model.plan.step && needed(first) > height {
+        first += 1;
+    }
+    for (n, (mark, lines)) in steps.iter().enumerate().skip(first) {
+        let here = n == model.plan.step;
+        let from = y;
+        for (row, line) in lines.iter().enumerate() {
+            if y >= area.bottom() {
+                return;
+            }
+            if row == 0 {
+                if here && model.overlay.is_none() {
+                    pen.text(area.x, y, 1, "▸", Tone::Accent);
+                }
+                let ticked = mark.starts_with("[x");
+                pen.text(area.x + 2, y, 5, mark, if ticked { Tone::Accent } else { Tone::Soft });
+            }
+            pen.text(
+                area.x + text_at,
+                y,
+                measure.width.saturating_sub(text_at),
+                line,
+                if here { Tone::Strong } else { Tone::Text },
+            );
+            y += 1;
+        }
+        pen.hit(Rect { y: from, height: y - from, ..measure }, Target::Row(n));
+    }
+    if y + 1 < area.bottom() {
+        pen.paragraph(rest(y + 1), &format!("Data or sandbox: {}", brief.data.line()), Tone::Soft);
+    }
+}
