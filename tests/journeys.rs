@@ -11,6 +11,8 @@ mod around;
 mod forms;
 #[path = "journeys/monkey.rs"]
 mod monkey;
+#[path = "journeys/plan.rs"]
+mod plan;
 #[path = "journeys/start.rs"]
 mod start;
 #[path = "journeys/undo.rs"]
