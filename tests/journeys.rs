@@ -15,6 +15,8 @@ mod forms;
 mod matrix;
 #[path = "journeys/monkey.rs"]
 mod monkey;
+#[path = "journeys/plan.rs"]
+mod plan;
 #[path = "journeys/reading.rs"]
 mod reading;
 #[path = "journeys/review.rs"]

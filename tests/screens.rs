@@ -31,7 +31,7 @@ const fn screen(name: &'static str, keys: &'static str, says: &'static str, curs
     Screen { name, keys, says, cursor, personal }
 }
 
-const SCREENS: [Screen; 29] = [
+const SCREENS: [Screen; 35] = [
     screen("arc", "g 1", "Statistics for operations", true, true),
     screen("walk_rate", "g 2", "Observability pillars", true, true),
     screen("walk_record", "g 2 Tab", "Evidence", false, true),
@@ -48,6 +48,12 @@ const SCREENS: [Screen; 29] = [
     screen("timeline_milestones", "g 5 Tab Tab", "First rating", true, false),
     screen("walk_review", "g 1 r", "Cross-team collaboration", true, false),
     screen("forecast", "g 1 f", "Level 1", true, true),
+    screen("plan_gaps", "g 4", "Gaps", true, true),
+    screen("plan_projects", "g 4 Tab", "P", true, false),
+    screen("plan_steps", "g 4 Tab Enter", "[ ]", true, false),
+    screen("plan_goals", "g 4 a type:'Sleep' Tab type:'A quiet week' ctrl-s Tab", "Wish", true, false),
+    screen("plan_weeks", "g 4 BackTab", "a week", true, false),
+    screen("plan_reason", "g 4 Tab t d type:'Too early'", "Too early", true, false),
     screen("settings", "S", "Name", true, true),
     screen("placement", "P", "?", true, false),
     screen("palette", ":", "open", true, false),
@@ -224,6 +230,7 @@ fn wherever_the_cursor_goes_it_is_seen() {
     for size in SIZES {
         assert_eq!(lost(size, &["g 2", "g 3", "g 3 v", "g 3 v v", "S", "P", ":", "/", "g 2 e"]), [""; 0]);
         assert_eq!(lost(size, &["g 2", "g 5", "g 5 Tab Tab", "S", "P", ":", "/", "g 2 e"]), [""; 0]);
+        assert_eq!(lost(size, &["g 2", "S", "P", ":", "/", "g 2 e", "g 4", "g 4 Tab", "g 4 Tab Enter"]), [""; 0]);
     }
 }
 

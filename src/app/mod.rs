@@ -3,7 +3,9 @@
 //! disk, no clock: every journey through the program can be played in a test.
 
 pub mod action;
+pub mod agenda;
 pub mod cursor;
+pub mod dropped;
 pub mod effect;
 pub mod field;
 pub mod find;

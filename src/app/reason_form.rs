@@ -1,38 +1,16 @@
 //! The one question that is asked before something is dropped: why.
 
 use crate::app::action::Action;
+use crate::app::dropped::Dropped;
 use crate::app::field::Field;
 use crate::app::form::put_off;
 use crate::app::key::Key;
 use crate::app::pane::Pane;
 use crate::app::session::Session;
 use crate::app::wish::Wish;
-use crate::framework::id::ProjectId;
 use crate::framework::text::Text;
 use crate::profile::body::{Action as Agreement, ActionState, Body, Goal, GoalState, ProjectEvent, ProjectStep};
 use crate::profile::draft::{Draft, DraftKind};
-use crate::profile::entry::EntryId;
-
-/// What is dropped.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Dropped {
-    /// A project.
-    Project(ProjectId),
-    /// A goal, by the entry that set it.
-    Goal(EntryId),
-    /// An action, by the entry that set it.
-    Action(EntryId),
-}
-
-impl std::fmt::Display for Dropped {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Project(id) => write!(f, "project {id}"),
-            Self::Goal(id) => write!(f, "goal {id}"),
-            Self::Action(id) => write!(f, "action {id}"),
-        }
-    }
-}
 
 /// A reason being typed.
 #[derive(Debug, Clone)]

@@ -2,6 +2,7 @@
 //! means here is the open screen's business ([`crate::app::pane`]); its wishes are carried out here.
 
 use crate::app::action::Action;
+use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
 use crate::app::find::Find;
 use crate::app::forecast::ForecastPanel;
@@ -15,7 +16,7 @@ use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
 use crate::app::palette::Palette;
 use crate::app::reader::Reader;
-use crate::app::reason_form::{Dropped, ReasonForm};
+use crate::app::reason_form::ReasonForm;
 use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::tabs::Tab;
 use crate::app::wish::Wish;

@@ -2,8 +2,8 @@
 //! [`super::update`] carries it out.
 
 use crate::app::action::Action;
+use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
-use crate::app::reason_form::Dropped;
 use crate::app::tabs::Tab;
 use crate::export::show::subject::Subject;
 use crate::framework::id::CompetencyId;

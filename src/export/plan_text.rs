@@ -180,7 +180,8 @@ fn weeks(out: &mut String, framework: &Framework, overview: &Overview) {
     }
     match schedule.hours {
         Some(hours) => {
-            out.push_str(&format!("\nWeeks ahead, at {} a week\n", words::count(usize::from(hours), "hour", "hours")))
+            let hours = words::count(usize::from(hours), "hour", "hours");
+            out.push_str(&format!("\nWeeks ahead, at {hours} a week\n"));
         }
         None => {
             out.push_str("\nIn turn\n");

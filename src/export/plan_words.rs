@@ -148,7 +148,9 @@ pub fn recommended(framework: &Framework, overview: &Overview) -> String {
         return format!("Can, want and needed meet at {}.", title(framework, ix));
     }
     let meets = |meeting| balance.weighings.iter().find(|weighing| weighing.meeting() == meeting);
-    if overview.gaps.is_empty() {
+    if overview.rated == 0 {
+        "Nothing is rated yet: a gap shows once its competency is.".to_owned()
+    } else if overview.gaps.is_empty() {
         "Nothing that is rated stands below what your target expects.".to_owned()
     } else if let Some(weighing) = meets(Meeting::NotYet) {
         format!("{} is wanted and needed, and not possible yet.", title(framework, weighing.competency))

@@ -10,6 +10,7 @@ pub mod form;
 pub mod frame;
 pub mod header;
 pub mod item;
+pub mod item_detail;
 pub mod layout;
 pub mod list;
 pub mod pen;

@@ -2,66 +2,22 @@
 //! a project with its steps.
 
 use crate::app::action::Action;
+use crate::app::agenda::{self, Item, Row, SECTIONS, Section, number};
 use crate::app::cursor;
+use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
 use crate::app::pane::Pane;
-use crate::app::reason_form::Dropped;
 use crate::app::session::Session;
 use crate::app::tabs::Tab;
 use crate::app::wish::Wish;
 use crate::export::{plan_words, words};
 use crate::framework::id::ProjectId;
-use crate::framework::table::Ix;
-use crate::insight::project::{ProjectReport, ProjectState};
+use crate::insight::project::ProjectState;
 use crate::profile::author::Author;
 use crate::profile::body::{
     Action as Agreement, ActionState, Body, Desire, Goal, GoalState, Opportunity, ProjectEvent, ProjectStep, Retraction,
 };
 use crate::profile::entry::EntryId;
-
-/// A part of the plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Section {
-    /// What lies below what is expected.
-    #[default]
-    Gaps,
-    /// What closes gaps.
-    Projects,
-    /// Goals and what was agreed.
-    Goals,
-    /// The weeks ahead.
-    Weeks,
-}
-
-/// The parts in order, with their names.
-pub const SECTIONS: [(Section, &str); 4] =
-    [(Section::Gaps, "Gaps"), (Section::Projects, "Projects"), (Section::Goals, "Goals"), (Section::Weeks, "Weeks")];
-
-/// Something with a row of its own.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Item {
-    /// A gap.
-    Gap(Ix),
-    /// A competency that is wanted and no gap.
-    Wanted(Ix),
-    /// A competency without an opportunity yet.
-    Ask(Ix),
-    /// A project.
-    Project(ProjectId),
-    /// A goal, by the entry that set it.
-    Goal(EntryId),
-    /// An action, by the entry that set it.
-    Action(EntryId),
-}
-
-/// A row with the group that it stands in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// The heading of its group.
-    pub group: &'static str,
-    /// What it is.
-    pub item: Item,
-}
 
 /// Where the cursor of one part is: it stays on its item, wherever that moves.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -83,50 +39,10 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The rows of a part, in the order in which the cursor walks.
-    #[must_use]
-    pub fn rows(session: &Session, section: Section) -> Vec<Row> {
-        let (overview, standing) = (session.overview(), session.standing());
-        let row = |group: &'static str, item: Item| Row { group, item };
-        match section {
-            Section::Gaps => {
-                let asked = |ix: Ix| session.mark(ix).no_opportunity.is_some();
-                let gaps = overview.gaps.iter().map(|gap| gap.competency).filter(|ix| !asked(*ix));
-                let balance = &overview.plan.balance;
-                let wanted = balance.weighings.iter().filter(|w| !w.needed).map(|w| w.competency);
-                let asks = session.framework().indices().filter(|ix| asked(*ix));
-                gaps.map(|ix| row("Gaps", Item::Gap(ix)))
-                    .chain(asks.map(|ix| row("To ask your manager for: no opportunity yet", Item::Ask(ix))))
-                    .chain(wanted.filter(|ix| !asked(*ix)).map(|ix| row("Wanted, and no gap today", Item::Wanted(ix))))
-                    .collect()
-            }
-            Section::Projects => {
-                let of = |report: &ProjectReport| row(group(report), Item::Project(report.id.clone()));
-                overview.plan.projects.iter().map(of).collect()
-            }
-            Section::Goals => {
-                let goals = standing.goals.values().rev();
-                let actions = standing.actions.values().rev();
-                let (open, ended): (Vec<_>, Vec<_>) = goals.partition(|mark| mark.goal.state == GoalState::Open);
-                let (agreed, done): (Vec<_>, Vec<_>) = actions.partition(|it| it.state == ActionState::Open);
-                open.iter()
-                    .map(|mark| row("Goals", Item::Goal(mark.entry)))
-                    .chain(agreed.iter().map(|it| row("Agreed", Item::Action(it.entry))))
-                    .chain(ended.iter().map(|mark| row("Ended", Item::Goal(mark.entry))))
-                    .chain(done.iter().map(|it| row("Ended", Item::Action(it.entry))))
-                    .collect()
-            }
-            Section::Weeks => {
-                let turns = overview.plan.schedule.turns.iter();
-                turns.map(|turn| row("", Item::Project(turn.project.clone()))).collect()
-            }
-        }
-    }
-
     /// The rows of the part that is shown, and the one under the cursor.
     #[must_use]
     pub fn view(&self, session: &Session) -> (Vec<Row>, usize) {
-        let rows = Self::rows(session, self.section);
+        let rows = agenda::rows(session, self.section);
         let place = self.places.get(number(self.section)).cloned().unwrap_or_default();
         let on = place.on.and_then(|item| rows.iter().position(|row| row.item == item));
         let at = on.unwrap_or(place.at).min(rows.len().saturating_sub(1));
@@ -143,26 +59,37 @@ impl Plan {
         rows.into_iter().nth(at).map(|row| row.item)
     }
 
-    /// The competency that `item` is about: of a project the most pressing that it moves.
+    /// Whether `action` has something to do where the cursor is.
     #[must_use]
-    pub fn competency(session: &Session, item: &Item) -> Option<Ix> {
-        let (framework, standing) = (session.framework(), session.standing());
-        let of = |id: &Option<_>| id.as_ref().and_then(|id| framework.find(id));
-        match item {
-            Item::Gap(ix) | Item::Wanted(ix) | Item::Ask(ix) => Some(*ix),
-            Item::Project(id) => {
-                let closes = session.overview().plan.project(id).and_then(|report| report.closes.first().copied());
-                let moves = || framework.project(id)?.moves.iter().find_map(|moved| framework.find(&moved.competency));
-                closes.or_else(moves)
+    pub fn applies(&self, action: Action, session: &Session) -> bool {
+        let asked =
+            matches!(action, Action::TakeOn | Action::Finish | Action::Drop | Action::Want | Action::Opportunity);
+        if !asked {
+            return match action {
+                Action::Toggle => self.open.is_some(),
+                Action::Open => self.open.is_none(),
+                _ => true,
+            };
+        }
+        let standing = session.standing();
+        let under_way = match self.item(session) {
+            None => return false,
+            Some(Item::Gap(_) | Item::Wanted(_) | Item::Ask(_)) => {
+                return matches!(action, Action::Want | Action::Opportunity);
             }
-            Item::Goal(id) => {
-                let mark = standing.goals.values().find(|mark| mark.entry == *id)?;
-                of(&mark.goal.competency)
+            Some(Item::Project(id)) => state(session, &id) == Some(ProjectState::UnderWay),
+            Some(Item::Goal(id)) => {
+                standing.goals.values().any(|mark| mark.entry == id && mark.goal.state == GoalState::Open)
             }
-            Item::Action(id) => {
-                let agreed = standing.actions.values().find(|agreed| agreed.entry == *id)?;
-                of(&agreed.competency)
+            Some(Item::Action(id)) => {
+                standing.actions.values().any(|agreed| agreed.entry == id && agreed.state == ActionState::Open)
             }
+        };
+        let project = matches!(self.item(session), Some(Item::Project(_)));
+        match action {
+            Action::TakeOn => project && !under_way,
+            Action::Finish | Action::Drop => under_way,
+            _ => false,
         }
     }
 
@@ -224,7 +151,7 @@ impl Plan {
                 None
             }
             Item::Goal(id) => Some(Wish::Goal { competency: None, goal: Some(*id) }),
-            Item::Action(_) => Self::competency(session, &item).map(Wish::WalkTo),
+            Item::Action(_) => agenda::competency(session, &item).map(Wish::WalkTo),
         }
     }
 
@@ -291,7 +218,7 @@ impl Plan {
                 return Some(Wish::say("Projects, goals and what was agreed are finished: Tab shows them."));
             }
         };
-        match Self::competency(session, &item) {
+        match agenda::competency(session, &item) {
             Some(ix) => {
                 let competency = session.framework().competency(ix).id.clone();
                 Some(Wish::Prove { competency, with: Box::new(with) })
@@ -315,7 +242,7 @@ impl Plan {
     }
 
     fn want(&self, session: &Session) -> Option<Wish> {
-        let ix = Self::competency(session, &self.item(session)?)?;
+        let ix = agenda::competency(session, &self.item(session)?)?;
         let desire = session.mark(ix).desire.map_or(1, |desire| (desire + 1) % 4);
         let framework = session.framework();
         let competency = framework.competency(ix).id.clone();
@@ -325,7 +252,7 @@ impl Plan {
     }
 
     fn opportunity(&self, session: &Session) -> Option<Wish> {
-        let ix = Self::competency(session, &self.item(session)?)?;
+        let ix = agenda::competency(session, &self.item(session)?)?;
         let missing = session.mark(ix).no_opportunity.is_none();
         let competency = session.framework().competency(ix).id.clone();
         let said = if missing {
@@ -338,7 +265,7 @@ impl Plan {
     }
 
     fn goal(&self, session: &Session) -> Wish {
-        let ix = self.item(session).and_then(|item| Self::competency(session, &item));
+        let ix = self.item(session).and_then(|item| agenda::competency(session, &item));
         let ix = ix.filter(|_| self.section != Section::Goals);
         Wish::Goal { competency: ix.map(|ix| session.framework().competency(ix).id.clone()), goal: None }
     }
@@ -370,24 +297,6 @@ impl Plan {
                 agreed.text.line().into_owned()
             }
         })
-    }
-}
-
-/// The place of a section in the row of sections.
-fn number(section: Section) -> usize {
-    SECTIONS.iter().position(|(other, _)| *other == section).unwrap_or(0)
-}
-
-/// The heading over a project.
-fn group(report: &ProjectReport) -> &'static str {
-    match (report.state, report.closes.is_empty()) {
-        (ProjectState::UnderWay, _) => "Under way",
-        (ProjectState::Available, false) => "Can start",
-        (ProjectState::Available, true) => "Can start, closing no gap of yours",
-        (ProjectState::Waiting, false) => "Wait for a rating",
-        (ProjectState::Waiting, true) => "Wait for a rating, closing no gap of yours",
-        (ProjectState::Finished, _) => "Finished",
-        (ProjectState::Dropped, _) => "Dropped",
     }
 }
 

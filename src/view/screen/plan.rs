@@ -12,19 +12,18 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::agenda::{Item, Row, SECTIONS, Section};
 use crate::app::message::Target;
 use crate::app::model::Model;
-use crate::app::screen::plan::{Item, Row, SECTIONS, Section};
 use crate::export::page::Page;
-use crate::export::{dates, plan_words, record, words};
+use crate::export::{dates, plan_words, words};
 use crate::framework::id::ProjectId;
-use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
-use crate::insight::project::{ProjectReport, ProjectState};
+use crate::insight::project::ProjectState;
 use crate::insight::schedule::WEEKS;
 use crate::profile::body::{ActionState, GoalState};
 use crate::profile::day::Day;
-use crate::profile::entry::EntryId;
+use crate::view::item_detail::{briefly, state_and_waits, tell};
 use crate::view::layout::inner;
 use crate::view::pen::{Pen, width, wrap};
 use crate::view::sheet;
@@ -45,7 +44,7 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
         return;
     }
     let mut top = sections(model, area, pen);
-    if model.plan.section == Section::Gaps && area.height >= BELOW {
+    if model.plan.section == Section::Gaps && area.height >= BELOW && !model.session.overview().gaps.is_empty() {
         let told = plan_words::recommended(model.session.framework(), model.session.overview());
         top += pen.text(area.x, area.y + top, area.width, &told, Tone::Text).min(1) + 1;
     } else if model.plan.section == Section::Weeks {
@@ -57,12 +56,14 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
         pen.paragraph(Rect { width: area.width.min(76), ..area }, &empty(model), Tone::Soft);
         return;
     };
-    let (left, detail) = if area.width >= BESIDE {
+    // The picture of the weeks wants the whole width.
+    let beside = area.width >= BESIDE && model.plan.section != Section::Weeks;
+    let (left, detail) = if beside {
         let columns = area.width * 56 / 100;
         let beside = Rect { x: area.x + columns + 4, width: area.width - columns - 4, ..area };
         (Rect { width: columns, ..area }, beside)
     } else {
-        let below = if area.height >= BELOW - 3 { area.height / 2 } else { area.height.min(6) / 2 };
+        let below = if area.height >= BELOW - 3 { area.height * 9 / 16 } else { area.height.min(6) / 2 };
         let height = area.height - below;
         (
             Rect { height: height.saturating_sub(u16::from(below > 3)), ..area },
@@ -72,7 +73,7 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     list(model, &rows, at, left, pen);
     if detail.height > 3 {
         let mut page = Page::default();
-        tell(model, &row.item, &mut page);
+        tell(model, &row.item, beside, &mut page);
         sheet::draw(&page, detail, 0, pen);
     } else {
         pen.paragraph(detail, &briefly(model, &row.item), Tone::Soft);
@@ -186,7 +187,7 @@ fn one(model: &Model, item: &Item, here: bool, area: Rect, pen: &mut Pen<'_>) {
     let name = if here { Tone::Title } else { Tone::Text };
     // What stands at the right end, and in which tone; the name takes the rest.
     let (lead, title, end, tone) = match item {
-        Item::Gap(ix) | Item::Ask(ix) | Item::Wanted(ix) => competency(model, *ix),
+        Item::Gap(ix) | Item::Ask(ix) | Item::Wanted(ix) => competency(model, *ix, area.width),
         Item::Project(id) => project(model, id, area.width),
         Item::Goal(id) => {
             let mark = model.session.standing().goals.values().find(|mark| mark.entry == *id);
@@ -223,21 +224,23 @@ fn one(model: &Model, item: &Item, here: bool, area: Rect, pen: &mut Pen<'_>) {
 }
 
 /// A competency: its priority, its title, its ratings with how much it is wanted.
-fn competency(model: &Model, ix: Ix) -> (String, String, String, Tone) {
+fn competency(model: &Model, ix: Ix, columns: u16) -> (String, String, String, Tone) {
     let overview = model.session.overview();
     let gap = overview.gaps.iter().find(|gap| gap.competency == ix);
     let lead = gap.map_or_else(|| "   ".to_owned(), |gap| format!("{:>3}", gap.priority));
     let want = match model.session.mark(ix).desire {
-        None => "   ",
-        Some(0) => "○○○",
-        Some(1) => "●○○",
-        Some(2) => "●●○",
-        Some(_) => "●●●",
+        // On a small screen the title comes first.
+        _ if columns < 45 => "",
+        None => "     ",
+        Some(0) => "  ○○○",
+        Some(1) => "  ●○○",
+        Some(2) => "  ●●○",
+        Some(_) => "  ●●●",
     };
     let now = model.session.reading(ix).effective;
     let end = match gap {
-        Some(gap) => format!("{}{} to {}  {want}", if gap.ready { "" } else { "waits  " }, gap.rating, gap.expected),
-        None => format!("{}  {want}", words::rating(now)),
+        Some(gap) => format!("{}{} to {}{want}", if gap.ready { "" } else { "waits  " }, gap.rating, gap.expected),
+        None => format!("{}{want}", words::rating(now)),
     };
     let ready = gap.is_none_or(|gap| gap.ready);
     (lead, words::title(model.session.framework(), ix), end, if ready { Tone::Text } else { Tone::Faint })
@@ -281,6 +284,13 @@ fn strip(model: &Model, item: &Item, area: Rect, pen: &mut Pen<'_>) -> u16 {
     let columns = WEEK * WEEKS as u16;
     let x = area.right() - columns;
     let turn = schedule.turns.iter().position(|turn| turn.project == *id);
+    let worked = schedule.weeks.iter().flat_map(|week| &week.work).any(|(at, _)| Some(*at) == turn);
+    if !worked {
+        let from = turn.and_then(|at| schedule.turns.get(at)).and_then(|turn| turn.days);
+        let told = from.map_or_else(|| "later".to_owned(), |(from, _)| format!("from {}", dates::day(from)));
+        pen.text(x + 1, area.y, columns, &told, Tone::Faint);
+        return columns + 1;
+    }
     for (week, n) in (0..WEEKS).map(|n| (schedule.weeks.get(n), n as u16)) {
         let share = week.and_then(|week| week.work.iter().find(|(at, _)| Some(*at) == turn));
         let (glyph, tone) = if share.is_some() { ("■■", Tone::Accent) } else { ("··", Tone::Faint) };
@@ -302,165 +312,17 @@ fn weeks_head(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
         ),
         None => "In turn, without weeks: no hours a week are set. s sets them.".to_owned(),
     };
-    let columns = if area.width >= BESIDE { area.width * 56 / 100 } else { area.width };
-    let rows = pen.paragraph(Rect { height: 2, ..area }, &head, Tone::Text);
-    if !has_strip(model, columns.saturating_sub(4)) || area.height < 8 {
+    let rows = pen.paragraph(Rect { height: if area.height < 8 { 1 } else { 2 }, ..area }, &head, Tone::Text);
+    if !has_strip(model, area.width.saturating_sub(4)) || area.height < 8 {
         return rows;
     }
     // The dates stand over the weeks that begin on them.
-    let x = area.x + columns - 2 - WEEK * WEEKS as u16;
+    let x = area.right() - 2 - WEEK * WEEKS as u16;
     for (n, week) in schedule.weeks.iter().enumerate().step_by(4) {
         let date = week.from.0.strftime("%-d %b").to_string();
         pen.text(x + n as u16 * WEEK + 1, area.y + rows + 1, 3 * WEEK, &date, Tone::Soft);
     }
     rows + 2
-}
-
-/// What the detail says of `item`, in one or two lines.
-fn briefly(model: &Model, item: &Item) -> String {
-    let (framework, overview) = (model.session.framework(), model.session.overview());
-    match item {
-        Item::Gap(ix) | Item::Wanted(ix) | Item::Ask(ix) => {
-            let gap = overview.gaps.iter().find(|gap| gap.competency == *ix);
-            let sum = gap.map(|gap| format!("{} = {}.", gap.priority, plan_words::sum(framework, overview, gap)));
-            let ready = gap.map(|gap| plan_words::ready(framework, gap));
-            sum.into_iter().chain(ready).collect::<Vec<_>>().join(" ")
-        }
-        Item::Project(id) => overview.plan.project(id).map_or_else(String::new, |report| {
-            let state = plan_words::state(report, model.session.standing().undertakings.get(id));
-            if report.waits_for.is_empty() {
-                return format!("{state}. {}", plan_words::closes(framework, report));
-            }
-            format!("{state}: {}", plan_words::waits(framework, &report.waits_for))
-        }),
-        Item::Goal(id) => {
-            let mark = model.session.standing().goals.values().find(|mark| mark.entry == *id);
-            mark.map_or_else(String::new, |mark| mark.goal.plan.line().into_owned())
-        }
-        Item::Action(id) => {
-            let agreed = model.session.standing().actions.values().find(|agreed| agreed.entry == *id);
-            let shows = agreed.and_then(|agreed| agreed.shows.as_ref());
-            shows.map_or_else(String::new, |shows| format!("Shown by: {}", shows.line()))
-        }
-    }
-}
-
-/// The detail of `item`.
-fn tell(model: &Model, item: &Item, page: &mut Page) {
-    match item {
-        Item::Gap(ix) | Item::Wanted(ix) | Item::Ask(ix) => tell_competency(model, *ix, page),
-        Item::Project(id) => tell_project(model, id, page),
-        Item::Goal(id) => tell_goal(model, *id, page),
-        Item::Action(id) => tell_action(model, *id, page),
-    }
-}
-
-fn tell_competency(model: &Model, ix: Ix, page: &mut Page) {
-    let (framework, overview) = (model.session.framework(), model.session.overview());
-    page.head(words::title(framework, ix));
-    let gap = overview.gaps.iter().find(|gap| gap.competency == ix);
-    if let Some(gap) = gap {
-        for (points, name, why) in plan_words::parts(framework, overview, gap) {
-            page.text(format!("{points:>3}  {name}: {why}"));
-        }
-        page.text(format!("{:>3}  in all", gap.priority));
-        page.soft(plan_words::ready(framework, gap));
-    }
-    if let Some(missing) = &model.session.mark(ix).no_opportunity {
-        let note = missing.note.as_ref().map_or_else(String::new, |note| format!(": {}", note.line()));
-        page.text(format!("No opportunity since {}{note}. o says that there is one.", Day(missing.at.date())));
-    }
-    if let Some(weighing) = overview.plan.balance.of(ix) {
-        page.gap();
-        page.text(plan_words::balance(framework, &overview.plan.balance, weighing));
-        page.soft(format!("Want: {}. w changes it.", plan_words::desire(weighing.desire)));
-    }
-    let now = model.session.reading(ix).effective.unwrap_or(Rating::NOT_YET);
-    if let Some(next) = now.up().filter(|_| gap.is_some()) {
-        page.gap();
-        page.soft(format!("Would show a {next}: {}", words::evidence_prompt(framework, ix, next).line()));
-    }
-    let mut closing = overview.plan.projects.iter().filter(|report| report.closes.contains(&ix)).peekable();
-    if closing.peek().is_some() {
-        page.head("Projects from here");
-    }
-    for report in closing.take(4) {
-        let title = framework.project(&report.id).map_or_else(String::new, |project| project.title.line().into_owned());
-        page.point(format!("{} {title}", report.id));
-        page.under(state_and_waits(model, report));
-    }
-}
-
-/// How a project stands, with what it waits for.
-fn state_and_waits(model: &Model, report: &ProjectReport) -> String {
-    let state = plan_words::state(report, model.session.standing().undertakings.get(&report.id));
-    if report.waits_for.is_empty() || report.state == ProjectState::Finished {
-        return state;
-    }
-    format!("{state}: {}", plan_words::waits(model.session.framework(), &report.waits_for))
-}
-
-fn tell_project(model: &Model, id: &ProjectId, page: &mut Page) {
-    let framework = model.session.framework();
-    let overview = model.session.overview();
-    let (Some(project), Some(report)) = (framework.project(id), overview.plan.project(id)) else { return };
-    let brief = framework.brief(project);
-    page.head(format!("{id}  {}", project.title.line()));
-    page.text(state_and_waits(model, report));
-    page.text(plan_words::closes(framework, report));
-    if let Some(turn) = overview.plan.schedule.turn(id).filter(|turn| turn.days.is_some()) {
-        page.soft(format!("In the weeks ahead: {}.", plan_words::turn(turn)));
-    }
-    if let Some(note) = model.session.standing().undertakings.get(id).and_then(|it| it.note.as_ref()) {
-        page.text(note.line());
-    }
-    page.gap();
-    page.soft(format!("Done when: {}", brief.outcome.line()));
-    page.soft(format!("Enter shows its {}.", words::count(brief.steps.len(), "step", "steps")));
-}
-
-fn tell_goal(model: &Model, id: EntryId, page: &mut Page) {
-    let framework = model.session.framework();
-    let Some(mark) = model.session.standing().goals.values().find(|mark| mark.entry == id) else { return };
-    let goal = &mark.goal;
-    page.head(goal.wish.line());
-    let of = goal.competency.as_ref().and_then(|id| framework.find(id)).map(|ix| words::title(framework, ix));
-    let state = match goal.state {
-        GoalState::Open => format!("since {}", Day(mark.set.date())),
-        GoalState::Reached => format!("reached {}", Day(mark.since.date())),
-        GoalState::Dropped => format!("dropped {}", Day(mark.since.date())),
-    };
-    page.soft(of.into_iter().chain([state]).collect::<Vec<_>>().join(", "));
-    for (name, text) in [("Outcome", &goal.outcome), ("Obstacle", &goal.obstacle), ("Plan", &goal.plan)] {
-        page.text(format!("{name}: {}", text.line()));
-    }
-    if let Some(shows) = &goal.shows {
-        page.text(format!("Shown by: {}", shows.line()));
-    }
-    if let Some(note) = &goal.note {
-        page.soft(format!("Why: {}", note.line()));
-    }
-}
-
-fn tell_action(model: &Model, id: EntryId, page: &mut Page) {
-    let framework = model.session.framework();
-    let Some(agreed) = model.session.standing().actions.values().find(|agreed| agreed.entry == id) else { return };
-    page.head(agreed.text.line());
-    let of = agreed.competency.as_ref().and_then(|id| framework.find(id)).map(|ix| words::title(framework, ix));
-    let by = format!("with {}", record::author(&agreed.by));
-    let due = agreed.due.map(|due| format!("by {due}"));
-    let state = match agreed.state {
-        ActionState::Open => None,
-        ActionState::Done => Some(format!("done {}", Day(agreed.since.date()))),
-        ActionState::Dropped => Some(format!("dropped {}", Day(agreed.since.date()))),
-    };
-    page.soft(of.into_iter().chain([by]).chain(due).chain(state).collect::<Vec<_>>().join(", "));
-    if let Some(shows) = &agreed.shows {
-        page.text(format!("Shown by: {}", shows.line()));
-    }
-    if let Some(note) = &agreed.note {
-        page.text(note.line());
-    }
 }
 
 /// The page of a project: its steps to tick, the cursor's in sight.
