@@ -7,7 +7,7 @@
 //! **Why it is drawn twice.** A plain resampling takes the pace of the record for the true one, and so is too sure of
 //! itself where the record is short. Each run therefore first draws another record that might as well have been
 //! (as long as one's own, of pieces of it), and walks on with pieces of that. **Why pieces.** Steps come in
-//! spells and stalls come in spells; pieces of [`PIECE`] weeks keep both. **Why an empty week is added.** A
+//! spells and stalls come in spells; pieces of `PIECE` weeks keep both. **Why an empty week is added.** A
 //! forecast begins once there are [`LEAST_STEPS`] steps, which happens sooner in a lucky stretch than in an unlucky
 //! one; the empty week takes that luck back, and weighs nothing in a long record.
 //!
