@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::pen::{Pen, width};
 use super::theme::Tone;
-use crate::export::page::{MEASURE, Page, Voice};
+use crate::export::page::{Line, MEASURE, Page, Voice};
 
 /// How each part of a page looks.
 fn tone(voice: Voice) -> Tone {
@@ -24,15 +24,29 @@ pub fn draw(page: &Page, area: Rect, scroll: u16, pen: &mut Pen<'_>) {
     let longer = lines.len() > usize::from(area.height);
     let height = usize::from(area.height.saturating_sub(u16::from(longer)));
     let above = usize::from(scroll).min(lines.len().saturating_sub(height));
-    for (y, line) in (area.y..).zip(lines.iter().skip(above).take(height)) {
+    put(lines.iter().skip(above).take(height), area, pen);
+    if longer && area.height > 0 {
+        let below = lines.len().saturating_sub(above + height);
+        rest(above, below, Rect { y: area.bottom() - 1, height: 1, ..area }, pen);
+    }
+}
+
+/// Draws the beginning of `page`, as far as it fits; an ellipsis says that there is more. For a pane that does not scroll.
+pub fn glance(page: &Page, area: Rect, pen: &mut Pen<'_>) {
+    let lines = page.drawn(area.width);
+    let longer = lines.len() > usize::from(area.height);
+    put(lines.iter().take(usize::from(area.height.saturating_sub(u16::from(longer)))), area, pen);
+    if longer && area.height > 0 {
+        pen.text(area.x, area.bottom() - 1, 1, "…", Tone::Faint);
+    }
+}
+
+fn put<'l>(lines: impl Iterator<Item = &'l Line>, area: Rect, pen: &mut Pen<'_>) {
+    for (y, line) in (area.y..).zip(lines) {
         let indent = u16::try_from(line.indent).unwrap_or(u16::MAX).min(area.width);
         let lead = if line.voice == Voice::Text { Tone::Accent } else { tone(line.voice) };
         pen.text(area.x, y, indent, &line.lead, lead);
         pen.text(area.x + indent, y, area.width - indent, &line.text, tone(line.voice));
-    }
-    if longer && area.height > 0 {
-        let below = lines.len().saturating_sub(above + height);
-        rest(above, below, Rect { y: area.bottom() - 1, height: 1, ..area }, pen);
     }
 }
 

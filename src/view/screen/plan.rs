@@ -74,7 +74,7 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     if detail.height > 3 {
         let mut page = Page::default();
         tell(model, &row.item, beside, &mut page);
-        sheet::draw(&page, detail, 0, pen);
+        sheet::glance(&page, detail, pen);
     } else {
         pen.paragraph(detail, &briefly(model, &row.item), Tone::Soft);
     }
