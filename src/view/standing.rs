@@ -13,6 +13,10 @@ use crate::framework::pitfall::PitfallState;
 use crate::framework::rating::Rating;
 use crate::insight::level::Verdict;
 
+/// Up to so many entries the forecast is worked out for a line on the screen. A longer record takes longer than a frame
+/// may: its forecast is worked out when it is asked for.
+const BRIEF: usize = 1000;
+
 /// From this many columns on there is room for the forecast in a line.
 const WIDE: u16 = 50;
 
@@ -113,7 +117,8 @@ fn parts(model: &Model, columns: u16) -> Vec<Part> {
         parts.push(Part { item: None, glyph: "", lines: vec![(told, Tone::Soft)], apart: false });
     }
     // A refusal is told where it is asked for, in the panel.
-    if let (true, Ok(range)) = (columns >= WIDE, model.session.forecast().outcome) {
+    let affordable = columns >= WIDE && model.session.profile().log.len() <= BRIEF;
+    if affordable && let Ok(range) = model.session.forecast().outcome {
         let told = forecast_text::shortly(range, model.session.until());
         if width(&told) <= columns {
             parts.push(Part { item: None, glyph: "", lines: vec![(told, Tone::Soft)], apart: false });
