@@ -23,6 +23,12 @@ pub enum Context {
     Plan,
     /// The record over time.
     Timeline,
+    /// A session with a mentor.
+    Mentor,
+    /// The coverage of several profiles.
+    Team,
+    /// Documents.
+    Reports,
     /// Name, roles, pathway, target, hours.
     Settings,
     /// The quick placement.
@@ -46,13 +52,16 @@ pub enum Context {
 }
 
 /// The contexts with the heading that help and the docs give them.
-pub const CONTEXTS: [(Context, &str); 17] = [
+pub const CONTEXTS: [(Context, &str); 20] = [
     (Context::Arc, "Arc"),
     (Context::Walk, "Walk"),
     (Context::Matrix, "Matrix"),
     (Context::Narrow, "Text filter of the matrix"),
     (Context::Plan, "Plan"),
     (Context::Timeline, "Timeline"),
+    (Context::Mentor, "Mentor"),
+    (Context::Team, "Team"),
+    (Context::Reports, "Reports"),
     (Context::Settings, "Welcome and settings"),
     (Context::Placement, "Quick placement"),
     (Context::Evidence, "Evidence"),
@@ -191,6 +200,15 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Plan, &["s"], A::Settings, "hours", "change hours a week, and the other settings", 10),
     on(C::Plan, &["y"], A::Copy, "copy", "copy the item under the cursor", 0),
 
+    on(C::Mentor, &["↓", "j"], A::Down, "down", "move down", 0),
+    on(C::Mentor, &["↑", "k"], A::Up, "up", "move up", 0),
+
+    on(C::Team, &["↓", "j"], A::Down, "down", "move down", 0),
+    on(C::Team, &["↑", "k"], A::Up, "up", "move up", 0),
+
+    on(C::Reports, &["↓", "j"], A::Down, "down", "move down", 0),
+    on(C::Reports, &["↑", "k"], A::Up, "up", "move up", 0),
+
     on(C::Settings, &["Enter"], A::Open, "next", "next field; on the last one, go on", 1),
     on(C::Settings, &["↓", "Tab"], A::NextField, "next field", "next field", 0),
     on(C::Settings, &["↑", "BackTab"], A::PrevField, "previous field", "previous field", 0),
@@ -263,6 +281,9 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Everywhere, &["3"], A::Show(Tab::Matrix), "Matrix", "all competencies at once", 0),
     on(C::Everywhere, &["4"], A::Show(Tab::Plan), "Plan", "what to do about the gaps", 0),
     on(C::Everywhere, &["5"], A::Show(Tab::Timeline), "Timeline", "the record over time", 0),
+    on(C::Everywhere, &["6"], A::Show(Tab::Mentor), "Mentor", "a session with a mentor", 0),
+    on(C::Everywhere, &["7"], A::Show(Tab::Team), "Team", "the coverage of several profiles", 0),
+    on(C::Everywhere, &["8"], A::Show(Tab::Reports), "Reports", "documents made of the record and the matrix", 0),
     on(C::Everywhere, &["g"], A::Go, "go", "then a digit: that screen, also where digits rate", 0),
     on(C::Everywhere, &["/"], A::Find, "find", "find a competency, or a project, pitfall or term to read", 20),
     on(C::Everywhere, &[":", "ctrl-p"], A::Palette, "do", "everything that can be done", 21),

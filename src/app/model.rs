@@ -9,7 +9,10 @@ use crate::app::pane::Pane;
 use crate::app::room;
 use crate::app::screen::arc::Arc;
 use crate::app::screen::matrix::Matrix;
+use crate::app::screen::mentor::Mentor;
 use crate::app::screen::plan::Plan;
+use crate::app::screen::reports::Reports;
+use crate::app::screen::team::Team;
 use crate::app::screen::timeline::Timeline;
 use crate::app::screen::walk::Walk;
 use crate::app::screen::welcome::{Placement, Welcome};
@@ -68,6 +71,12 @@ pub struct Model {
     pub plan: Plan,
     /// The timeline.
     pub timeline: Timeline,
+    /// The session with a mentor.
+    pub mentor: Mentor,
+    /// The team.
+    pub team: Team,
+    /// The documents.
+    pub reports: Reports,
     /// What happened last.
     pub notice: Option<Notice>,
     /// Whether `g` was pressed and a digit is awaited.
@@ -114,6 +123,9 @@ impl Model {
             matrix: Matrix::default(),
             plan: Plan::default(),
             timeline: Timeline::default(),
+            mentor: Mentor::default(),
+            team: Team::default(),
+            reports: Reports::default(),
             notice,
             going: false,
             size: (80, 24),
@@ -139,6 +151,9 @@ impl Model {
             (None, Front::Tab, Tab::Matrix) => self.matrix.context(),
             (None, Front::Tab, Tab::Plan) => Context::Plan,
             (None, Front::Tab, Tab::Timeline) => Context::Timeline,
+            (None, Front::Tab, Tab::Mentor) => Context::Mentor,
+            (None, Front::Tab, Tab::Team) => Context::Team,
+            (None, Front::Tab, Tab::Reports) => Context::Reports,
         }
     }
 
@@ -159,6 +174,9 @@ impl Model {
             (None, Front::Tab, Tab::Matrix) => &mut self.matrix,
             (None, Front::Tab, Tab::Plan) => &mut self.plan,
             (None, Front::Tab, Tab::Timeline) => &mut self.timeline,
+            (None, Front::Tab, Tab::Mentor) => &mut self.mentor,
+            (None, Front::Tab, Tab::Team) => &mut self.team,
+            (None, Front::Tab, Tab::Reports) => &mut self.reports,
         };
         (pane, &self.session)
     }

@@ -13,15 +13,24 @@ pub enum Tab {
     Plan,
     /// The record over time.
     Timeline,
+    /// A session with a mentor.
+    Mentor,
+    /// The coverage of several profiles.
+    Team,
+    /// Documents made of the record and the matrix.
+    Reports,
 }
 
 /// Every tab with its digit and its name.
-pub const TABS: [(Tab, char, &str); 5] = [
+pub const TABS: [(Tab, char, &str); 8] = [
     (Tab::Arc, '1', "Arc"),
     (Tab::Walk, '2', "Walk"),
     (Tab::Matrix, '3', "Matrix"),
     (Tab::Plan, '4', "Plan"),
     (Tab::Timeline, '5', "Timeline"),
+    (Tab::Mentor, '6', "Mentor"),
+    (Tab::Team, '7', "Team"),
+    (Tab::Reports, '8', "Reports"),
 ];
 
 impl Tab {

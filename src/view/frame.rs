@@ -14,7 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::pen::Pen;
-use super::screen::{arc, matrix, plan, timeline, walk, welcome};
+use super::screen::{arc, matrix, mentor, plan, reports, team, timeline, walk, welcome};
 use super::theme::Theme;
 use super::{footer, forecast, form, header, list, reader};
 use crate::app::message::Target;
@@ -37,6 +37,9 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
         (Front::Tab, Tab::Matrix) => matrix::draw(model, body, &mut pen),
         (Front::Tab, Tab::Plan) => plan::draw(model, body, &mut pen),
         (Front::Tab, Tab::Timeline) => timeline::draw(model, body, &mut pen),
+        (Front::Tab, Tab::Mentor) => mentor::draw(model, body, &mut pen),
+        (Front::Tab, Tab::Team) => team::draw(model, body, &mut pen),
+        (Front::Tab, Tab::Reports) => reports::draw(model, body, &mut pen),
     }
     if let Some(overlay) = &model.overlay {
         // What lies under it cannot be pointed at; header and footer can.

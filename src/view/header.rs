@@ -7,7 +7,7 @@ use super::theme::Tone;
 use crate::app::action::Action;
 use crate::app::message::Target;
 use crate::app::model::{Front, Model, Saving};
-use crate::app::tabs::TABS;
+use crate::app::tabs::{TABS, Tab};
 
 /// From this height on there is air around the tab bar.
 const AIRY: u16 = 20;
@@ -52,29 +52,43 @@ pub fn draw(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
 fn tabs(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let y = area.y + 1;
     let mut x = area.x + 1;
-    // Where digits rate, the way to another screen is shown with its prefix.
-    let prefix = if model.digits_rate() { "g" } else { "" };
-    for (tab, digit, name) in TABS {
-        let open = matches!(model.front, Front::Tab) && model.tab == tab;
-        let label = format!("{prefix}{digit} {name}");
-        let columns = width(&label);
-        pen.text(x, y, columns, &label, if open { Tone::Title } else { Tone::Soft });
+    let labels = labels(model);
+    let mut room = area.width.saturating_sub(1);
+    if let Some(caution) = caution(model) {
+        let columns = width(&caution);
+        room = room.saturating_sub(columns + 2);
+        pen.text(area.right().saturating_sub(columns + 1), y, columns, &caution, Tone::Warn);
+    }
+    // The names stand apart as far as they can; where they cannot stand at all, the digits do.
+    let whole = |gap: u16| labels.iter().map(|(_, _, label)| width(label) + gap).sum::<u16>().saturating_sub(gap);
+    let gap = [3, 2, 1].into_iter().find(|gap| whole(*gap) <= room);
+    for (tab, open, label) in &labels {
+        let (tab, open) = (*tab, *open);
+        let label = if gap.is_none() && !open { label.split(' ').next().unwrap_or_default() } else { label };
+        let columns = width(label);
+        pen.text(x, y, columns, label, if open { Tone::Title } else { Tone::Soft });
         if open && area.height >= AIRY {
             pen.text(x, y + 1, columns, &"▔".repeat(usize::from(columns)), Tone::Accent);
         }
         pen.hit(Rect { x, y, width: columns, height: 1 }, Target::Do(Action::Show(tab)));
-        x += columns + 3;
+        x += columns + gap.unwrap_or(1);
     }
-    let as_of = match model.session.read_only() {
-        Some(_) => format!("as of {}", model.session.until()),
-        None if model.session.profile().header.sample && !matches!(model.saving, Saving::Off(_)) => "sample".to_owned(),
-        None => return,
-    };
-    let columns = width(&as_of);
-    let at = area.right().saturating_sub(columns + 1);
-    if at > x {
-        pen.text(at, y, columns, &as_of, Tone::Warn);
+}
+
+/// What must not be overlooked about the record that is shown: that it is a past one, or a sample.
+fn caution(model: &Model) -> Option<String> {
+    let sample = model.session.profile().header.sample && !matches!(model.saving, Saving::Off(_));
+    match model.session.read_only() {
+        Some(_) => Some(format!("as of {}", model.session.until())),
+        None => sample.then(|| "sample".to_owned()),
     }
+}
+
+/// The tabs, whether each is open, and their labels. Where digits rate, the way to a screen is shown with its prefix.
+fn labels(model: &Model) -> [(Tab, bool, String); TABS.len()] {
+    let prefix = if model.digits_rate() { "g" } else { "" };
+    let front = matches!(model.front, Front::Tab);
+    TABS.map(|(tab, digit, name)| (tab, front && model.tab == tab, format!("{prefix}{digit} {name}")))
 }
 
 /// What the person is and where they are headed, such as "SRE, on the way to AIOps Engineer".

@@ -109,7 +109,7 @@ fn a_hostile_profile_reaches_the_terminal_as_text_alone() {
         window.wait_for("the header", |screen| row(screen, 0).trim_end().ends_with("saved"));
         intact(&mut window);
         window.keys(&["g2\x1b[H"]);
-        window.wait_text("g1 Arc");
+        window.wait_text("g2 Walk");
         for _ in 0..3 {
             for _ in 0..4 {
                 intact(&mut window);
@@ -201,7 +201,7 @@ fn what_is_pasted_never_runs_keys() {
     let mut window = Opening::new().open(&home);
     window.wait_saved(0);
     window.keys(&["g2"]);
-    window.wait_text("g1 Arc");
+    window.wait_text("g2 Walk");
     window.paste("2\x1b[C3\rxu\x03q");
     window.wait_text("Pasted text goes into a text field");
     window.keys(&["n"]);
@@ -223,7 +223,7 @@ fn without_colour_there_is_still_weight_and_reverse() {
     let mut window = Opening::new().env("NO_COLOR", "1").env("COLORTERM", "truecolor").open(&home);
     window.wait_saved(2);
     window.keys(&["g2"]);
-    window.wait_text("g1 Arc");
+    window.wait_text("g2 Walk");
     window.keys(&["?"]);
     window.wait_text("Esc close");
     let screen = window.screen();
@@ -284,7 +284,7 @@ fn a_terminal_is_asked_once() {
     let mut again = Opening::new().without("COLORFGBG").open(&home);
     again.wait_saved(1);
     again.keys(&["g2"]);
-    again.wait_text("g1 Arc");
+    again.wait_text("g2 Walk");
     assert!(!String::from_utf8(own(&again)).unwrap().contains("\x1b]"), "asked once, not again");
     again.quit();
 }
@@ -297,7 +297,7 @@ fn a_wait_costs_no_byte_and_a_move_few() {
     let first = window.bytes().len();
     assert!(first <= 9 * 1024, "{first} bytes for a first screen");
     window.keys(&["g2"]);
-    window.wait_text("g1 Arc");
+    window.wait_text("g2 Walk");
     let written = window.written();
     window.keys(&[DOWN]);
     window.wait_bytes(written, "\x1b[?2026l");
@@ -326,7 +326,7 @@ fn find_walks_to_what_is_named() {
     window.keys(&["/", &title]);
     window.wait_text(&title);
     window.keys(&[ENTER]);
-    window.wait_text("g1 Arc");
+    window.wait_text("g2 Walk");
     window.wait_text(&title);
     window.quit();
 }

@@ -104,7 +104,7 @@ fn an_editor_that_is_not_there_is_told_and_one_that_is_killed_gives_what_it_wrot
     let mut window = Opening::new().env("EDITOR", "./no-such-editor --wait").open(&home);
     window.wait_saved(0);
     window.keys(&["g2"]);
-    window.wait_text("g1 Arc");
+    window.wait_text("g2 Walk");
     window.keys(&["E"]);
     window.wait_text("the editor `./no-such-editor` could not be started");
     window.keys(&[ESC]);

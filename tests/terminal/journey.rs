@@ -51,7 +51,7 @@ fn a_newcomer_walks_quits_and_comes_back_to_the_same_place() {
     window.keys(&[ESC]);
     window.wait_text("1 Arc");
     window.keys(&["w"]);
-    window.wait_text("g1 Arc");
+    window.wait_text("g2 Walk");
     let left = page(&window);
     window.keys(&["q"]);
     window.wait_text("1 Arc");
@@ -65,7 +65,7 @@ fn a_newcomer_walks_quits_and_comes_back_to_the_same_place() {
     window.wait_text("Ada");
     assert!(window.text().chars().any(|c| ('\u{2801}'..='\u{28ff}').contains(&c)), "no arc:\n{}", window.text());
     window.keys(&["w"]);
-    window.wait_text("g1 Arc");
+    window.wait_text("g2 Walk");
     assert_eq!(page(&window), left);
     window.quit();
     assert_eq!(home.bytes(), file, "looking changes nothing");

@@ -18,7 +18,7 @@ fn walk(home: &Home, rated: usize) -> Window {
     let mut window = Opening::new().open(home);
     window.wait_saved(rated);
     window.keys(&["g2"]);
-    window.wait_text("g1 Arc");
+    window.wait_text("g2 Walk");
     window
 }
 
@@ -86,7 +86,7 @@ fn what_is_half_typed_survives_esc_quitting_a_hang_up_and_a_kill() {
         let mut window = Opening::new().open(&home);
         window.wait_text("half-typed");
         window.keys(&["g2"]);
-        window.wait_text("g1 Arc");
+        window.wait_text("g2 Walk");
         offered(&mut window);
         window.keys(&["n"]);
         window.wait_text("Note on");
@@ -184,7 +184,7 @@ fn what_is_not_saved_says_why_what_to_do_and_what_happens_meanwhile() {
     let mut window = Opening::new().size(400, 30).open(&home);
     window.wait_saved(0);
     window.keys(&["g2"]);
-    window.wait_text("g1 Arc");
+    window.wait_text("g2 Walk");
     let folder = home.path().join("data");
     fs::rename(&folder, home.path().join("away")).unwrap();
     fs::write(&folder, "in the way").unwrap();
@@ -253,7 +253,7 @@ fn a_full_disk_is_told_and_the_file_is_as_it_was() {
     let mut window = Opening::new().after("trap '' XFSZ; ulimit -f 0").open(&home);
     window.wait_saved(0);
     window.keys(&["g2"]);
-    window.wait_text("g1 Arc");
+    window.wait_text("g2 Walk");
     window.keys(&["2"]);
     window.wait_text("NOT SAVED");
     window.wait_text("Not saved, and kept in memory: ");

@@ -27,7 +27,7 @@ fn a_click_on_an_anchor_rates_and_one_on_a_tab_opens_it() {
     window.wait_saved(0);
     assert_ne!(window.screen().mouse_protocol_mode(), MouseProtocolMode::None);
     click(&mut window, "Walk");
-    window.wait_text("g1 Arc");
+    window.wait_text("g2 Walk");
     click(&mut window, "Follows one request from metric to trace");
     window.wait_saved(1);
     let rated: Vec<_> = home.standing().marks.iter().filter_map(|(_, mark)| mark.own).collect();
@@ -37,7 +37,7 @@ fn a_click_on_an_anchor_rates_and_one_on_a_tab_opens_it() {
     // The digits of the tabs need no `g` where no digit rates.
     window.wait_for("the arc", |screen| {
         let text = screen.contents();
-        text.contains("1 Arc") && !text.contains("g1 Arc")
+        text.contains("1 Arc") && !text.contains("g2 Walk")
     });
     window.quit();
 }
@@ -50,7 +50,7 @@ fn where_the_mouse_is_off_the_terminal_is_not_asked_for_it() {
     let mut window = Opening::new().open(&home);
     window.wait_saved(0);
     window.keys(&["g2"]);
-    window.wait_text("g1 Arc");
+    window.wait_text("g2 Walk");
     let text = String::from_utf8(window.bytes()).unwrap();
     for mode in ["9h", "1000h", "1001h", "1002h", "1003h", "1005h", "1006h", "1015h", "1016h"] {
         assert!(!text.contains(&format!("\x1b[?{mode}")), "{mode}");

@@ -80,7 +80,7 @@ fn a_file_that_broke_while_the_program_runs_is_left_alone() {
     window.wait_saved(0);
     home.write(b"{\"half\": ");
     window.keys(&["g2"]);
-    window.wait_text("g1 Arc");
+    window.wait_text("g2 Walk");
     window.keys(&["2"]);
     window.wait_text("NOT SAVED");
     window.keys(&["g1q"]);
@@ -121,7 +121,7 @@ fn a_past_day_is_shown_and_nothing_is_recorded_there() {
     window.wait_saved(2);
     window.wait_text("as of 2026-05-02");
     window.keys(&["g2"]);
-    window.wait_text("g1 Arc");
+    window.wait_text("g2 Walk");
     for key in ["3", "x", "e", "n", "u", "S", "P"] {
         window.keys(&[key]);
         window.wait_text("A past day is shown: nothing is recorded here.");

@@ -10,7 +10,7 @@ fn walk(home: &Home, rated: usize) -> Window {
     let mut window = Opening::new().open(home);
     window.wait_saved(rated);
     window.keys(&["g2"]);
-    window.wait_text("g1 Arc");
+    window.wait_text("g2 Walk");
     window
 }
 
