@@ -24,5 +24,6 @@ pub mod progress;
 pub mod project;
 pub mod review;
 pub mod schedule;
+pub mod since;
 pub mod stage;
 pub mod starter;
