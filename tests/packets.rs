@@ -1,6 +1,12 @@
 //! Packets as files: every flipped byte is found, what was written reads back, what a later version wrote survives.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
 
 #[allow(dead_code, unreachable_pub, reason = "each test binary uses its part of what is shared")]
 #[path = "support/people.rs"]
