@@ -42,7 +42,8 @@ fn undo_and_redo_are_the_seats_alone() {
 
 #[test]
 fn what_only_the_person_can_say_is_refused_and_says_why() {
-    for keys in ["S", "P", "g 4 w", "g 4 o", "g 4 a", "g 4 Tab Down t", "g 4 Tab F", "g 4 Tab d", "g 4 Tab Enter Space"] {
+    for keys in ["S", "P", "g 4 w", "g 4 o", "g 4 a", "g 4 Tab Down t", "g 4 Tab F", "g 4 Tab d", "g 4 Tab Enter Space"]
+    {
         let mut play = seated();
         let before = play.entries();
         play.press(keys);
