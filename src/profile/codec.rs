@@ -12,9 +12,9 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::entry::{Entry, EntryId};
-use super::entry_codec::read_entry;
 use super::json_cursor::{Cursor, Fault, minified};
 use super::log::Log;
+use super::log_codec::read_log;
 use super::profile::{Header, Profile};
 use crate::framework::id::FrameworkId;
 use crate::framework::text::{Raw, Text, clean_line};
@@ -204,21 +204,6 @@ pub(in crate::profile) fn read_framework(cursor: &mut Cursor<'_>) -> Result<Name
         .map(|(key, value)| (key, minified(value.get())))
         .collect();
     Ok(Named { id: known.id, version: known.version, unknown })
-}
-
-/// Reads a list of entries.
-pub(in crate::profile) fn read_log(cursor: &mut Cursor<'_>) -> Result<Vec<Entry>, Fault> {
-    cursor.expect(b'[', "the log is a list: expected `[`")?;
-    let mut entries = Vec::with_capacity(cursor.rest().len() / 240);
-    let mut end = cursor.taken(b']');
-    while !end {
-        entries.push(read_entry(cursor)?);
-        end = cursor.taken(b']');
-        if !end {
-            cursor.expect(b',', "expected `,` or `]` after an entry")?;
-        }
-    }
-    Ok(entries)
 }
 
 /// Writes a profile: the fields of the header one per line, then one entry per line.

@@ -1,5 +1,6 @@
 //! A place in JSON text that moves on value by value and knows where it is.
 
+use memchr::{memchr, memchr2};
 use serde::Deserialize;
 
 use crate::framework::text::clean_line;
@@ -59,6 +60,11 @@ impl<'a> Cursor<'a> {
     /// All text that is left.
     pub(in crate::profile) fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
+    }
+
+    /// Another place in the same text.
+    pub(in crate::profile) fn moved_to(&self, at: usize) -> Self {
+        Self { text: self.text, at }
     }
 
     /// The text from byte `start` to here.
@@ -145,21 +151,26 @@ pub(in crate::profile) fn minified(json: &str) -> Box<str> {
 
 /// Whether there is white space outside strings.
 fn spaced(json: &[u8]) -> bool {
-    let mut bytes = json.iter();
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'"' => loop {
-                match bytes.next() {
-                    Some(b'\\') => {
-                        bytes.next();
-                    }
-                    Some(b'"') | None => break,
-                    Some(_) => {}
-                }
-            },
-            b' ' | b'\t' | b'\n' | b'\r' => return true,
-            _ => {}
+    let blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+    let mut outside = json;
+    while let Some((between, mut within)) = memchr(b'"', outside).and_then(|at| split_after(outside, at)) {
+        if between.iter().any(blank) {
+            return true;
         }
+        // On to the quote that ends the string; what an escape stands before is passed over.
+        outside = loop {
+            let Some(at) = memchr2(b'"', b'\\', within) else { return false };
+            let Some((_, rest)) = split_after(within, at) else { return false };
+            if within.get(at) == Some(&b'"') {
+                break rest;
+            }
+            within = rest.get(1..).unwrap_or_default();
+        };
     }
-    false
+    outside.iter().any(blank)
+}
+
+/// What stands before the byte at `at`, and what stands after it.
+fn split_after(bytes: &[u8], at: usize) -> Option<(&[u8], &[u8])> {
+    Some((bytes.get(..at)?, bytes.get(at + 1..)?))
 }

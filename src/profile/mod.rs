@@ -17,6 +17,7 @@ pub mod goal;
 pub mod index;
 pub mod json_cursor;
 pub mod log;
+pub mod log_codec;
 pub mod mark;
 pub mod merge;
 pub mod moment;
