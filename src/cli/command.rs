@@ -10,8 +10,8 @@ use super::global::Global;
 use super::world::World;
 use super::{
     check, completions, demo, evidence, export, forecast, framework, gaps, goal, horizon, import, init, interface,
-    keys, log, man, matrix, merge, next, note, plan, profile, project, purge, rate, redo, review, set, show, status,
-    timeline, undo, want,
+    keys, log, man, matrix, merge, next, note, plan, profile, project, purge, rate, redo, review, set, show, start,
+    status, timeline, undo, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -119,7 +119,8 @@ pub fn command() -> clap::Command {
 
 /// Runs the command line `arguments`, the program's name first, and gives the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u8 {
-    let cli = match Cli::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let cli = match start::parse(&arguments).map_or_else(|| Cli::try_parse_from(&arguments), Ok) {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are no errors, and go where output goes.

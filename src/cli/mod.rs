@@ -37,6 +37,7 @@ pub mod reference;
 pub mod review;
 pub mod set;
 pub mod show;
+pub mod start;
 pub mod status;
 pub mod table;
 pub mod timeline;

@@ -14,7 +14,7 @@ use super::body::{
     Rated, Retraction, Session,
 };
 use super::entry::{Entry, EntryId};
-use super::json_cursor::{Cursor, Fault, minified};
+use super::json_cursor::{Cursor, Fault, minified, spaced};
 use super::moment::Moment;
 use super::settings::Change;
 use crate::framework::text::Raw;
@@ -49,13 +49,16 @@ fn read_canonical(cursor: &mut Cursor<'_>) -> Option<Entry> {
     let rest = rest.strip_prefix(r#"","at":""#)?;
     let (at, rest) = rest.split_at_checked(rest.bytes().position(|byte| byte == b'"')?)?;
     let rest = rest.strip_prefix(r#"","by":"self","body":"#)?;
-    let mut ahead = cursor.moved_to(start + text.len() - rest.len());
+    let told = start + text.len() - rest.len();
+    let mut ahead = cursor.moved_to(told);
     let Told::Body(body) = ahead.value().ok()? else { return None };
     let (id, at) = (id.parse().ok()?, at.parse().ok()?);
     if !ahead.taken(b'}') {
         return None;
     }
-    let line = minified(ahead.since(start));
+    // The head holds no white space; a look at the body is enough.
+    let whole = ahead.since(start);
+    let line = if spaced(ahead.since(told)) { minified(whole) } else { whole.into() };
     *cursor = ahead;
     Some(Entry { id, at, by: Author::Oneself, body, line })
 }

@@ -1,6 +1,5 @@
 //! A place in JSON text that moves on value by value and knows where it is.
 
-use memchr::{memchr, memchr2};
 use serde::Deserialize;
 
 use crate::framework::text::clean_line;
@@ -130,7 +129,7 @@ impl<'a> Cursor<'a> {
 
 /// JSON text without the white space between its words.
 pub(in crate::profile) fn minified(json: &str) -> Box<str> {
-    if !spaced(json.as_bytes()) {
+    if !spaced(json) {
         return json.into();
     }
     let mut out = String::with_capacity(json.len());
@@ -149,28 +148,21 @@ pub(in crate::profile) fn minified(json: &str) -> Box<str> {
     out.into()
 }
 
-/// Whether there is white space outside strings.
-fn spaced(json: &[u8]) -> bool {
-    let blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
-    let mut outside = json;
-    while let Some((between, mut within)) = memchr(b'"', outside).and_then(|at| split_after(outside, at)) {
-        if between.iter().any(blank) {
-            return true;
+/// Whether there is white space outside the strings of JSON text.
+pub(in crate::profile) fn spaced(json: &str) -> bool {
+    let mut bytes = json.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => loop {
+                match bytes.next() {
+                    Some(b'\\') => _ = bytes.next(),
+                    Some(b'"') | None => break,
+                    Some(_) => {}
+                }
+            },
+            b' ' | b'\t' | b'\n' | b'\r' => return true,
+            _ => {}
         }
-        // On to the quote that ends the string; what an escape stands before is passed over.
-        outside = loop {
-            let Some(at) = memchr2(b'"', b'\\', within) else { return false };
-            let Some((_, rest)) = split_after(within, at) else { return false };
-            if within.get(at) == Some(&b'"') {
-                break rest;
-            }
-            within = rest.get(1..).unwrap_or_default();
-        };
     }
-    outside.iter().any(blank)
-}
-
-/// What stands before the byte at `at`, and what stands after it.
-fn split_after(bytes: &[u8], at: usize) -> Option<(&[u8], &[u8])> {
-    Some((bytes.get(..at)?, bytes.get(at + 1..)?))
+    false
 }

@@ -4,14 +4,13 @@
 //! words away. Two bodies under one id are settled by a rule that does not depend on the order of
 //! arrival, so that a merge is a set union.
 
-use std::collections::HashMap;
 use std::collections::hash_map;
 
 use super::author::Author;
 use super::body::Body;
 use super::day::Day;
 use super::entry::{Entry, EntryId};
-use super::index::{Index, Slot};
+use super::index::{Index, Map, Slot};
 
 /// What became of an entry that was put into a log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +30,7 @@ pub enum Inserted {
 pub struct Log {
     entries: Vec<Entry>,
     order: Vec<Slot>,
-    slots: HashMap<EntryId, Slot>,
+    slots: Map<EntryId, Slot>,
     index: Index,
     rewritten: u64,
 }

@@ -21,7 +21,7 @@ const LARGEST: u64 = 256 << 20;
 /// What a file held when it was read or written, to tell whether it changed since.
 #[derive(Debug, Clone)]
 pub struct FileStamp {
-    bytes: Arc<[u8]>,
+    bytes: Arc<Vec<u8>>,
     entries: usize,
     meta: Option<Meta>,
 }
@@ -102,7 +102,7 @@ pub fn load(path: &Path) -> Result<Option<Loaded>, StoreError> {
             format!("{} is another copy of this profile: `opsarc merge` joins the two", clean_line(&name))
         })
         .collect();
-    let stamp = FileStamp { bytes: bytes.into(), entries: profile.log.len(), meta: Some(meta) };
+    let stamp = FileStamp { bytes: Arc::new(bytes), entries: profile.log.len(), meta: Some(meta) };
     Ok(Some(Loaded { profile, stamp, warnings }))
 }
 
@@ -123,7 +123,7 @@ pub fn save(path: &Path, profile: &Profile, known: Option<&FileStamp>) -> Result
     if let Some((bytes, meta)) = read(&target).map_err(failed)? {
         let kept = |merged: Option<Profile>, bytes: Vec<u8>| {
             let entries = merged.as_ref().unwrap_or(profile).log.len();
-            Saved { stamp: FileStamp { bytes: bytes.into(), entries, meta: Some(meta) }, wrote: false, merged }
+            Saved { stamp: FileStamp { bytes: Arc::new(bytes), entries, meta: Some(meta) }, wrote: false, merged }
         };
         let unchanged = known.is_some_and(|known| *known.bytes == *bytes);
         if !unchanged || known.is_some_and(|known| known.entries == profile.log.len()) {
@@ -158,7 +158,7 @@ pub fn save(path: &Path, profile: &Profile, known: Option<&FileStamp>) -> Result
     let text = text.unwrap_or_else(|| encode(whole));
     let file = replace(&target, text.as_bytes(), Care::Durable, Reader::Owner).map_err(failed)?;
     let meta = file.metadata().ok().as_ref().map(Meta::of);
-    let stamp = FileStamp { bytes: text.into_bytes().into(), entries: whole.log.len(), meta };
+    let stamp = FileStamp { bytes: Arc::new(text.into_bytes()), entries: whole.log.len(), meta };
     Ok(Saved { stamp, wrote: true, merged })
 }
 
