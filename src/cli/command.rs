@@ -10,8 +10,8 @@ use super::global::Global;
 use super::world::World;
 use super::{
     check, completions, demo, evidence, forecast, framework, gaps, goal, horizon, import, init, interface, keys, log,
-    man, matrix, merge, next, note, plan, profile, project, purge, rate, redo, review, set, show, status, timeline,
-    undo, want,
+    man, matrix, merge, next, note, packet, plan, profile, project, purge, rate, redo, review, set, show, status,
+    timeline, undo, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -96,6 +96,9 @@ pub enum Command {
     /// List, locate, begin or rename profiles, or print their schema
     #[command(subcommand)]
     Profile(profile::ProfileCommand),
+    /// Mentoring by files: make, open, return, accept or show a packet
+    #[command(subcommand)]
+    Packet(packet::command::PacketCommand),
     /// Unite two copies of one profile; nothing of either is lost
     Merge(merge::MergeArgs),
     /// List, show, check or export frameworks
@@ -178,6 +181,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Timeline(args)) => timeline::run(args, context),
         Some(Command::Check(args)) => check::run(args, context),
         Some(Command::Profile(command)) => profile::run(command, context),
+        Some(Command::Packet(command)) => packet::command::run(command, context),
         Some(Command::Merge(args)) => merge::run(args, context),
         Some(Command::Framework(command)) => framework::run(command, context),
         Some(Command::Keys | Command::Completions(_) | Command::Man(_)) => Ok(()),
