@@ -100,7 +100,7 @@ pub fn covered(framework: &Framework, log: &Log, entry: &Entry) -> String {
         _ => "a quick placement".to_owned(),
     };
     if is_own_judgement(entry) {
-        return format!("gave {}", about(entry));
+        return format!("{} (covered)", about(entry));
     }
     match &entry.body {
         Body::Retraction(retraction) => match log.get(&retraction.entry) {
@@ -176,11 +176,8 @@ pub fn preview(framework: &Framework, log: &Log, packet: &Packet, acceptance: &A
     if !acceptance.refused.is_empty() {
         out.push_str("Refused:\n");
         for (entry, refusal) in &acceptance.refused {
-            line(
-                &mut out,
-                entry,
-                &format!("{}: {}", record::in_context(framework, &all, entry), why(*refusal, &mentor)),
-            );
+            line(&mut out, entry, &record::in_context(framework, &all, entry));
+            hang(&mut out, "      ", &why(*refusal, &mentor));
         }
     }
     out

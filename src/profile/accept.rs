@@ -83,3 +83,99 @@ impl Acceptance {
 pub fn by_mentor(log: &Log, mentor: &Author) -> Log {
     log.iter().filter(|entry| entry.by == *mentor).cloned().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework::embedded::framework;
+    use crate::framework::text::Text;
+    use crate::profile::body::{Note, Retraction};
+    use crate::profile::moment::Moment;
+    use crate::profile::packet::PacketKind;
+
+    fn id(n: u8) -> EntryId {
+        EntryId(uuid::Uuid::from_u128(u128::from(n)))
+    }
+
+    fn mentor(name: &str) -> Author {
+        Author::Mentor(Text::new(name))
+    }
+
+    fn at() -> Moment {
+        Moment::noon(jiff::civil::date(2026, 5, 1))
+    }
+
+    fn note(n: u8, by: Author, text: &str) -> Entry {
+        Entry::new(id(n), at(), by, Body::Note(Note { competency: None, text: Text::new(text), private: false }))
+    }
+
+    fn profile(entries: Vec<Entry>) -> Profile {
+        let mut profile = Profile::new(id(200), framework().identity());
+        profile.log = entries.into_iter().collect();
+        profile
+    }
+
+    fn packet(of: &Profile, entries: Vec<Entry>) -> Packet {
+        Packet::new(PacketKind::Return, &of.header, Text::new("Grace"), at(), entries.into_iter().collect())
+    }
+
+    #[test]
+    fn a_return_speaks_for_its_mentor_and_for_nobody_else() {
+        let grace = || mentor("Grace");
+        let mut ours = profile(vec![
+            note(1, Author::Oneself, "mine"),
+            note(2, grace(), "hers"),
+            note(3, grace(), "hers, and purged by her"),
+            note(4, Author::Oneself, "mine, and not for her to purge"),
+        ]);
+        let back = packet(
+            &ours,
+            vec![
+                note(1, Author::Oneself, "mine"),
+                note(2, grace(), "hers, told otherwise"),
+                note(3, grace(), "").tombstone(),
+                Entry::new(id(4), at(), grace(), Body::Tombstone),
+                note(5, grace(), "new"),
+                note(6, Author::Oneself, "forged"),
+                note(7, mentor("Linus"), "put into his mouth"),
+                Entry::new(id(8), at(), grace(), Body::Retraction(Retraction { entry: id(2) })),
+            ],
+        );
+        let weighed = Acceptance::weigh(&ours, &back).unwrap();
+        let ids = |entries: &[Entry]| entries.iter().map(|entry| entry.id).collect::<Vec<_>>();
+        assert_eq!((ids(&weighed.new), ids(&weighed.purged), weighed.known), (vec![id(5), id(8)], vec![id(3)], 1));
+        let refused: Vec<_> = weighed.refused.iter().map(|(entry, why)| (entry.id, *why)).collect();
+        let want = [
+            (id(2), Refusal::Differs),
+            (id(4), Refusal::Differs),
+            (id(6), Refusal::NotYours),
+            (id(7), Refusal::AnothersWord),
+        ];
+        assert_eq!(refused, want);
+        assert_eq!(weighed.apply(&mut ours.log), [id(5), id(8)]);
+        assert_eq!(ours.log.get(&id(3)).map(|entry| &entry.body), Some(&Body::Tombstone));
+        assert_eq!(
+            ours.log.get(&id(4)).map(Entry::line),
+            Some(note(4, Author::Oneself, "mine, and not for her to purge").line())
+        );
+        // The second time nothing is new.
+        assert!(Acceptance::weigh(&ours, &back).unwrap().is_empty());
+    }
+
+    #[test]
+    fn what_was_purged_here_stays_purged() {
+        let mut ours = profile(vec![note(1, mentor("Grace"), "a secret")]);
+        let back = packet(&ours, vec![note(1, mentor("Grace"), "a secret")]);
+        ours.log.purge(&id(1));
+        let weighed = Acceptance::weigh(&ours, &back).unwrap();
+        assert!(weighed.is_empty() && weighed.refused.is_empty());
+    }
+
+    #[test]
+    fn a_return_of_another_profile_is_none_of_ours() {
+        let ours = profile(Vec::new());
+        let mut back = packet(&ours, vec![note(1, mentor("Grace"), "n")]);
+        back.header.id = id(201);
+        assert_eq!(Acceptance::weigh(&ours, &back).unwrap_err().theirs, id(201));
+    }
+}

@@ -282,3 +282,114 @@ fn marked_private(entry: &Entry) -> bool {
         }
     }
 }
+
+#[cfg(test)]
+mod laws;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework::embedded::framework;
+    use crate::profile::codec::decode;
+
+    const ID: &str = "0196c1a0-0000-7000-8000-0000000000";
+
+    /// A log of these bodies, each recorded a day after the other.
+    fn log(bodies: &[&str]) -> Log {
+        let entry = |(n, body): (usize, &&str)| {
+            let day = n + 1;
+            format!(r#"{{"id":"{ID}{n:02}","at":"2026-05-{day:02}T12:00:00Z","by":"self","body":{body}}}"#)
+        };
+        let entries: Vec<String> = bodies.iter().enumerate().map(entry).collect();
+        let head = format!(r#"{{"format":1,"profile":"{ID}99","framework":{{"id":"a","version":"1"}},"log":"#);
+        decode(format!("{head}[{}]}}", entries.join(",")).as_bytes()).unwrap().log
+    }
+
+    fn id(n: usize) -> EntryId {
+        format!("{ID}{n:02}").parse().unwrap()
+    }
+
+    fn kept(bodies: &[&str], choice: &Choice) -> Vec<usize> {
+        let shared = share(framework(), &log(bodies), choice).log;
+        (0..bodies.len()).filter(|n| shared.get(&id(*n)).is_some()).collect()
+    }
+
+    fn on(kind: &str, field: &str, n: usize) -> String {
+        format!(r#"{{"kind":"{kind}","{field}":"{ID}{n:02}","text":"r"}}"#)
+    }
+
+    #[test]
+    fn what_marks_itself_private_stays_home_whatever_its_kind() {
+        let bodies = [
+            r#"{"kind":"dance","private":true}"#,
+            r#"{"kind":"dance","private":"yes"}"#,
+            r#"{"kind":"dance","private":false}"#,
+            r#"{"kind":"evidence","competency":"drift","evidence":"drill","title":"t","private":true}"#,
+            r#"{"kind":"rating","competency":"tracing","rating":1}"#,
+            r#"{"kind":"rating","competency":"tracing","rating":3,"private":true}"#,
+            r#"{"kind":"note","text":"n","private":true}"#,
+        ];
+        // Of tracing nothing goes: the rating before would count in place of the private one.
+        assert_eq!(kept(&bodies, &Choice::default()), [2]);
+        assert_eq!(kept(&bodies, &Choice { private: true, ..Choice::default() }), [0, 1, 2, 3, 4, 5, 6]);
+    }
+
+    #[test]
+    fn a_rating_taken_back_goes_along_without_its_words() {
+        let undo = on("retraction", "entry", 1);
+        let bodies = [
+            r#"{"kind":"rating","competency":"tracing","rating":1}"#,
+            r#"{"kind":"rating","competency":"tracing","rating":3,"note":"too early to say"}"#,
+            &undo,
+        ];
+        let shared = share(framework(), &log(&bodies), &Choice::default());
+        assert_eq!((shared.log.len(), shared.shortened), (3, 1));
+        let gone = shared.log.get(&id(1)).unwrap();
+        assert!(gone.withheld && !gone.line().contains("too early"), "{}", gone.line());
+        assert!(gone.line().contains("\"withheld\":true") && gone.line().contains("\"rating\":3"), "{}", gone.line());
+    }
+
+    #[test]
+    fn a_remark_goes_with_what_it_is_on() {
+        let remark = |n| on("comment", "on", n);
+        let (on_private, on_rating, on_remark, on_nothing) = (remark(0), remark(1), remark(3), remark(77));
+        let bodies = [
+            r#"{"kind":"note","text":"n","private":true}"#,
+            r#"{"kind":"rating","competency":"tracing","rating":1}"#,
+            &on_private,
+            &on_rating,
+            &on_remark,
+            &on_nothing,
+        ];
+        assert_eq!(kept(&bodies, &Choice::default()), [1, 3, 4]);
+        let only = vec![CompetencyId::new("drift").unwrap()];
+        assert_eq!(kept(&bodies, &Choice { only, ..Choice::default() }), [] as [usize; 0]);
+    }
+
+    #[test]
+    fn since_takes_all_ratings_of_what_was_touched_and_what_is_open() {
+        let bodies = [
+            r#"{"kind":"rating","competency":"tracing","rating":1}"#,
+            r#"{"kind":"rating","competency":"drift","rating":1}"#,
+            r#"{"kind":"note","competency":"tracing","text":"old"}"#,
+            r#"{"kind":"action","text":"old and open","state":"open"}"#,
+            r#"{"kind":"goal","wish":"w","outcome":"o","obstacle":"b","plan":"p","state":"reached"}"#,
+            r#"{"kind":"rating","competency":"tracing","rating":2}"#,
+        ];
+        let since = Some(Day(jiff::civil::date(2026, 5, 6)));
+        // The ids of this test are older than its dates, so the dates decide.
+        assert_eq!(kept(&bodies, &Choice { since, ..Choice::default() }), [0, 3, 5]);
+    }
+
+    #[test]
+    fn a_project_goes_with_what_it_moves() {
+        let framework = framework();
+        let project = &framework.projects()[0];
+        let body = format!(r#"{{"kind":"project","project":"{}","event":"taken"}}"#, project.id);
+        let moved = project.moves[0].competency.clone();
+        assert_eq!(kept(&[&body], &Choice { only: vec![moved], ..Choice::default() }), [0]);
+        let other = framework.competencies().iter().map(|(_, c)| c.id.clone());
+        let other = other.filter(|id| project.moves.iter().all(|moved| moved.competency != *id)).take(1).collect();
+        assert_eq!(kept(&[&body], &Choice { only: other, ..Choice::default() }), [] as [usize; 0]);
+    }
+}

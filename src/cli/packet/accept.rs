@@ -40,8 +40,8 @@ pub struct AcceptArgs {
 pub fn run(args: &AcceptArgs, context: &mut Context<'_, '_>) -> Result<(), CliError> {
     let doing = format!("accepting the return {}", args.file.display());
     context.moment(None, &doing)?;
-    let mut opened = context.open()?;
     let (packet, _) = source::packet(context, &args.file, PacketKind::Return, &doing)?;
+    let mut opened = context.open()?;
     let acceptance = Acceptance::weigh(&opened.profile, &packet).map_err(|e| {
         let why = format!("it is for somebody else: it is of the profile {}, and yours is {}", e.theirs, e.ours);
         let hint = "ask your mentor for the return that is meant for you; `--profile` names another profile of yours";
