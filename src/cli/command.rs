@@ -7,10 +7,11 @@ use clap::{CommandFactory, Parser, Subcommand};
 use super::context::Context;
 use super::error::CliError;
 use super::global::Global;
+use super::packet::command as packet;
 use super::world::World;
 use super::{
-    check, completions, demo, evidence, forecast, framework, gaps, goal, horizon, import, init, interface, keys, log,
-    man, matrix, merge, next, note, packet, plan, profile, project, purge, rate, redo, review, set, show, status,
+    check, completions, demo, evidence, export, forecast, framework, gaps, goal, horizon, import, init, interface,
+    keys, log, man, matrix, merge, next, note, plan, profile, project, purge, rate, redo, review, set, show, status,
     timeline, undo, want,
 };
 
@@ -83,6 +84,8 @@ pub enum Command {
     Review(review::ReviewArgs),
     /// When the next level would be reached at your own pace: a range, or what it lacks
     Forecast(forecast::ForecastArgs),
+    /// Write a document made from the record; without a format, list them
+    Export(export::ExportArgs),
     /// What to do about the gaps: projects, goals, and the weeks ahead
     Plan(plan::PlanArgs),
     /// One competency in full
@@ -98,7 +101,7 @@ pub enum Command {
     Profile(profile::ProfileCommand),
     /// Mentoring by files: make, open, return, accept or show a packet
     #[command(subcommand)]
-    Packet(packet::command::PacketCommand),
+    Packet(packet::PacketCommand),
     /// Unite two copies of one profile; nothing of either is lost
     Merge(merge::MergeArgs),
     /// List, show, check or export frameworks
@@ -174,6 +177,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Gaps(args)) => gaps::run(args, context),
         Some(Command::Matrix(args)) => matrix::run(args, context),
         Some(Command::Review(args)) => review::run(args, context),
+        Some(Command::Export(args)) => export::run(args, context),
         Some(Command::Forecast(args)) => forecast::run(args, context),
         Some(Command::Plan(args)) => plan::run(args, context),
         Some(Command::Show(args)) => show::run(args, context),
@@ -181,7 +185,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Timeline(args)) => timeline::run(args, context),
         Some(Command::Check(args)) => check::run(args, context),
         Some(Command::Profile(command)) => profile::run(command, context),
-        Some(Command::Packet(command)) => packet::command::run(command, context),
+        Some(Command::Packet(command)) => packet::run(command, context),
         Some(Command::Merge(args)) => merge::run(args, context),
         Some(Command::Framework(command)) => framework::run(command, context),
         Some(Command::Keys | Command::Completions(_) | Command::Man(_)) => Ok(()),

@@ -38,12 +38,12 @@ const KINDS: [(&str, &str, &str); 14] = [
 
 /// What entries are, by kind: "5 ratings, 3 pieces of evidence and 1 note".
 #[must_use]
-pub fn kinds<'a>(entries: impl Iterator<Item = &'a Entry> + Clone) -> String {
-    let count = |kind: &str| entries.clone().filter(|entry| record::kind(&entry.body) == kind).count();
+pub fn kinds<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
+    let of: Vec<&str> = entries.into_iter().map(|entry| record::kind(&entry.body)).collect();
+    let count = |kind: &str| of.iter().filter(|other| **other == kind).count();
     let counted = KINDS.iter().map(|(kind, one, many)| (count(kind), one, many)).filter(|(n, ..)| *n > 0);
     let mut parts: Vec<String> = counted.map(|(n, one, many)| words::count(n, one, many)).collect();
-    let rest =
-        entries.clone().filter(|entry| !KINDS.iter().any(|(kind, ..)| record::kind(&entry.body) == *kind)).count();
+    let rest = of.iter().filter(|kind| !KINDS.iter().any(|(known, ..)| known == *kind)).count();
     if rest > 0 {
         parts.push(words::count(rest, "other", "others"));
     }
@@ -153,9 +153,8 @@ pub fn preview(framework: &Framework, log: &Log, packet: &Packet, acceptance: &A
     if !acceptance.new.is_empty() {
         out.push_str(&format!("Will be added, all by {mentor}:\n"));
         for entry in &acceptance.new {
+            // The note beside a rating is told with it; these are not.
             let note = match &entry.body {
-                // The note beside a rating is told with it; that of the rest is not.
-                Body::Rating(_) | Body::Opportunity(_) => None,
                 Body::Evidence(item) => item.note.as_ref(),
                 Body::Project(told) => told.note.as_ref(),
                 Body::Session(session) => session.note.as_ref(),

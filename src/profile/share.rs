@@ -60,7 +60,7 @@ fn subject(entry: &Entry) -> Option<Subject<'_>> {
 /// What becomes of one entry.
 enum Fate {
     Whole,
-    Short(Entry),
+    Short(Box<Entry>),
     Private,
     TakenBack,
     Outside,
@@ -87,7 +87,7 @@ pub fn share(framework: &Framework, log: &Log, choice: &Choice) -> Shared {
         }
         match fate {
             Fate::Whole => kept.push(entry.clone()),
-            Fate::Short(short) => kept.push(short),
+            Fate::Short(short) => kept.push(*short),
             _ => continue,
         }
         ids.insert(entry.id);
@@ -241,7 +241,7 @@ impl<'a> Sieve<'a> {
             }
             _ => {}
         }
-        if body == entry.body { Fate::Whole } else { Fate::Short(entry.withholding(body)) }
+        if body == entry.body { Fate::Whole } else { Fate::Short(Box::new(entry.withholding(body))) }
     }
 }
 
