@@ -139,6 +139,13 @@ impl Format {
         })
     }
 
+    /// The options that it takes, as they are written: `--role`.
+    #[must_use]
+    pub fn options(&self) -> Vec<String> {
+        let into = self.makes.iter().any(|make| matches!(make, Make::Into(_))).then(|| "--into".to_owned());
+        self.takes.iter().map(|choice| format!("--{}", choice.slug())).chain(into).collect()
+    }
+
     /// Whether it is made of the framework alone, so that it needs no record.
     #[must_use]
     pub fn of_framework(&self) -> bool {
@@ -190,7 +197,7 @@ impl Format {
 pub fn table() -> String {
     let mut out = "| format | what | for | shapes | options |\n|---|---|---|---|---|\n".to_owned();
     for format in FORMATS {
-        let takes: Vec<String> = format.takes.iter().map(|choice| format!("`--{}`", choice.slug())).collect();
+        let takes: Vec<String> = format.options().iter().map(|option| format!("`{option}`")).collect();
         out.push_str(&format!(
             "| `{}` | {} | {} | {} | {} |\n",
             format.name,

@@ -30,7 +30,7 @@ pub fn document(source: &Source<'_>) -> Result<Document, Refusal> {
         wanted.name(framework)
     });
     let reader = "For those who open the role. Fill in what stands in square brackets, or take the line out; \
-                  `opsarc lint-job` finds what is left.";
+                  opsarc lint-job finds what is left.";
     let preamble = source.preamble(what, reader);
     let name = level.map_or_else(|| level_name(framework, wanted.level), |l| l.title.line().into_owned());
     let mut it = Document::new(format!("{name}, {}", wanted.short(framework)), preamble);

@@ -13,7 +13,7 @@ use crate::framework::table::Ix;
 use crate::insight::interview::{Asked, Block as Part, Interview};
 
 /// Room to write on.
-const ROOM: &str = "________________________________";
+const ROOM: &str = "................................";
 
 /// What stands for a line that was not asked.
 pub const NOT_ASKED: &str = "not asked";
@@ -64,7 +64,7 @@ pub fn document(source: &Source<'_>) -> Result<Document, Refusal> {
             line(&mut it, framework, asked);
         }
         let asked = part.asked.iter().filter(|asked| !asked.stretch).count();
-        it.note(format!("Of {asked} lines, asked: ____. At 0 or 1: ____. Half of those asked, or more: a stop."));
+        it.note(format!("Of {asked} lines, asked: .... At 0 or 1: .... Half of those asked, or more: a stop."));
     }
     wanted::checklist(&mut it, framework);
     Ok(it)

@@ -61,15 +61,17 @@ impl Posting {
         let lists = Lists::new(framework);
         let level = level.or_else(|| lists.level(read.title()));
         let mut findings = Vec::new();
-        let look = Look { lists: &lists, read: &read, level };
-        for sentence in &read.sentences {
+        let blanks = lists.blanks(text);
+        let open = blanks.iter().filter_map(|blank| blank.line).collect();
+        let look = Look { lists: &lists, read: &read, level, open };
+        for sentence in read.sentences.iter().filter(|sentence| !sentence.offered) {
             look.products(sentence, &mut findings);
             look.years(sentence, &mut findings);
             look.above(sentence, &mut findings);
         }
         findings.extend(look.models_alone());
         findings.extend(look.missing());
-        findings.extend(lists.blanks(text));
+        findings.extend(blanks);
         findings.sort_by_key(|finding| (finding.line, finding.kind));
         Self { level, findings }
     }
@@ -171,6 +173,8 @@ struct Look<'a> {
     lists: &'a Lists,
     read: &'a PostingText,
     level: Option<u8>,
+    /// The lines in which a blank was left: they state nothing yet.
+    open: Vec<usize>,
 }
 
 impl Look<'_> {
@@ -190,9 +194,10 @@ impl Look<'_> {
         sets && !any(&self.lists.demand, &sentence.words)
     }
 
-    /// The sentences that ask for something.
+    /// The sentences that ask for something, or state it.
     fn asking(&self) -> impl Iterator<Item = &Sentence> {
-        self.read.sentences.iter().filter(|sentence| !self.negated(sentence))
+        let open = |sentence: &Sentence| sentence.words.iter().any(|word| self.open.contains(&word.line));
+        self.read.sentences.iter().filter(move |s| !s.offered && !self.negated(s) && !open(s))
     }
 
     fn products(&self, sentence: &Sentence, findings: &mut Vec<Finding>) {

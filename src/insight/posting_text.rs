@@ -10,6 +10,8 @@ pub struct Sentence {
     pub words: Vec<Word>,
     /// The heading that it stands under: its position in [`PostingText::headings`].
     pub under: Option<usize>,
+    /// Whether it is a box that is not ticked, or belongs to one: an offer, and no statement.
+    pub offered: bool,
 }
 
 /// A job description taken apart.
@@ -29,6 +31,8 @@ enum Kind {
     Blank,
     Heading,
     Item,
+    /// A box that is not ticked.
+    Offer,
     Prose,
 }
 
@@ -38,26 +42,34 @@ impl PostingText {
     pub fn new(text: &str) -> Self {
         let mut posting = Self::default();
         let mut open: Vec<(usize, String)> = Vec::new();
+        let mut offered = false;
         for (n, line) in text.lines().enumerate() {
             let (kind, plain) = parse(line);
             if !matches!(kind, Kind::Prose) {
-                posting.close(&mut open);
+                posting.close(&mut open, offered);
             }
+            // What is indented below a box belongs to it.
+            offered = match kind {
+                Kind::Offer => true,
+                Kind::Item => offered && line.starts_with([' ', '\t']),
+                Kind::Prose => offered,
+                Kind::Blank | Kind::Heading => false,
+            };
             match kind {
                 Kind::Blank => {}
                 Kind::Heading => posting.headings.push(words(&[(n + 1, plain)]).concat()),
-                Kind::Item | Kind::Prose => open.push((n + 1, plain)),
+                Kind::Item | Kind::Offer | Kind::Prose => open.push((n + 1, plain)),
             }
         }
-        posting.close(&mut open);
+        posting.close(&mut open, offered);
         posting
     }
 
     /// Ends a paragraph.
-    fn close(&mut self, open: &mut Vec<(usize, String)>) {
+    fn close(&mut self, open: &mut Vec<(usize, String)>, offered: bool) {
         let under = self.headings.len().checked_sub(1);
         let sentences = words(open).into_iter().filter(|words| !words.is_empty());
-        self.sentences.extend(sentences.map(|words| Sentence { words, under }));
+        self.sentences.extend(sentences.map(|words| Sentence { words, under, offered }));
         open.clear();
     }
 
@@ -87,8 +99,10 @@ fn parse(line: &str) -> (Kind, String) {
     });
     if let Some(rest) = item.or(numbered.map(|(_, rest)| rest)) {
         let rest = rest.trim_start();
-        let boxed = rest.strip_prefix("[ ]").or_else(|| rest.strip_prefix("[x]")).unwrap_or(rest);
-        return (Kind::Item, plain(boxed));
+        if let Some(offer) = rest.strip_prefix("[ ]") {
+            return (Kind::Offer, plain(offer));
+        }
+        return (Kind::Item, plain(rest.strip_prefix("[x]").unwrap_or(rest)));
     }
     if trimmed.starts_with('|') {
         return (Kind::Item, plain(trimmed));

@@ -117,6 +117,14 @@ fn a_blank_is_told_with_its_line() {
 }
 
 #[test]
+fn a_blank_and_a_box_that_is_not_ticked_state_nothing() {
+    assert!(lacks("Fewer pages a shift: [fill in: how many]").contains(&"no-outcome"));
+    assert!(lacks("- [ ] Automation suggests a step\n  - after human approval").contains(&"no-autonomy"));
+    assert!(!lacks("- [x] Automation suggests a step").contains(&"no-autonomy"));
+    assert_eq!(found("- [ ] Kafka\n- [x] Kafka", None), ["2 product Kafka"]);
+}
+
+#[test]
 fn nothing_and_nonsense_do_no_harm() {
     for text in ["", "\n\n", "%%% ((( ))) ||| ...", "years", "5 years", "(((Kafka", "e.g."] {
         let _ = Posting::new(framework(), text, Some(1));
