@@ -6,7 +6,9 @@ use super::document::markdown;
 use super::refusal::Refusal;
 use super::shape::Shape;
 use super::source::{Choice, Source};
-use super::{curriculum, icalendar, job_description, ratings, resume, resume_file, scorecard, taskwarrior};
+use super::{
+    curriculum, icalendar, job_description, ratings, ratings_wide, resume, resume_file, scorecard, taskwarrior,
+};
 
 /// How a format is made.
 #[derive(Debug, Clone, Copy)]
@@ -90,6 +92,13 @@ pub const FORMATS: &[Format] = &[
         reader: "spreadsheets, and a second copy",
         takes: &[],
         makes: &[Make::As(Shape::Csv, ratings::csv)],
+    },
+    Format {
+        name: "csv-wide",
+        what: "one row a competency with everything that counts of it; nothing reads it back",
+        reader: "spreadsheets",
+        takes: &[],
+        makes: &[Make::As(Shape::Csv, ratings_wide::csv)],
     },
 ];
 

@@ -76,9 +76,15 @@ fn date(day: Day) -> String {
 /// The calendar.
 ///
 /// # Errors
-/// Never: a record without anything in it makes a calendar without anything in it.
+/// Where there is nothing to put into it: a calendar holds one item at least (RFC 5545, 3.6).
 pub fn calendar(source: &Source<'_>) -> Result<String, Refusal> {
     let diary = Diary::new(source.framework, source.profile, source.standing, source.overview);
+    if diary.todos.is_empty() && diary.appointments.is_empty() {
+        return Err(Refusal::new(
+            "nothing in the record has a place in a calendar yet",
+            "take a project on with `opsarc project take`, or agree an action in a session",
+        ));
+    }
     let mut lines = Lines::default();
     let name = format!("opsarc: {}", source.name());
     let preamble = source.preamble(

@@ -33,6 +33,7 @@ pub mod plan_text;
 pub mod plan_words;
 pub mod posting;
 pub mod ratings;
+pub mod ratings_wide;
 pub mod record;
 pub mod refusal;
 pub mod resume;

@@ -94,8 +94,10 @@ fn counts(source: &Source<'_>, entry: &Entry) -> bool {
         }
         _ => false,
     };
+    // A mentor takes nothing back by rating nothing.
+    let silent = matches!((&entry.body, &entry.by), (Body::Rating(Rated { rating: None, .. }), Author::Mentor(_)));
     let known = entry.body.competency().is_some_and(|id| source.framework.find(id).is_some());
-    known && !open && entry.at.date() <= day.0 && !source.profile.log.retracted(&entry.id, day)
+    known && !open && !silent && entry.at.date() <= day.0 && !source.profile.log.retracted(&entry.id, day)
 }
 
 /// A piece of evidence as `KIND[/sandbox]:TITLE[=LOCATOR]`.
@@ -106,14 +108,17 @@ fn piece(evidence: &Evidence) -> String {
     format!("{}{sandbox}:{title}{locator}", evidence.evidence.slug())
 }
 
-/// With a backslash before what would separate.
+/// With a backslash before what would separate, and before each that then stands before a separator or the end.
 fn kept(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let mut run = 0;
     for c in text.trim().chars() {
         if SEPARATORS.contains(&c) {
-            out.push('\\');
+            out.extend(std::iter::repeat_n('\\', run + 1));
         }
         out.push(c);
+        run = if c == '\\' { run + 1 } else { 0 };
     }
+    out.extend(std::iter::repeat_n('\\', run));
     out
 }

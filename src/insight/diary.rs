@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use jiff::ToSpan;
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::overview::Overview;
@@ -117,10 +118,15 @@ pub struct Revision {
     pub at: Moment,
 }
 
-/// An id that stays, made of the profile's id and a name.
+/// An id that stays, made of the profile's id and a name: a version 8 by SHA-256, as RFC 9562 (B.2) has it.
 #[must_use]
 pub fn id_of(profile: &EntryId, name: &str) -> Uuid {
-    Uuid::new_v5(&profile.0, name.as_bytes())
+    let hash = Sha256::new().chain_update(profile.0.as_bytes()).chain_update(name.as_bytes()).finalize();
+    let mut bytes = [0; 16];
+    for (byte, hashed) in bytes.iter_mut().zip(hash) {
+        *byte = hashed;
+    }
+    Uuid::new_v8(bytes)
 }
 
 impl Diary {

@@ -29,6 +29,7 @@ pub mod posting;
 pub mod posting_text;
 pub mod progress;
 pub mod project;
+pub mod redact;
 pub mod review;
 pub mod schedule;
 pub mod stage;

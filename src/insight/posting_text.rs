@@ -105,7 +105,8 @@ fn parse(line: &str) -> (Kind, String) {
         return (Kind::Item, plain(rest.strip_prefix("[x]").unwrap_or(rest)));
     }
     if trimmed.starts_with('|') {
-        return (Kind::Item, plain(trimmed));
+        // A row says one thing, whatever its cells hold.
+        return (Kind::Item, plain(trimmed).replace(['|', '.', ';'], ","));
     }
     let bold = trimmed.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
     let short = trimmed.split_whitespace().count() <= HEADING;
@@ -166,7 +167,7 @@ fn words(paragraph: &[(usize, String)]) -> Vec<Vec<Word>> {
                 '(' => depth += 1,
                 ')' => depth = depth.saturating_sub(1),
                 '.' | '!' | '?' => ended = true,
-                ';' | '|' => {
+                ';' => {
                     sentences.push(Vec::new());
                     ended = false;
                 }
