@@ -32,6 +32,7 @@ pub mod project;
 pub mod redact;
 pub mod review;
 pub mod schedule;
+pub mod since;
 pub mod stage;
 pub mod starter;
 pub mod vacancy;

@@ -99,18 +99,24 @@ fn in_cell(text: &str) -> String {
 }
 
 fn words(words: &Words) -> String {
-    let of = |span: &Span| match span {
-        Span::Text(text) => prose(text),
-        Span::Strong(text) => emphasis("**", text),
-        Span::Soft(text) => emphasis("*", text),
-        Span::Code(text) => code(text),
-        Span::Link { text, to } => match link::address(to) {
-            Some(address) => format!("[{}]({address})", line(text)),
-            None if text == to => prose(text),
-            None => format!("{} ({})", prose(text), prose(to)),
-        },
-    };
-    words.0.iter().map(of).collect()
+    let mut out = String::new();
+    for span in &words.0 {
+        // What is inside a line cannot open a list or a heading, and its first blank counts.
+        let said = |text: &str| if out.is_empty() { prose(text) } else { lines(text, false) };
+        let shown = match span {
+            Span::Text(text) => said(text),
+            Span::Strong(text) => emphasis("**", text),
+            Span::Soft(text) => emphasis("*", text),
+            Span::Code(text) => code(text),
+            Span::Link { text, to } => match link::address(to) {
+                Some(address) => format!("[{}]({address})", line(text)),
+                None if text == to => said(text),
+                None => format!("{} ({})", said(text), lines(to, false)),
+            },
+        };
+        out.push_str(&shown);
+    }
+    out
 }
 
 /// Emphasis does not begin or end beside a blank.
@@ -137,28 +143,34 @@ fn code(text: &str) -> String {
 /// Text on one line, without markup.
 #[must_use]
 pub fn line(text: &str) -> String {
-    escaped(&text.replace('\n', " "))
+    escaped(&text.replace('\n', " "), true)
 }
 
 /// Text of perhaps several lines, without markup.
 #[must_use]
 pub fn prose(text: &str) -> String {
-    let lines: Vec<_> = text.trim_end_matches('\n').split('\n').map(escaped).collect();
+    lines(text, true)
+}
+
+fn lines(text: &str, opening: bool) -> String {
+    let lines: Vec<_> =
+        (0..).zip(text.trim_end_matches('\n').split('\n')).map(|(n, line)| escaped(line, opening || n > 0)).collect();
     lines.join("\n")
 }
 
-/// One line with everything escaped that could be markup here.
-fn escaped(text: &str) -> String {
+/// One line with everything escaped that could be markup here; `opening` is whether it begins a line.
+fn escaped(text: &str, opening: bool) -> String {
     let mut out = String::with_capacity(text.len());
-    let trimmed = text.trim_start();
+    let trimmed = if opening { text.trim_start() } else { text };
     // A digit run with a dot or bracket at the beginning of a line is a numbered list.
     let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
-    let ordinal = (1..10).contains(&digits) && trimmed.get(digits..).is_some_and(|rest| rest.starts_with(['.', ')']));
+    let dotted = trimmed.get(digits..).is_some_and(|rest| rest.starts_with(['.', ')']));
+    let ordinal = opening && (1..10).contains(&digits) && dotted;
     let mut previous = ' ';
     let mut rest = trimmed;
     for (n, c) in trimmed.chars().enumerate() {
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
-        let opens = n == 0 && matches!(c, '#' | '-' | '+' | '=' | '>');
+        let opens = opening && n == 0 && matches!(c, '#' | '-' | '+' | '=' | '>');
         let always = matches!(c, '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$');
         // An underscore inside a word is no markup.
         let inside = previous.is_alphanumeric() && rest.starts_with(char::is_alphanumeric);
@@ -176,6 +188,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::document::document::Column;
     use crate::profile::day::Day;
 
     fn document(blocks: Vec<Block>) -> Document {
