@@ -9,6 +9,7 @@ use super::source::{Choice, Source};
 use super::{
     curriculum, icalendar, job_description, ratings, ratings_wide, resume, resume_file, scorecard, taskwarrior,
 };
+use crate::framework::text::Text;
 
 /// How a format is made.
 #[derive(Debug, Clone, Copy)]
@@ -185,7 +186,8 @@ impl Format {
     /// The name of a new file: "ada-report.html".
     #[must_use]
     pub fn file_name(&self, source: &Source<'_>, shape: Shape) -> String {
-        let name = &source.standing.settings.name;
+        // What is made of the framework alone is nobody's.
+        let name = if self.of_framework() { &Text::default() } else { &source.standing.settings.name };
         let mut slug = String::new();
         for c in name.as_str().chars().flat_map(char::to_lowercase).take(40) {
             if c.is_ascii_alphanumeric() {

@@ -7,6 +7,7 @@ use super::scorecard::{NOT_ASKED, STOP, block_name};
 use super::words::{level_name, list, title};
 use crate::framework::framework::Framework;
 use crate::framework::id::{CompetencyId, RoleId};
+use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
 use crate::framework::text::Text;
 use crate::insight::interview::Stand;
@@ -89,7 +90,7 @@ fn shape(framework: &Framework, panel: &Panel, part: &PanelBlock) -> BlockShape 
     let line = |line: &PanelLine| LineShape {
         competency: framework.competency(line.competency).id.clone(),
         stretch: line.stretch,
-        scores: line.entries.iter().map(|(score, _)| score.rating().map(|r| r.number())).collect(),
+        scores: line.entries.iter().map(|(score, _)| score.rating().map(Rating::number)).collect(),
         evidence: line.entries.iter().map(|(_, text)| text.clone()).collect(),
         flags: line.flags.iter().map(|flag| told(panel, flag)).collect(),
     };

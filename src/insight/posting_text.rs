@@ -86,7 +86,7 @@ impl PostingText {
 /// What a line is, and its text without marks.
 fn parse(line: &str) -> (Kind, String) {
     let trimmed = line.trim();
-    let rule = !trimmed.chars().any(|c| c.is_alphanumeric());
+    let rule = !trimmed.chars().any(char::is_alphanumeric);
     if rule {
         return (Kind::Blank, String::new());
     }
