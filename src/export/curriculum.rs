@@ -4,7 +4,7 @@
 use super::document::document::{Block, Cell, Column, Document, Item, Mark, Words};
 use super::refusal::Refusal;
 use super::source::Source;
-use super::words::{count, list, stage_name, title};
+use super::words::{count, stage_name, title};
 use crate::framework::framework::Framework;
 use crate::framework::project::Project;
 use crate::framework::rating::Rating;
@@ -41,7 +41,7 @@ pub fn document(source: &Source<'_>) -> Result<Document, Refusal> {
     );
     let reader = "For those who teach. Hours are those of the labs, for someone at the rating where a lab begins; \
                   reading and talk come on top.";
-    let mut it = Document::new(name, source.preamble(what, reader));
+    let mut it = Document::new(name, source.preamble_of_framework(what, reader));
     it.text(
         "Outcomes are what one can see: with guidance (2) by the end of the module, alone on a real system (3) some weeks \
          of work later. The order is advice; people arrive with different halves of it.",
@@ -97,7 +97,8 @@ fn module(it: &mut Document, framework: &Framework, module: &Module) {
 }
 
 fn names(framework: &Framework, list_of: &[Ix]) -> String {
-    list(&list_of.iter().map(|ix| title(framework, *ix)).collect::<Vec<_>>())
+    // Titles hold commas.
+    list_of.iter().map(|ix| title(framework, *ix)).collect::<Vec<_>>().join("; ")
 }
 
 fn unit(it: &mut Document, framework: &Framework, module: &Module, unit: &Unit) {

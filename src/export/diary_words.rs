@@ -38,7 +38,7 @@ pub fn details(framework: &Framework, todo: &Todo) -> Vec<String> {
     }
     let serves = competencies(framework, &todo.competencies);
     if !serves.is_empty() {
-        out.push(format!("Serves: {}", serves.join(", ")));
+        out.push(format!("Serves: {}", serves.join("; ")));
     }
     out
 }

@@ -31,12 +31,13 @@ pub fn document(source: &Source<'_>) -> Result<Document, Refusal> {
     });
     let reader = "For those who open the role. Fill in what stands in square brackets, or take the line out; \
                   opsarc lint-job finds what is left.";
-    let preamble = source.preamble(what, reader);
+    let preamble = source.preamble_of_framework(what, reader);
     let name = level.map_or_else(|| level_name(framework, wanted.level), |l| l.title.line().into_owned());
     let mut it = Document::new(format!("{name}, {}", wanted.short(framework)), preamble);
     it.text(blank("organisation, team, place, terms, and pay"));
     outcomes(&mut it, framework, &vacancy);
-    it.head("The role");
+    it.head("The work");
+    it.text("What people in this work do. At this level you take your part in it, as the next two lists say.");
     for role in vacancy.roles.iter().filter_map(|id| framework.role(id)) {
         it.text(role.summary.line().into_owned());
         it.list(Mark::Bullet, lines(&role.does));
@@ -135,7 +136,7 @@ fn categories(it: &mut Document, framework: &Framework, vacancy: &Vacancy) {
         });
         let names: Vec<String> = of_area.map(|ix| title(framework, ix)).collect();
         if !names.is_empty() {
-            terms.push((area.title.line().into_owned(), Words::from(names.join(", "))));
+            terms.push((area.title.line().into_owned(), Words::from(names.join("; "))));
         }
     }
     if !terms.is_empty() {
@@ -197,7 +198,6 @@ struct More {
     framework: String,
     roles: Vec<String>,
     level: u8,
-    sample: bool,
     outcomes: Vec<Better>,
     not_expected: Vec<String>,
     autonomy: Vec<String>,
@@ -253,7 +253,6 @@ pub fn json(source: &Source<'_>) -> Result<String, Refusal> {
                 framework: format!("{} {}", framework.identity().id, framework.identity().version.line()),
                 roles: vacancy.roles.iter().map(ToString::to_string).collect(),
                 level: wanted.level,
-                sample: source.profile.header.sample,
                 outcomes: vacancy
                     .outcomes
                     .iter()

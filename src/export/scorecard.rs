@@ -52,7 +52,7 @@ pub fn document(source: &Source<'_>) -> Result<Document, Refusal> {
         wanted.full(framework),
         super::words::level_name(framework, wanted.level)
     );
-    let preamble = source.preamble(what, "For the people who interview. One copy each.");
+    let preamble = source.preamble_of_framework(what, "For the people who interview. One copy each.");
     let mut it = Document::new(format!("Interview scorecard: {}", wanted.name(framework)), preamble);
     let terms = ["Candidate", "Interviewer", "Day"].map(|term| (term.to_owned(), Words::from(ROOM)));
     it.push(Block::Terms(terms.into()));

@@ -20,7 +20,8 @@ pub struct Vacancy {
     pub must: Vec<Sought>,
     /// Competencies of weight 2 up to the level sought, in table order.
     pub useful: Vec<Sought>,
-    /// The positions of the outcomes that most of the must-haves bring about, at most [`OUTCOMES`].
+    /// The positions of the outcomes that most of what is sought brings about, at most [`OUTCOMES`]: what is of the level
+    /// sought counts before all else, and a must-have twice.
     pub outcomes: Vec<usize>,
 }
 
@@ -60,7 +61,7 @@ impl Vacancy {
         };
         let must = seek(|w, e| w == 3 && e >= Rating::ASSISTED.number());
         let useful = seek(|w, _| w == 2);
-        let outcomes = outcomes(framework, &must, &useful);
+        let outcomes = outcomes(framework, level, &must, &useful);
         Self { roles: roles.to_vec(), level, must, useful, outcomes }
     }
 }
@@ -72,20 +73,29 @@ fn others(framework: &Framework, ix: Ix) -> Vec<Ix> {
     framework.indices().filter(|_| group.is_some()).filter(same).collect()
 }
 
-/// The outcomes that most of what is sought brings about; a must-have counts twice.
-fn outcomes(framework: &Framework, must: &[Sought], useful: &[Sought]) -> Vec<usize> {
+/// The outcomes that most of what is sought brings about.
+fn outcomes(framework: &Framework, level: u8, must: &[Sought], useful: &[Sought]) -> Vec<usize> {
     let serves = |list: &[Sought], serves: &[crate::framework::id::CompetencyId]| {
         list.iter().filter(|sought| serves.contains(&framework.competency(sought.competency).id)).count()
     };
-    let mut found: Vec<(usize, usize)> = framework
+    let of_level = |list: &[Sought]| -> Vec<Sought> {
+        list.iter().filter(|sought| framework.competency(sought.competency).level == level).cloned().collect()
+    };
+    let (must_of, useful_of) = (of_level(must), of_level(useful));
+    let mut found: Vec<(usize, (usize, usize))> = framework
         .hiring()
         .outcomes
         .iter()
-        .map(|outcome| 2 * serves(must, &outcome.serves) + serves(useful, &outcome.serves))
+        .map(|outcome| {
+            let count = |must: &[Sought], useful: &[Sought]| {
+                2 * serves(must, &outcome.serves) + serves(useful, &outcome.serves)
+            };
+            (count(&must_of, &useful_of), count(must, useful))
+        })
         .enumerate()
-        .filter(|(_, count)| *count > 0)
+        .filter(|(_, (_, count))| *count > 0)
         .collect();
-    found.sort_by_key(|(at, count)| (std::cmp::Reverse(*count), *at));
+    found.sort_by_key(|(at, counts)| (std::cmp::Reverse(*counts), *at));
     found.truncate(OUTCOMES);
     found.into_iter().map(|(at, _)| at).collect()
 }
@@ -119,6 +129,19 @@ mod tests {
                 assert!(all.clone().all(|s| framework().competency(s.competency).level <= level.level));
                 assert!(vacancy.must.iter().all(|s| s.expected >= Rating::ASSISTED));
                 assert!(!vacancy.must.is_empty() && vacancy.outcomes.len() == OUTCOMES);
+            }
+        }
+    }
+
+    #[test]
+    fn an_architect_is_sought_for_the_work_of_an_architect() {
+        let of = |role, level: u8| {
+            let outcome = &framework().hiring().outcomes[vacancy(role, level).outcomes[0]];
+            outcome.serves.iter().any(|id| framework().competency(framework().find(id).unwrap()).level == level)
+        };
+        for role in framework().roles() {
+            for level in framework().levels() {
+                assert!(of(role.id.as_str(), level.level), "{} {}", role.id, level.level);
             }
         }
     }
