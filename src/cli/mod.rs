@@ -28,6 +28,7 @@ pub mod matrix;
 pub mod merge;
 pub mod next;
 pub mod note;
+pub mod packet;
 pub mod panel;
 pub mod plan;
 pub mod profile;
