@@ -60,7 +60,7 @@ fn read_canonical(cursor: &mut Cursor<'_>) -> Option<Entry> {
     let whole = ahead.since(start);
     let line = if spaced(ahead.since(told)) { minified(whole) } else { whole.into() };
     *cursor = ahead;
-    Some(Entry { id, at, by: Author::Oneself, body, line })
+    Some(Entry { id, at, by: Author::Oneself, body, withheld: false, line })
 }
 
 #[derive(Deserialize)]
