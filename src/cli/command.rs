@@ -10,8 +10,8 @@ use super::global::Global;
 use super::world::World;
 use super::{
     check, completions, demo, evidence, forecast, framework, gaps, goal, horizon, import, init, interface, keys, log,
-    man, matrix, merge, next, note, plan, profile, project, purge, rate, redo, review, set, show, status, timeline,
-    undo, want,
+    man, matrix, merge, next, note, plan, profile, project, purge, rate, redo, review, set, show, status, team,
+    timeline, undo, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -91,6 +91,8 @@ pub enum Command {
     Log(log::LogArgs),
     /// The record over time: calendar, milestones, the log by day
     Timeline(timeline::TimelineArgs),
+    /// What several people can do together: coverage, who could teach, what hangs on one person
+    Team(team::TeamArgs),
     /// Check profiles and frameworks
     Check(check::CheckArgs),
     /// List, locate, begin or rename profiles, or print their schema
@@ -176,6 +178,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Show(args)) => show::run(args, context),
         Some(Command::Log(args)) => log::run(args, context),
         Some(Command::Timeline(args)) => timeline::run(args, context),
+        Some(Command::Team(args)) => team::run(args, context),
         Some(Command::Check(args)) => check::run(args, context),
         Some(Command::Profile(command)) => profile::run(command, context),
         Some(Command::Merge(args)) => merge::run(args, context),

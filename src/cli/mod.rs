@@ -38,6 +38,7 @@ pub mod set;
 pub mod show;
 pub mod status;
 pub mod table;
+pub mod team;
 pub mod timeline;
 pub mod undo;
 pub mod want;

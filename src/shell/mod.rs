@@ -14,4 +14,5 @@ pub mod keyboard;
 pub mod painter;
 pub mod run;
 pub mod signals;
+pub mod team_loader;
 pub mod terminal;

@@ -13,4 +13,5 @@ pub mod profile_file;
 pub mod profile_folder;
 pub mod replace;
 pub mod scratch_file;
+pub mod team_folder;
 pub mod text_file;
