@@ -53,9 +53,9 @@ impl Candidate {
     }
 }
 
-/// The pairs: those that go both ways first, nobody in more than three of them; then, for everyone with a gap that
-/// someone could help with and without a pair so far, the helper who is named least. Pairs are ordered by what
-/// they would give each other; that says nothing of either person.
+/// The pairs. Those that go both ways are chosen first, three for a person at most; then, for everyone with a gap that
+/// someone could help with and without a pair so far, the helper who is named least. They are told both ways first
+/// and by what the two would give each other, which says nothing of either.
 #[must_use]
 pub fn pairs(framework: &Framework, people: &[Member]) -> Vec<Pair> {
     let strong: Vec<Vec<u32>> = framework
@@ -107,6 +107,7 @@ pub fn pairs(framework: &Framework, people: &[Member]) -> Vec<Pair> {
             taken.push(best);
         }
     }
+    taken.sort_by_key(Candidate::key);
     taken.into_iter().filter_map(|candidate| pair(framework, people, candidate)).collect()
 }
 

@@ -13,5 +13,6 @@ mod import;
 mod matrix;
 mod plan;
 mod shapes;
+mod team;
 mod timeline;
 mod vectors;
