@@ -2,8 +2,8 @@
 //!
 //! The folder shows how the team's view behaves at a size that no team has. Every profile is marked as a sample.
 
+use std::io::{Error, Result};
 use std::path::Path;
-use std::process::ExitCode;
 
 use opsarc::framework::embedded;
 use opsarc::profile::codec::encode;
@@ -12,26 +12,15 @@ use opsarc::profile::codec::encode;
 #[path = "../benches/parts/records.rs"]
 mod records;
 
-fn main() -> ExitCode {
+fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [folder, people, entries] = arguments.as_slice() else {
-        eprintln!("usage: make_team DIR PEOPLE ENTRIES");
-        return ExitCode::from(2);
-    };
-    let (Ok(people), Ok(entries)) = (people.parse(), entries.parse()) else {
-        eprintln!("PEOPLE and ENTRIES are numbers");
-        return ExitCode::from(2);
-    };
-    match make(Path::new(folder), people, entries) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(e) => {
-            eprintln!("making the profiles in {folder}: {e}");
-            ExitCode::FAILURE
-        }
-    }
+    let usage = || Error::other("usage: make_team DIR PEOPLE ENTRIES");
+    let [folder, people, entries] = arguments.as_slice() else { return Err(usage()) };
+    let (Ok(people), Ok(entries)) = (people.parse(), entries.parse()) else { return Err(usage()) };
+    make(Path::new(folder), people, entries)
 }
 
-fn make(folder: &Path, people: usize, entries: usize) -> std::io::Result<()> {
+fn make(folder: &Path, people: usize, entries: usize) -> Result<()> {
     std::fs::create_dir_all(folder)?;
     for person in 0..people {
         let mut profile = records::person(embedded::framework(), person, entries);

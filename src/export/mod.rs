@@ -31,6 +31,7 @@ pub mod status_text;
 pub mod team;
 pub mod team_csv;
 pub mod team_markdown;
+pub mod team_page;
 pub mod team_text;
 pub mod team_words;
 pub mod timeline;

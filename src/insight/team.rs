@@ -88,7 +88,9 @@ pub struct Team {
     pub labels: Vec<String>,
     /// How many are known by level only.
     pub redacted: usize,
-    /// The clusters that are needed: as asked for, else all that the people have.
+    /// The clusters that the people have, in the framework's order.
+    pub roles: Vec<RoleId>,
+    /// The clusters that are needed: as asked for, else those.
     pub needed: Vec<RoleId>,
     /// Whether these were asked for.
     pub asked: bool,
@@ -109,6 +111,8 @@ pub struct Team {
     pub skipped: Vec<Skipped>,
     /// How many files were united with another of the same person.
     pub united: usize,
+    /// Of each person the places of the pairs.
+    pairs_of: Vec<Vec<usize>>,
 }
 
 impl Team {
@@ -124,30 +128,55 @@ impl Team {
                 || counted.iter().any(|one| one.roles.contains(role))
         };
         let all = framework.roles().iter().map(|role| &role.id);
-        let needed: Vec<RoleId> =
-            if need.is_empty() { all.filter(|role| has(role)).cloned().collect() } else { need.to_vec() };
-        let weights: Table<u8> = framework.indices().map(|ix| framework.weight_over(ix, &needed)).collect();
+        let roles: Vec<RoleId> = all.filter(|role| has(role)).cloned().collect();
         let covers: Table<Cover> = framework.indices().map(|ix| Cover::new(&people, counted, ix)).collect();
         let active = || people.iter().map(|person| person.stage).chain(counted.iter().map(|one| one.stage));
         let mut mix: HashMap<u8, usize> = HashMap::new();
         active().for_each(|stage| *mix.entry(stage).or_default() += 1);
         let stages = framework.stages().iter().map(|s| (s.stage, mix.get(&s.stage).copied().unwrap_or(0))).collect();
-        Self {
+        let pairs = learning::pairs(framework, &people);
+        let mut pairs_of = vec![Vec::new(); people.len()];
+        for (n, pair) in pairs.iter().enumerate() {
+            for person in [pair.first, pair.second] {
+                if let Some(list) = pairs_of.get_mut(person as usize) {
+                    list.push(n);
+                }
+            }
+        }
+        let mut team = Self {
             as_of,
             labels: labels(&people),
             redacted,
-            asked: !need.is_empty(),
+            roles,
+            needed: Vec::new(),
+            asked: false,
+            weights: Table::default(),
             pitfalls: pitfalls(framework, &covers),
-            flags: flags(framework, &weights, &covers),
-            pairs: learning::pairs(framework, &people),
+            flags: Vec::new(),
+            pairs,
+            pairs_of,
             people,
-            needed,
-            weights,
             covers,
             stages,
             skipped,
             united,
-        }
+        };
+        team.need(framework, need);
+        team
+    }
+
+    /// Takes `need` for the clusters that are needed; where it is empty, those of the people.
+    pub fn need(&mut self, framework: &Framework, need: &[RoleId]) {
+        self.asked = !need.is_empty();
+        self.needed = if self.asked { need.to_vec() } else { self.roles.clone() };
+        self.weights = framework.indices().map(|ix| framework.weight_over(ix, &self.needed)).collect();
+        self.flags = flags(framework, &self.weights, &self.covers);
+    }
+
+    /// The pairs that the person at `position` is in.
+    pub fn pairs_of(&self, position: u32) -> impl Iterator<Item = &Pair> {
+        let places = self.pairs_of.get(position as usize).into_iter().flatten();
+        places.filter_map(|place| self.pairs.get(*place))
     }
 
     /// Whether those known by level only are counted.

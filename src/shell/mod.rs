@@ -6,6 +6,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod decoder;
 pub mod editor;
+pub mod errand;
 pub mod error;
 pub mod ids;
 pub mod input;

@@ -13,5 +13,6 @@ pub mod profile_file;
 pub mod profile_folder;
 pub mod replace;
 pub mod scratch_file;
+pub mod team_file;
 pub mod team_folder;
 pub mod text_file;
