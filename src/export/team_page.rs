@@ -4,12 +4,12 @@ use super::page::{Lead, Page, Voice};
 use super::team_text::shares;
 use super::team_words as told;
 use super::words;
-use super::wrap::fit;
+use super::wrap::{fit, pad};
 use crate::framework::framework::Framework;
 use crate::insight::team::Team;
 
 /// The longest bar, in columns.
-const BAR: usize = 16;
+const BAR: usize = 10;
 
 /// How many files that were not read are named; JSON has all.
 const NAMED: usize = 40;
@@ -22,7 +22,7 @@ pub fn mix(framework: &Framework, team: &Team, full: char) -> Page {
     let most = team.stages.iter().map(|(_, people)| *people).max().unwrap_or(0);
     for (stage, people) in &team.stages {
         let bar: String = std::iter::repeat_n(full, (people * BAR).div_ceil(most.max(1))).collect();
-        page.text(format!("{people:>5}  {stage} {}  {bar}", words::stage_name(framework, *stage)));
+        page.text(format!("{people:>5}  {} {stage} {}", pad(&bar, BAR), words::stage_name(framework, *stage)));
     }
     page.head("Covered by someone at 3 or more");
     for (name, share) in shares(framework, team) {

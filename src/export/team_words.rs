@@ -47,7 +47,7 @@ pub fn redacted(team: &Team) -> Option<String> {
 pub fn needed(framework: &Framework, team: &Team) -> String {
     let short = |id| framework.role(id).map_or_else(|| id.to_string(), |role| role.short.line().into_owned());
     let names: Vec<String> = team.needed.iter().map(short).collect();
-    format!("{}, {}", list(&names), if team.asked { "as asked for" } else { "the roles of these people" })
+    format!("{}, {}", list(&names), if team.asked { "as asked for" } else { "their roles" })
 }
 
 /// How many are at 3 or more, as three places: empty, one, two, three or more.
@@ -121,7 +121,7 @@ pub fn leaving(framework: &Framework, leaving: &Leaving) -> Vec<String> {
         told.push(format!("One person alone would be at 3 in {}.", list(&titles(&leaving.to_one))));
     }
     if told.is_empty() {
-        told.push("Everything that is covered now would still be covered by two or more, or is not theirs.".to_owned());
+        told.push("Nothing would be left to one person alone or to nobody.".to_owned());
     }
     told
 }

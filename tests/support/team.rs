@@ -61,7 +61,7 @@ fn skipped(file: &str, why: &str) -> Skipped {
 
 /// A rating from a pattern; none for what is not rated.
 fn pattern(competency: usize, step: usize) -> Option<u8> {
-    match (competency * step + competency / 3) % 9 {
+    match (competency * step + competency / 3 + step) % 9 {
         n @ 0..=3 => Some(n as u8),
         4 => Some(3),
         5 => Some(2),
