@@ -6,7 +6,6 @@ pub mod bar;
 pub mod calendar;
 pub mod change;
 pub mod change_shape;
-pub mod csv_cell;
 pub mod dates;
 pub mod document;
 pub mod forecast;

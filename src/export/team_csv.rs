@@ -1,6 +1,6 @@
 //! A team as a table for a spreadsheet: one row a competency.
 
-use super::csv_cell::cell;
+use super::guard::cell;
 use super::team_words as told;
 use super::words::title;
 use crate::framework::framework::Framework;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::document::markdown::line;
 use super::team_text::shares;
 use super::team_words as told;
 use super::words::{self, title};
@@ -23,28 +24,28 @@ pub fn markdown(framework: &Framework, team: &Team, folder: &str, leaves: Option
     let _ = writeln!(
         out,
         "What several people can do together, from {}, as of {}, by the framework {} {}. Needed: {}. {}\n",
-        plain(folder),
+        line(folder),
         team.as_of,
         identity.id,
-        plain(identity.version.as_str()),
-        plain(&told::needed(framework, team)),
+        line(identity.version.as_str()),
+        line(&told::needed(framework, team)),
         told::NO_RANKING
     );
-    for line in [told::redacted(team), told::samples(team), told::united(team)].into_iter().flatten() {
-        let _ = writeln!(out, "{}\n", plain(&line));
+    for remark in [told::redacted(team), told::samples(team), told::united(team)].into_iter().flatten() {
+        let _ = writeln!(out, "{}\n", line(&remark));
     }
     coverage(&mut out, framework, team);
     flags(&mut out, framework, team);
     leaving(&mut out, framework, team, leaves);
     out.push_str("## Active in each stage\n\n| stage | people |\n|---|---|\n");
     for (stage, people) in &team.stages {
-        let _ = writeln!(out, "| {stage} {} | {people} |", plain(&words::stage_name(framework, *stage)));
+        let _ = writeln!(out, "| {stage} {} | {people} |", line(&words::stage_name(framework, *stage)));
     }
     out.push_str(
         "\n## Covered by someone at 3 or more\n\n| | of | by nobody | by one | by more |\n|---|---|---|---|---|\n",
     );
     for (name, share) in shares(framework, team) {
-        let _ = writeln!(out, "| {} | {} | {} | {} | {} |", plain(&name), share.of, share.none, share.one, share.more);
+        let _ = writeln!(out, "| {} | {} | {} | {} | {} |", line(&name), share.of, share.none, share.one, share.more);
     }
     points(
         &mut out,
@@ -65,16 +66,16 @@ pub fn markdown(framework: &Framework, team: &Team, folder: &str, leaves: Option
 fn coverage(out: &mut String, framework: &Framework, team: &Team) {
     out.push_str("## Coverage\n");
     for stage in framework.stages() {
-        let _ = writeln!(out, "\n### {} {}\n", stage.stage, plain(&stage.title.line()));
+        let _ = writeln!(out, "\n### {} {}\n", stage.stage, line(&stage.title.line()));
         out.push_str("| competency | at 3 or more | highest | who could teach |\n|---|---|---|---|\n");
         for (ix, cover) in team.covers.iter().filter(|(ix, _)| framework.competency(*ix).stage == stage.stage) {
             let _ = writeln!(
                 out,
                 "| {} | {} | {} | {} |",
-                plain(&title(framework, ix)),
+                line(&title(framework, ix)),
                 cover.independent,
                 cover.highest.map_or_else(|| "unrated".to_owned(), |rating| rating.to_string()),
-                plain(&told::teachers(team, cover, NAMES))
+                line(&told::teachers(team, cover, NAMES))
             );
         }
     }
@@ -112,26 +113,13 @@ fn points(out: &mut String, heading: &str, points: impl Iterator<Item = String>)
     if !out.ends_with("\n\n") {
         out.push('\n');
     }
-    let _ = writeln!(out, "## {}\n", plain(heading));
+    let _ = writeln!(out, "## {}\n", line(heading));
     for point in points.by_ref().take(ROWS) {
-        let _ = writeln!(out, "- {}", plain(&point));
+        let _ = writeln!(out, "- {}", line(&point));
     }
     let rest = points.count();
     if rest > 0 {
         let _ = writeln!(out, "- and {rest} more; `--json` has all");
     }
     out.push('\n');
-}
-
-/// `text` so that Markdown takes none of it for its own signs.
-fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '!' | '&' => out.extend(['\\', c]),
-            '\n' => out.push(' '),
-            _ => out.push(c),
-        }
-    }
-    out
 }

@@ -9,8 +9,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::error::{Cause, StoreError};
-use crate::profile::codec::decode;
+use crate::profile::codec::{DecodeError, decode};
+use crate::profile::packet::AnyPacket;
+use crate::profile::packet_codec;
 use crate::profile::profile::Profile;
+use crate::profile::redacted::Redacted;
 
 const DOING: &str = "reading the profile";
 const LISTING: &str = "reading the folder of the team";
@@ -23,6 +26,15 @@ const DEEPEST: usize = 32;
 
 /// The most files that are looked at: a folder named by mistake should not be read for an hour.
 const MOST: usize = 200_000;
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// A profile, or a packet with entries of one.
+    Profile(Box<Profile>),
+    /// Levels alone.
+    Redacted(Box<Redacted>),
+}
 
 /// The files of a folder that may be profiles.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -88,13 +100,13 @@ fn collect(folder: &Path, deeper: usize, listed: &mut Listed) -> Result<(), Stor
     Ok(())
 }
 
-/// Reads `files` side by side on the machine's cores. `reduce` makes of each profile what is needed of it; the profile is
+/// Reads `files` side by side on the machine's cores. `reduce` makes of each what is needed of it; what it was made of is
 /// dropped then, so that memory grows with what is kept and not with the logs. `told` is called after each file, with
 /// how many are read, and says whether to go on. The results are in the order of `files`; what was not read any more is
 /// left out.
 pub fn read_each<T: Send>(
     files: &[PathBuf],
-    reduce: impl Fn(&Path, Profile) -> T + Sync,
+    reduce: impl Fn(&Path, Kept) -> T + Sync,
     told: impl Fn(usize) -> bool + Sync,
 ) -> Vec<Result<T, StoreError>> {
     let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get).min(files.len().max(1));
@@ -105,7 +117,7 @@ pub fn read_each<T: Send>(
         loop {
             let n = next.fetch_add(1, Ordering::Relaxed);
             let Some(path) = files.get(n) else { return results };
-            results.push((n, read(path, &mut bytes).map(|profile| reduce(path, profile))));
+            results.push((n, read(path, &mut bytes).map(|kept| reduce(path, kept))));
             // A file that was large does not hold its room for the rest of the folder.
             bytes.clear();
             bytes.shrink_to(1 << 20);
@@ -124,11 +136,11 @@ pub fn read_each<T: Send>(
     all.into_iter().map(|(_, result)| result).collect()
 }
 
-/// Reads one profile, with `bytes` for its text.
+/// Reads one profile or packet, with `bytes` for its text.
 ///
 /// # Errors
 /// [`StoreError`] when it cannot be read, is too large, or is no profile of this version.
-pub fn read(path: &Path, bytes: &mut Vec<u8>) -> Result<Profile, StoreError> {
+pub fn read(path: &Path, bytes: &mut Vec<u8>) -> Result<Kept, StoreError> {
     let failed = |e: io::Error| StoreError::system(DOING, path, &e);
     let refused = |why: &str, hint: &str| Err(StoreError::new(DOING, path, Cause::Unreadable, why, hint));
     let meta = fs::metadata(path).map_err(failed)?;
@@ -146,8 +158,18 @@ pub fn read(path: &Path, bytes: &mut Vec<u8>) -> Result<Profile, StoreError> {
         let why = format!("it is larger than {} MiB, which no profile is", LARGEST >> 20);
         return refused(&why, "look what it is, and remove it from the folder");
     }
-    decode(bytes).map_err(|e| {
+    kept(bytes).map_err(|e| {
         let cause = if e.newer.is_some() { Cause::Newer } else { Cause::Unreadable };
         StoreError { doing: DOING, path: path.to_owned(), why: e.to_string(), hint: e.hint, cause }
+    })
+}
+
+fn kept(bytes: &[u8]) -> Result<Kept, DecodeError> {
+    if !std::str::from_utf8(bytes).is_ok_and(packet_codec::is_packet) {
+        return decode(bytes).map(|profile| Kept::Profile(Box::new(profile)));
+    }
+    Ok(match packet_codec::decode(bytes)?.packet {
+        AnyPacket::Record(packet) => Kept::Profile(Box::new(packet.into_profile())),
+        AnyPacket::Redacted(redacted) => Kept::Redacted(redacted),
     })
 }

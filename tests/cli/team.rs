@@ -238,7 +238,9 @@ fn markdown_takes_no_sign_from_a_name() {
     home.file("team/a.json", profile(1, "A|B <script>*x*[y](z)", &["sre"], &[("iac", 4)]));
     let page = home.done(&["team", "team", "--markdown"]);
     assert!(page.starts_with("# Team of 1 person\n") && page.contains("## Coverage"));
-    assert!(page.contains(r"A\|B \<script\>\*x\*\[y\](z)") && !page.contains("<script>"), "{page}");
+    let name = page.lines().find(|line| line.contains("Infrastructure as code")).unwrap();
+    assert!(name.contains(r"A\|B") && name.contains(r"\*x\*"), "{name}");
+    assert!(!page.contains("<script>") && !page.contains("[y]("), "{page}");
     // Every row of a table has as many cells as its head.
     for table in page.split("\n\n").filter(|part| part.starts_with('|')) {
         let cells = |line: &str| line.replace(r"\|", "").matches('|').count();
@@ -262,4 +264,82 @@ fn names(folder: &Path) -> Vec<String> {
         .collect();
     names.sort();
     names
+}
+
+/// A redacted packet of the person with this profile id: at these ratings, each backed.
+fn redacted(id: &str, month: &str, ratings: &[(&str, u8)]) -> String {
+    use opsarc::framework::id::{CompetencyId, FrameworkId, RoleId};
+    use opsarc::framework::rating::Rating;
+    use opsarc::profile::packet_codec::encode_redacted;
+    use opsarc::profile::redacted::{Counted, Redacted};
+    let counted = |(id, rating): &(&str, u8)| {
+        let rating = Rating::new(*rating).unwrap();
+        (CompetencyId::new(id).unwrap(), Counted { effective: rating, backed: rating })
+    };
+    encode_redacted(&Redacted {
+        person: Redacted::person(id.parse().unwrap()),
+        framework: (FrameworkId::new("aiops-2026").unwrap(), "1.0.0".into()),
+        made: month.parse().unwrap(),
+        roles: vec![RoleId::new("security").unwrap()],
+        target: 2,
+        attained: None,
+        active_stage: 1,
+        stages: Vec::new(),
+        levels: ratings.iter().map(counted).collect(),
+    })
+}
+
+/// The id of the `n`th profile.
+fn id(n: usize) -> String {
+    format!("0196c1a0-0000-7000-8000-{n:012}")
+}
+
+#[test]
+fn fewer_than_three_redacted_packets_leave_no_trace_but_their_number() {
+    let home = home();
+    let figures = |json: &Value| {
+        let mut json = json.clone();
+        json.as_object_mut().unwrap().retain(|key, _| !matches!(key.as_str(), "redacted" | "united" | "skipped"));
+        json
+    };
+    let before = team(&home, &[]);
+    for n in 1..=2_usize {
+        home.file(&format!("team/r{n}.json"), redacted(&id(40 + n), "2025-03", &[("drift", 4), ("basic-stats", 3)]));
+        // The same person once more, and a redacted packet of one who is here by name, are nobody new.
+        home.file(&format!("team/again{n}.json"), redacted(&id(40 + n), "2025-02", &[("drift", 4)]));
+        home.file("team/ada-redacted.json", redacted(&id(2), "2025-03", &[("drift", 4)]));
+        let after = team(&home, &[]);
+        assert_eq!(figures(&after), figures(&before), "with {n}");
+        assert_eq!((&after["redacted"]["count"], &after["redacted"]["counted"]), (&json!(n), &json!(false)));
+        assert!(after["redacted"]["why"].as_str().unwrap().contains("left out of every figure"));
+        let text = home.done(&["team", "team", "--as-of", DAY]);
+        assert!(text.contains("left out of every figure") && text.contains("name one of them"), "{text}");
+    }
+    home.file("team/r3.json", redacted(&id(43), "2025-03", &[("basic-stats", 1)]));
+    let counted = team(&home, &[]);
+    assert_eq!(counted["redacted"]["counted"], json!(true));
+    assert_eq!((&of(&counted, "drift")["at_3"], &of(&counted, "drift")["teachers"]), (&json!(2), &json!([])));
+    assert_eq!(
+        (&of(&counted, "drift")["teachers_redacted"], &of(&counted, "basic-stats")["at_3"]),
+        (&json!(2), &json!(3))
+    );
+    // Nothing is told person by person.
+    let named = |json: &Value| (json["people"].clone(), json["pairs"].clone(), of(json, "drift")["by_rating"].clone());
+    assert_eq!(named(&counted), named(&before));
+    let table = home.done(&["team", "team", "--csv", "--as-of", DAY]);
+    assert!(table.lines().any(|row| row.starts_with("drift,") && row.contains(",4,2,0,,2,")), "{table}");
+}
+
+#[test]
+fn a_redacted_packet_that_was_altered_is_skipped() {
+    let home = home();
+    for n in 1..=3_usize {
+        home.file(&format!("team/r{n}.json"), redacted(&id(40 + n), "2025-03", &[("drift", 3)]));
+    }
+    home.file(
+        "team/r3.json",
+        redacted(&id(43), "2025-03", &[("drift", 3)]).replace("\"effective\":3", "\"effective\":4"),
+    );
+    let json = team(&home, &[]);
+    assert_eq!((skipped(&json).len(), &json["redacted"]["counted"]), (1, &json!(false)));
 }
