@@ -82,6 +82,8 @@ pub fn pairs(framework: &Framework, people: &[Member]) -> Vec<Pair> {
         }
         found.sort_by_key(Candidate::key);
         found.truncate(REMEMBERED);
+        // What was only looked at takes no room.
+        found.shrink_to_fit();
         both.extend(found.iter().filter(|found| found.helps.0.min(found.helps.1) > 0));
         helpers.push(found);
     }

@@ -107,8 +107,7 @@ impl Team {
     #[must_use]
     pub fn applies(&self, action: Action) -> bool {
         match (&self.people, action) {
-            (None, Action::More | Action::Less | Action::Lens | Action::Copy | Action::Up | Action::Down) => false,
-            (None, Action::Folder) => false,
+            (None, Action::More | Action::Less | Action::Lens | Action::Copy | Action::Folder) => false,
             (Some(_), Action::Open) => !matches!(self.part, Part::Pairs | Part::Mix | Part::People) || self.who,
             _ => true,
         }
