@@ -120,7 +120,7 @@ impl Team {
     #[must_use]
     pub fn new(framework: &Framework, gathered: Gathered, need: &[RoleId], as_of: Day) -> Self {
         let Gathered { mut people, unnamed, skipped, united } = gathered;
-        people.sort_by_cached_key(|person| (person.name.line().to_lowercase(), person.file.clone(), person.id));
+        people.sort_by_cached_key(|person| (called(person).to_lowercase(), person.file.clone(), person.id));
         let redacted = unnamed.len();
         let counted = if redacted < FEWEST_UNNAMED { &[] } else { unnamed.as_slice() };
         let has = |role: &RoleId| {
@@ -265,12 +265,19 @@ fn flags(framework: &Framework, weights: &Table<u8>, covers: &Table<Cover>) -> V
     flags
 }
 
+fn one_line(text: &Text) -> String {
+    text.line().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The name of a person, else that of the file.
+fn called(person: &Member) -> String {
+    one_line(if person.name.is_empty() { &person.file } else { &person.name })
+}
+
 /// What each person is called: the name, else the file; where two are alike, with the file, and where these are alike
 /// too, with the id.
 fn labels(people: &[Member]) -> Vec<String> {
-    let one_line = |text: &Text| text.line().split_whitespace().collect::<Vec<_>>().join(" ");
-    let plain = |person: &Member| one_line(if person.name.is_empty() { &person.file } else { &person.name });
-    let mut labels: Vec<String> = people.iter().map(plain).collect();
+    let mut labels: Vec<String> = people.iter().map(called).collect();
     let tellings: [&dyn Fn(&Member) -> String; 2] = [&|person| one_line(&person.file), &|person| person.id.to_string()];
     for more in tellings {
         let mut counts: HashMap<String, usize> = HashMap::new();

@@ -204,14 +204,22 @@ fn the_stage_mix_and_the_shares_count_everyone_and_everything_once() {
 fn two_people_of_one_name_are_told_apart() {
     let named = |n: u128, name: &str| person(n, name, &["sre"], &[]);
     let team = team(
-        vec![named(1, "Ada"), named(2, "  ada "), named(3, "Bo"), named(4, ""), named(5, "A\u{200b}da")],
+        vec![
+            named(1, "Ada"),
+            named(2, "  ada "),
+            named(3, "Bo"),
+            named(4, ""),
+            named(5, "A\u{200b}da"),
+            named(6, "Zed"),
+        ],
         vec![],
         &[],
     );
+    assert!(team.labels.iter().map(|label| label.to_lowercase()).is_sorted(), "{:?}", team.labels);
     let mut labels = team.labels.clone();
     labels.sort();
     labels.dedup();
-    assert_eq!(labels.len(), 5, "{:?}", team.labels);
+    assert_eq!(labels.len(), 6, "{:?}", team.labels);
     assert!(team.labels.contains(&"Ada (file-1)".to_owned()) && team.labels.contains(&"ada (file-2)".to_owned()));
     assert!(team.labels.contains(&"Bo".to_owned()) && team.labels.contains(&"file-4".to_owned()));
     let mut same = named(7, "Ada");
