@@ -107,6 +107,8 @@ pub enum Action {
     Drop,
     /// Sets a goal.
     Goal,
+    /// Names another folder of profiles.
+    Folder,
     /// Changes how much a competency is wanted.
     Want,
     /// Says that there is no opportunity yet, or that there is one.

@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod agenda;
+pub mod board;
 pub mod cursor;
 pub mod dropped;
 pub mod effect;

@@ -11,8 +11,7 @@ use super::packet::command as packet;
 use super::world::World;
 use super::{
     check, completions, demo, evidence, export, forecast, framework, gaps, goal, horizon, import, init, interface,
-    keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile, project, purge, rate, redo, review, set,
-    show, start, status, timeline, undo, want,
+    keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile, project, purge, rate, redo, review, set, show, start, status, team, timeline, undo, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -98,6 +97,8 @@ pub enum Command {
     Log(log::LogArgs),
     /// The record over time: calendar, milestones, the log by day
     Timeline(timeline::TimelineArgs),
+    /// What several people can do together: coverage, who could teach, what hangs on one person
+    Team(team::TeamArgs),
     /// Check profiles and frameworks
     Check(check::CheckArgs),
     /// List, locate, begin or rename profiles, or print their schema
@@ -190,6 +191,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Show(args)) => show::run(args, context),
         Some(Command::Log(args)) => log::run(args, context),
         Some(Command::Timeline(args)) => timeline::run(args, context),
+        Some(Command::Team(args)) => team::run(args, context),
         Some(Command::Check(args)) => check::run(args, context),
         Some(Command::Profile(command)) => profile::run(command, context),
         Some(Command::Packet(command)) => packet::run(command, context),

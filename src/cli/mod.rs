@@ -44,6 +44,7 @@ pub mod show;
 pub mod start;
 pub mod status;
 pub mod table;
+pub mod team;
 pub mod timeline;
 pub mod undo;
 pub mod want;

@@ -59,6 +59,7 @@ fn applies(model: &Model, binding: &Binding) -> bool {
         Front::Tab if model.context() == Context::Walk => {
             model.walk.page == Page::Rate || binding.action != Action::Open
         }
+        Front::Tab if model.context() == Context::Team => model.team.applies(binding.action),
         Front::Tab if model.context() == Context::Plan => model.plan.applies(binding.action, &model.session),
         _ => true,
     }

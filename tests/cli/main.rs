@@ -16,5 +16,6 @@ mod matrix;
 mod packets;
 mod plan;
 mod shapes;
+mod team;
 mod timeline;
 mod vectors;

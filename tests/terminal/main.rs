@@ -17,5 +17,6 @@ mod keeping;
 mod leaving;
 mod pointing;
 mod refusing;
+mod teams;
 mod typing;
 mod window;
