@@ -5,6 +5,7 @@
 pub mod action;
 pub mod agenda;
 pub mod cursor;
+pub mod curtain;
 pub mod dropped;
 pub mod effect;
 pub mod field;
@@ -23,6 +24,7 @@ pub mod palette;
 pub mod pane;
 pub mod reader;
 pub mod reason_form;
+pub mod record;
 pub mod room;
 pub mod screen;
 pub mod search;

@@ -223,7 +223,7 @@ impl Model {
     /// Why `binding` does not apply now, if it does not.
     #[must_use]
     pub fn why_not(&self, binding: &Binding) -> Option<&'static str> {
-        let (log, seat) = (&self.session.profile().log, self.session.seat());
+        let (log, seat) = (&self.session.whole().profile.log, self.session.seat());
         match binding.action {
             Action::Undo if log.undo_target(seat).is_none() => Some("nothing of yours to undo"),
             Action::Redo if log.redo_target(seat).is_none() => Some("nothing to redo"),

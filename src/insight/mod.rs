@@ -3,6 +3,7 @@
 
 pub mod arc;
 pub mod balance;
+pub mod calibration;
 pub mod chance;
 pub mod change;
 pub mod depth;
@@ -26,3 +27,4 @@ pub mod review;
 pub mod schedule;
 pub mod stage;
 pub mod starter;
+pub mod topics;

@@ -18,6 +18,7 @@ pub mod index;
 pub mod json_cursor;
 pub mod log;
 pub mod mark;
+pub mod meeting;
 pub mod merge;
 pub mod moment;
 pub mod position;

@@ -111,8 +111,7 @@ fn model(opening: &Opening<'_>, preferences: &Preferences, choice: ThemeChoice) 
     let sample = opening.path.is_none();
     let read_only = opening.as_of.filter(|_| !sample).map(|_| "A past day is shown: nothing is recorded here.");
     let until = opening.as_of.unwrap_or_else(clock::today);
-    let mut session = Session::new(opening.framework, profile, until, read_only);
-    session.sit(opening.seat.clone());
+    let session = Session::new(opening.framework, profile, until, read_only).opened_by(opening.seat.clone());
     let drafts = if sample { None } else { drafts_file::load(&opening.places, id).ok() }.unwrap_or_default();
     let place = if sample { None } else { position_file::load(&opening.places, id).ok() }.and_then(|p| p.walk);
     let saving = if sample { Saving::Off("a sample: not saved") } else { Saving::Saved };
@@ -235,7 +234,7 @@ impl Shell<'_> {
 
     /// The instant of the last entry: on a pinned day what is recorded comes after it.
     fn last(&self) -> Moment {
-        let log = &self.model.session.profile().log;
+        let log = &self.model.session.whole().profile.log;
         log.iter().next_back().map_or(Moment::noon(self.model.session.until().0), |entry| entry.at)
     }
 
