@@ -102,9 +102,7 @@ fn rated_since_closing(log: &Log, mentor: &Author) -> bool {
     for entry in log.iter().rev() {
         match &entry.body {
             Body::Rating(rated) if entry.by == Author::Oneself && !rated.agreed => return true,
-            Body::Session(told)
-                if entry.by == *mentor && told.phase == SessionPhase::Closed =>
-            {
+            Body::Session(told) if entry.by == *mentor && told.phase == SessionPhase::Closed => {
                 return false;
             }
             _ => {}

@@ -29,6 +29,7 @@ pub mod room;
 pub mod screen;
 pub mod search;
 pub mod session;
+pub mod sitting_form;
 pub mod tabs;
 pub mod theme;
 pub mod update;

@@ -23,6 +23,7 @@ use crate::export::review;
 use crate::framework::id::CompetencyId;
 use crate::profile::author::Author;
 use crate::profile::draft::Drafts;
+use crate::profile::moment::Moment;
 
 /// Whether what was done is on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +98,9 @@ pub struct Model {
     pub braille: bool,
     /// Counts changes of the record: what was drawn of an older one is stale.
     pub version: u64,
+    /// The instant of the last message, which is as late as the program knows it to be; none before the first.
+    pub now: Option<Moment>,
+    epoch: u64,
 }
 
 impl Model {
@@ -112,6 +116,7 @@ impl Model {
         } else {
             Front::Tab
         };
+        let epoch = session.epoch();
         let notice = waiting(&session, &drafts).or_else(|| reviewing(&session).filter(|_| own));
         Self {
             session,
@@ -137,6 +142,8 @@ impl Model {
             mouse: true,
             braille: true,
             version: 0,
+            now: None,
+            epoch,
         }
     }
 
@@ -152,7 +159,7 @@ impl Model {
             (None, Front::Tab, Tab::Matrix) => self.matrix.context(),
             (None, Front::Tab, Tab::Plan) => Context::Plan,
             (None, Front::Tab, Tab::Timeline) => Context::Timeline,
-            (None, Front::Tab, Tab::Mentor) => Context::Mentor,
+            (None, Front::Tab, Tab::Mentor) => self.mentor.context(),
             (None, Front::Tab, Tab::Team) => Context::Team,
             (None, Front::Tab, Tab::Reports) => Context::Reports,
         }
@@ -182,6 +189,28 @@ impl Model {
         (pane, &self.session)
     }
 
+    /// Begins every screen anew: somebody else looks at the record, and what was made for the other must not stay.
+    pub fn begin_anew(&mut self) {
+        self.arc = Arc::default();
+        let place = self.walk.competency();
+        self.walk = Walk::new(&self.session, place);
+        self.matrix = Matrix::default();
+        self.plan = Plan::default();
+        self.timeline = Timeline::default();
+        let minutes = self.mentor.minutes;
+        self.mentor = Mentor::default();
+        self.mentor.minutes = minutes;
+    }
+
+    /// Forgets what was read off another state of the record.
+    pub fn follow_curtain(&mut self) {
+        if self.epoch != self.session.epoch() {
+            self.epoch = self.session.epoch();
+            self.timeline = Timeline::default();
+            self.version += 1;
+        }
+    }
+
     /// Keeps what is scrolled within its page: a page ends where its last line is seen.
     pub fn stay_on_page(&mut self) {
         let Self { session, walk, size, .. } = self;
@@ -201,7 +230,7 @@ impl Model {
     /// Whether digits rate or answer here; then `g` and a digit leads to a screen.
     #[must_use]
     pub fn digits_rate(&self) -> bool {
-        matches!(self.context(), Context::Walk | Context::Placement)
+        matches!(self.context(), Context::Walk | Context::Judge | Context::Placement)
     }
 
     /// Whether letters are text here.
@@ -214,6 +243,7 @@ impl Model {
                 | Context::Evidence
                 | Context::Note
                 | Context::Goal
+                | Context::Sitting
                 | Context::Reason
                 | Context::Find
                 | Context::Palette
@@ -253,6 +283,13 @@ impl Model {
             | Action::Opportunity
             | Action::Placement => self.session.read_only(),
             Action::Review if self.session.overview().review.questions.is_empty() => Some(review::NOTHING),
+            Action::Present | Action::Write | Action::Copy => None,
+            Action::OpenSession
+            | Action::Topic
+            | Action::Reveal
+            | Action::Differ
+            | Action::NewAction
+            | Action::CloseSession => self.session.read_only(),
             Action::NextUnrated if self.walk.next_unrated(&self.session).is_none() => Some("everything is rated"),
             _ => None,
         }

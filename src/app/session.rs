@@ -62,6 +62,8 @@ pub struct Session {
     seat: Author,
     /// Counts the times that what is seen was made anew and not merely added to.
     epoch: u64,
+    /// Counts changes of what is seen.
+    changes: u64,
     /// Made when it is first asked for after a change: drawing the first frame of another screen pays nothing.
     forecast: OnceCell<Forecast>,
 }
@@ -74,8 +76,19 @@ impl Session {
         let whole = Record::new(framework, profile, until);
         let (host, seat, curtain) = (Author::Oneself, Author::Oneself, Curtain::default());
         let forecast = OnceCell::new();
-        let mut session =
-            Self { framework, whole, shown: None, curtain, until, read_only, host, seat, epoch: 0, forecast };
+        let mut session = Self {
+            framework,
+            whole,
+            shown: None,
+            curtain,
+            until,
+            read_only,
+            host,
+            seat,
+            epoch: 0,
+            changes: 0,
+            forecast,
+        };
         session.draw_curtain(None);
         session
     }
@@ -137,6 +150,12 @@ impl Session {
         self.epoch
     }
 
+    /// Counts changes of what is seen: what was made of an older count is stale.
+    #[must_use]
+    pub fn changes(&self) -> u64 {
+        self.changes
+    }
+
     /// Why the one who is seated does not record `body`, if so.
     #[must_use]
     pub fn not_theirs(&self, body: &Body) -> Option<&'static str> {
@@ -162,6 +181,7 @@ impl Session {
     /// Sees to it that what is to be hidden is. `added` is the one entry that came in, if it was one.
     fn draw_curtain(&mut self, added: Option<&Entry>) {
         self.forecast = OnceCell::new();
+        self.changes += 1;
         let log = &self.whole.profile.log;
         let curtain = Curtain::new(log, &self.seat, self.until, self.curtain.private);
         let simple = added.filter(|entry| curtain == self.curtain && !matches!(entry.body, Body::Retraction(_)));
@@ -287,7 +307,8 @@ impl Session {
     /// # Errors
     /// Why there is nothing to undo.
     pub fn undo(&mut self, stamp: Stamp) -> Result<Entry, &'static str> {
-        let entry = self.whole.profile.log.undo_target(&self.seat).cloned().ok_or("There is nothing of yours to undo.")?;
+        let entry =
+            self.whole.profile.log.undo_target(&self.seat).cloned().ok_or("There is nothing of yours to undo.")?;
         self.record(stamp, Body::Retraction(Retraction { entry: entry.id }))?;
         Ok(entry)
     }

@@ -4,6 +4,7 @@
 
 pub mod bar;
 pub mod calendar;
+pub mod calibration;
 pub mod change;
 pub mod change_shape;
 pub mod dates;
@@ -15,7 +16,9 @@ pub mod log;
 pub mod matrix;
 pub mod matrix_text;
 pub mod matrix_words;
+pub mod meanwhile;
 pub mod milestone;
+pub mod minutes;
 pub mod next;
 pub mod page;
 pub mod person;
@@ -29,5 +32,6 @@ pub mod status;
 pub mod status_text;
 pub mod timeline;
 pub mod timeline_text;
+pub mod topics;
 pub mod words;
 pub mod wrap;

@@ -114,7 +114,8 @@ impl Calibration {
         for held in &standing.sessions {
             let Some(meeting) = log.meeting(&held.session, until) else { continue };
             let before = calibration.points.len();
-            for id in meeting.given.keys().chain(meeting.outcomes.keys().filter(|id| !meeting.given.contains_key(*id))) {
+            for id in meeting.given.keys().chain(meeting.outcomes.keys().filter(|id| !meeting.given.contains_key(*id)))
+            {
                 let blind = meeting.given.get(id).and_then(|given| given.rating);
                 let agreed = || match meeting.outcomes.get(id) {
                     Some(Outcome::Agreed(rating, _)) => Some(*rating),

@@ -183,9 +183,18 @@ mod tests {
 
     fn step(phase: SessionPhase) -> Body {
         let of = (phase != SessionPhase::Opened).then(|| id(0));
-        let competencies = if matches!(phase, SessionPhase::Added | SessionPhase::Revealed) { vec![a()] } else { vec![] };
+        let competencies =
+            if matches!(phase, SessionPhase::Added | SessionPhase::Revealed) { vec![a()] } else { vec![] };
         let disagreed = if phase == SessionPhase::Differed { vec![a()] } else { vec![] };
-        Body::Session(Session { session: of, mentor: "M".into(), phase, competencies, disagreed, note: None, next: None })
+        Body::Session(Session {
+            session: of,
+            mentor: "M".into(),
+            phase,
+            competencies,
+            disagreed,
+            note: None,
+            next: None,
+        })
     }
 
     fn rated(rating: Option<u8>, agreed: bool) -> Body {
@@ -208,7 +217,14 @@ mod tests {
 
     #[test]
     fn a_session_is_where_its_entries_left_it() {
-        let all = vec![step(Opened), step(Added), rated(Some(2), false), step(Revealed), step(Differed), rated(Some(3), true)];
+        let all = vec![
+            step(Opened),
+            step(Added),
+            rated(Some(2), false),
+            step(Revealed),
+            step(Differed),
+            rated(Some(3), true),
+        ];
         let met = meeting(all.clone()).unwrap();
         assert_eq!((met.added.as_slice(), met.revealed.contains(&a())), (&[a()][..], true));
         assert_eq!(met.given[&a()].rating, Rating::new(2));

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crossterm::event::Event;
@@ -29,7 +29,7 @@ use crate::profile::preferences::{Glyphs, Preferences};
 use crate::profile::profile::Profile;
 use crate::store::places::Places;
 use crate::store::profile_file::FileStamp;
-use crate::store::{drafts_file, ground_file, position_file, preferences_file};
+use crate::store::{drafts_file, ground_file, position_file, preferences_file, text_file};
 use crate::view::theme::{Ground, Theme};
 
 /// How long after a failed save the next try comes, if nothing else does.
@@ -117,6 +117,7 @@ fn model(opening: &Opening<'_>, preferences: &Preferences, choice: ThemeChoice) 
     let saving = if sample { Saving::Off("a sample: not saved") } else { Saving::Saved };
     let mut model = Model::new(session, drafts, place, saving);
     model.tab = opening.tab;
+    model.now = Some(clock::now());
     model.theme = choice;
     model.mouse = preferences.mouse;
     model.braille = preferences.glyphs == Glyphs::Unicode;
@@ -301,6 +302,7 @@ impl Shell<'_> {
                 self.theme = background::theme(choice, self.env, self.remembered);
                 None
             }
+            Effect::Write(name, text) => Some(Message::Told(written(&name, &text))),
             Effect::Copy(text) => Some(Message::Told(clipboard::copy(&text, self.env))),
         })
     }
@@ -336,6 +338,14 @@ impl Shell<'_> {
             Saving::Pending | Saving::Failed(_) => self.keeper.save_at_last(&self.model),
             Saving::Saved | Saving::Off(_) => Ok(()),
         }
+    }
+}
+
+/// Writes a document into the folder that the program was started in; says how it went.
+fn written(name: &str, text: &str) -> String {
+    match text_file::write_new("writing the minutes", Path::new(name), text) {
+        Ok(()) => format!("Written to {name}"),
+        Err(e) => format!("Not written to {name}: {}. {}", e.why, e.hint),
     }
 }
 

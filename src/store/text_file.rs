@@ -64,6 +64,20 @@ pub fn write(doing: &'static str, path: &Path, text: &str) -> Result<(), StoreEr
     })
 }
 
+/// Writes a new document; one that is there already is left alone.
+///
+/// # Errors
+/// [`StoreError`] when there is one, or it cannot be written.
+pub fn write_new(doing: &'static str, path: &Path, text: &str) -> Result<(), StoreError> {
+    match fs::OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(mut file) => file.write_all(text.as_bytes()).map_err(|e| StoreError::system(doing, path, &e)),
+        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {
+            Err(StoreError::new(doing, path, Cause::Exists, "there is one already", "move it away first"))
+        }
+        Err(e) => Err(StoreError::system(doing, path, &e)),
+    }
+}
+
 /// Reads a small state file; the default if there is none.
 pub(in crate::store) fn load_state<T: DeserializeOwned + Default>(
     doing: &'static str,

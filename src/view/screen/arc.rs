@@ -16,8 +16,8 @@
 use ratatui::layout::Rect;
 
 use crate::app::model::Model;
-use crate::app::screen::arc::{Arc, Item};
 use crate::app::record::Since;
+use crate::app::screen::arc::{Arc, Item};
 use crate::export::{dates, words};
 use crate::insight::arc::ArcShape;
 use crate::insight::next_step::NextStep;
