@@ -88,6 +88,9 @@ impl Minutes {
             meeting.given.contains_key(id) || meeting.outcomes.contains_key(id) || meeting.revealed.contains(id)
         };
         let items = framework.indices().map(|ix| framework.competency(ix)).filter(|c| spoken(&c.id));
+        // While it is open, what is not laid side by side is not in it: it would tell one side the other's word.
+        let open = meeting.closing.is_none();
+        let items = items.filter(|c| !open || meeting.revealed.contains(&c.id) || meeting.outcomes.contains_key(&c.id));
         let item = |id: &CompetencyId, title: String| {
             let own = log.own_rating_at(id, meeting.opened, until);
             let given = meeting.given.get(id);
@@ -162,12 +165,12 @@ impl Minutes {
         }
         for item in &self.items {
             let (name, mentor) = (&person, self.mentor.line());
-            let heard = format!(
-                "{name} {}, {mentor} {}: {}",
-                words::rating(item.own),
-                words::rating(item.mentor),
-                item.outcome()
-            );
+            let theirs = match (item.mentor, item.agreed) {
+                (Some(rating), _) => format!(", {mentor} {rating}"),
+                (None, Some(_)) => String::new(),
+                (None, None) => format!(", {mentor} cannot tell"),
+            };
+            let heard = format!("{name} {}{theirs}: {}", words::rating(item.own), item.outcome());
             page.part(Voice::Strong, super::page::Lead::None, item.title.clone());
             page.under(heard);
             for (who, note) in

@@ -42,7 +42,8 @@ pub fn draw(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
         Author::Oneself => String::new(),
     };
     // Who records must be plain at every width, however long the names are.
-    let kept = width(&seat).min(room.saturating_sub(6));
+    let kept = width(&seat).min(room);
+    let name = if kept > 0 && room - kept < 4 { "".into() } else { name };
     let shown = pen.text(x + used + 3, area.y, room - kept, &name, Tone::Strong);
     let at = x + used + 3 + shown;
     if kept > 0 {

@@ -61,6 +61,25 @@ impl Sides {
         }
     }
 
+    /// The same where there is room for a few words.
+    fn brief(&self) -> &'static str {
+        match self.stage {
+            Stage::Blind => "Rate: the other rating is hidden.",
+            Stage::Given => "Rated. r lays both side by side.",
+            Stage::Revealed => "A digit agrees, d leaves it open.",
+            Stage::Agreed => "Agreed.",
+            Stage::Differed => "Left open.",
+        }
+    }
+
+    /// Whose rating this is, as far as it is seen, to stand before its anchor.
+    fn tag(&self, rating: Rating) -> String {
+        let given = self.given.as_ref().and_then(|given| given.rating);
+        let said = [(self.own, self.person.as_str()), (given, self.mentor.as_str())];
+        let names: Vec<&str> = said.iter().filter(|(of, _)| *of == Some(rating)).map(|(_, name)| *name).collect();
+        if names.is_empty() { String::new() } else { format!("{} · ", names.join(" and ")) }
+    }
+
     /// Where the two are, and what can be done.
     fn says(&self) -> String {
         let given = self.given.as_ref().and_then(|given| given.rating);
@@ -93,7 +112,11 @@ pub fn draw(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     let sides = Sides::new(model, ix);
     pen.text(area.x, area.y, area.width, &words::title(framework, ix), Tone::Title);
     let line = Rect { y: area.y + 1, height: area.height.saturating_sub(1).min(2), ..area };
-    let mut top = 1 + pen.paragraph(Rect { width: line.width.min(100), ..line }, &sides.says(), Tone::Soft);
+    let mut top = 1 + if area.height >= 10 {
+        pen.paragraph(Rect { width: line.width.min(100), ..line }, &sides.says(), Tone::Soft)
+    } else {
+        pen.text(line.x, line.y, line.width, sides.brief(), Tone::Soft).min(1)
+    };
     if matches!(sides.stage, Stage::Revealed | Stage::Agreed | Stage::Differed) && area.height > top {
         let given = sides.given.as_ref().and_then(|given| given.rating);
         let [own, given] = [sides.own, given].map(words::rating);
@@ -129,13 +152,13 @@ pub fn draw(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
 /// The five anchors; where not all fit in full, the one under the cursor and those of both sides. Returns the rows used.
 fn anchors(model: &Model, ix: Ix, sides: &Sides, area: Rect, pen: &mut Pen<'_>) -> u16 {
     let framework = model.session.framework();
-    let given = sides.given.as_ref().and_then(|given| given.rating);
     let indent = 5;
     let room = area.width.saturating_sub(indent);
     let texts: Vec<(Rating, Vec<String>)> = Rating::all()
         .map(|rating| {
             let anchor = framework.anchor(ix, rating).map_or_else(String::new, |anchor| anchor.line().into_owned());
-            (rating, wrap(&anchor, room).into_iter().map(std::borrow::Cow::into_owned).collect())
+            let text = format!("{}{anchor}", sides.tag(rating));
+            (rating, wrap(&text, room).into_iter().map(std::borrow::Cow::into_owned).collect())
         })
         .collect();
     let whole: usize = texts.iter().map(|(_, lines)| lines.len().max(1)).sum();
@@ -149,28 +172,17 @@ fn anchors(model: &Model, ix: Ix, sides: &Sides, area: Rect, pen: &mut Pen<'_>) 
         if here && model.overlay.is_none() {
             pen.text(area.x, y, 1, "▸", Tone::Accent);
         }
-        let mine =
-            [(sides.own == Some(*rating), sides.person.as_str()), (given == Some(*rating), sides.mentor.as_str())];
-        let names: Vec<&str> = mine.iter().filter(|(said, _)| *said).map(|(_, name)| *name).collect();
+        let tag = sides.tag(*rating);
         let tone = if here { Tone::Strong } else { Tone::Text };
-        pen.text(area.x + 2, y, 1, &rating.to_string(), if names.is_empty() { tone } else { Tone::Title });
+        pen.text(area.x + 2, y, 1, &rating.to_string(), if tag.is_empty() { tone } else { Tone::Title });
         let from = y;
         let spare = usize::from(area.bottom().saturating_sub(y)).saturating_sub(left).max(1);
-        let rows = if all || here || !names.is_empty() { lines.len().min(spare) } else { 1 };
-        let tag = if names.is_empty() { String::new() } else { format!("{} · ", names.join(" and ")) };
-        let used = pen.text(area.x + indent, y, room, &tag, Tone::Title);
-        if rows == 1 && lines.len() > 1 || used > 0 {
-            let text = lines.join(" ");
-            let fitted =
-                Rect { x: area.x + indent + used, y, width: room.saturating_sub(used), height: rows.max(1) as u16 };
-            y += pen.paragraph(fitted, &text, tone).max(1);
-        } else {
-            for line in lines.iter().take(rows.max(1)) {
-                pen.text(area.x + indent, y, room, line, tone);
-                y += 1;
-            }
-            y += u16::from(lines.is_empty());
-        }
+        let rows = if all || here || !tag.is_empty() { lines.len().min(spare).max(1) } else { 1 };
+        let fitted = Rect { x: area.x + indent, y, width: room, height: u16::try_from(rows).unwrap_or(u16::MAX) };
+        y += pen.paragraph(fitted, &lines.join(" "), tone).max(1);
+        // Whose word it is stands out of the text it begins.
+        let mark = lines.first().filter(|line| line.starts_with(tag.trim_end())).map_or("", |_| tag.trim_end());
+        pen.text(area.x + indent, from, room, mark, Tone::Title);
         pen.hit(Rect { y: from, height: y - from, ..area }, Target::Row(usize::from(rating.number())));
         if y >= area.bottom() {
             break;

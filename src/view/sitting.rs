@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::form::{field, title};
 use super::layout::panel;
-use super::pen::Pen;
+use super::pen::{Pen, wrap};
 use super::theme::Tone;
 use crate::app::message::Target;
 use crate::app::model::Model;
@@ -17,7 +17,8 @@ const LABEL: u16 = 12;
 pub fn draw(model: &Model, form: &SittingForm, body: Rect, pen: &mut Pen<'_>) {
     let slots = form.ask.slots();
     let rows = u16::try_from(slots.len()).unwrap_or(u16::MAX);
-    let inside = panel(pen, body, &head(model, &form.ask), 84, rows + 5);
+    let told = u16::try_from(wrap(about(&form.ask), body.width.min(84).saturating_sub(6)).len()).unwrap_or(u16::MAX);
+    let inside = panel(pen, body, &head(model, &form.ask), 84, rows + told + 2);
     let about = if inside.height > rows + 2 {
         pen.paragraph(Rect { height: 2, ..inside }, about(&form.ask), Tone::Soft)
     } else {

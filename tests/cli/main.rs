@@ -12,6 +12,7 @@ mod home;
 mod import;
 mod matrix;
 mod plan;
+mod session;
 mod shapes;
 mod timeline;
 mod vectors;

@@ -35,6 +35,9 @@ use crate::profile::meeting::{Meeting, Outcome};
 /// The most actions that a session sets: what is more is not done.
 pub const MOST_ACTIONS: usize = 3;
 
+/// How many lines can be scrolled past: minutes are rarely longer, and the way back stays short.
+const FURTHEST: u16 = 200;
+
 /// A part of an open session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Part {
@@ -263,18 +266,25 @@ impl Mentor {
                 Action::Up if self.on.is_some() => self.anchor = self.anchor.saturating_sub(1),
                 Action::Down if self.on.is_some() => self.anchor = (self.anchor + 1).min(Rating::LEADS.number()),
                 Action::Up => self.scroll = self.scroll.saturating_sub(1),
-                Action::Down => self.scroll = self.scroll.saturating_add(1),
+                Action::Down => self.scroll = self.scroll.saturating_add(1).min(FURTHEST),
                 Action::PageUp => self.scroll = self.scroll.saturating_sub(8),
-                Action::PageDown => self.scroll = self.scroll.saturating_add(8),
+                Action::PageDown => self.scroll = self.scroll.saturating_add(8).min(FURTHEST),
                 Action::Top => self.scroll = 0,
                 _ => {}
             }
             return;
         }
+        // Between sessions the page keys scroll what stands beside the list.
+        match action {
+            Action::PageUp if !self.sits(session) => self.scroll = self.scroll.saturating_sub(8),
+            Action::PageDown if !self.sits(session) => self.scroll = self.scroll.saturating_add(8).min(FURTHEST),
+            _ => {}
+        }
         let (at, rows) = (self.at(session), self.rows(session));
         let to = match action {
             Action::Top => Some(0),
             Action::Bottom => Some(rows.saturating_sub(1)),
+            Action::PageUp | Action::PageDown if !self.sits(session) => None,
             _ => cursor::moved(at, rows, action),
         };
         if let (Some(to), Some(place)) = (to, self.places.get_mut(number(self.part))) {

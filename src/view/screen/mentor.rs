@@ -146,6 +146,8 @@ fn agenda(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     }
     let at = model.mentor.at(&model.session);
     let (left, right, beside) = split(area, 52);
+    let left = if beside { left } else { Rect { height: left.height * 7 / 9, ..left } };
+    let right = if beside { right } else { below(area, left.height + u16::from(area.height >= 6)) };
     let rows = all.topics.len();
     list(pen, left, rows, at, model.overlay.is_none(), |pen, n, row, here| {
         let Some(topic) = all.topics.get(n) else { return };
@@ -290,11 +292,20 @@ fn between(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     };
     let wide = Rect { width: area.width.min(84), ..area };
     let mut y = pen.text(area.x, area.y, area.width, &head, Tone::Title).min(1);
-    y += pen.paragraph(Rect { height: if area.height < 12 { 1 } else { 3 }, ..below(wide, y) }, told, Tone::Soft);
+    if area.height >= 10 {
+        y += pen.paragraph(Rect { height: 3, ..below(wide, y) }, told, Tone::Soft);
+    }
     let rest = below(area, y + u16::from(area.height >= 12));
-    let (left, right, _) = split(rest, 56);
-    held(model, left, pen);
-    sheet::glance(&beside(model), right, pen);
+    let (left, right, two) = split(rest, 56);
+    if two {
+        held(model, left, pen);
+        sheet::draw(&beside(model), right, model.mentor.scroll, pen);
+        return;
+    }
+    // One above the other: the list takes what it needs.
+    let rows = u16::try_from(seen.held.len()).unwrap_or(u16::MAX).saturating_add(2).min(left.height.max(2));
+    held(model, Rect { height: rows.min(rest.height), ..rest }, pen);
+    sheet::draw(&beside(model), below(rest, rows + u16::from(rest.height >= 12)), model.mentor.scroll, pen);
 }
 
 /// Sessions that were held.
@@ -352,7 +363,8 @@ fn beside(model: &Model) -> Page {
         if seen.calibration.points.is_empty() {
             page.soft(calibration::NOTHING);
         } else {
-            for (area, tally) in session.framework().areas().iter().zip(&seen.calibration.areas) {
+            let areas = session.framework().areas().iter().zip(&seen.calibration.areas);
+            for (area, tally) in areas.filter(|(_, tally)| tally.points() > 0) {
                 page.point(format!("{}: {}", area.title.line(), calibration::says(tally)));
             }
             page.soft(calibration::HELP);
