@@ -281,15 +281,14 @@ impl Model {
             | Action::Goal
             | Action::Want
             | Action::Opportunity
-            | Action::Placement => self.session.read_only(),
-            Action::Review if self.session.overview().review.questions.is_empty() => Some(review::NOTHING),
-            Action::Present | Action::Write | Action::Copy => None,
-            Action::OpenSession
+            | Action::OpenSession
             | Action::Topic
             | Action::Reveal
             | Action::Differ
             | Action::NewAction
-            | Action::CloseSession => self.session.read_only(),
+            | Action::CloseSession
+            | Action::Placement => self.session.read_only(),
+            Action::Review if self.session.overview().review.questions.is_empty() => Some(review::NOTHING),
             Action::NextUnrated if self.walk.next_unrated(&self.session).is_none() => Some("everything is rated"),
             _ => None,
         }

@@ -18,7 +18,6 @@ use crate::profile::author::Author;
 use crate::profile::body::{Action as Agreement, ActionState, Body, Rated, Session as Told, SessionPhase};
 use crate::profile::day::Day;
 use crate::profile::draft::{Draft, DraftKind};
-use crate::profile::meeting::Meeting;
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,7 +119,7 @@ impl SittingForm {
     fn accept(&self, session: &Session) -> Result<Vec<Wish>, Wrong> {
         if self.ask == Ask::Open {
             let mentor = self.needed(0, "Say who the mentor is: what they rate is recorded under that name.")?;
-            let body = told(None, &mentor, SessionPhase::Opened);
+            let body = Told::opening(mentor.clone());
             let said = "The session is open · u takes it back";
             let then = vec![Wish::Done, Wish::say(said)];
             return Ok(vec![Wish::Sit(Author::Mentor(mentor)), Wish::record(Body::Session(body), then)]);
@@ -132,7 +131,7 @@ impl SittingForm {
             Ask::Topic => {
                 let ix = named(session.framework(), self.text(0).as_str()).map_err(|wrong| (0, wrong))?;
                 let competencies = vec![session.framework().competency(ix).id.clone()];
-                let body = Told { competencies, ..step(&meeting, SessionPhase::Added) };
+                let body = Told { competencies, ..meeting.step_of(SessionPhase::Added) };
                 Wish::record(Body::Session(body), done("On the agenda · u takes it off"))
             }
             Ask::Agree(id, rating) => {
@@ -143,7 +142,7 @@ impl SittingForm {
             }
             Ask::Differ(id) => {
                 let note = Some(self.needed(0, "Say what you see differently: it is where the next session begins.")?);
-                let body = Told { disagreed: vec![id.clone()], note, ..step(&meeting, SessionPhase::Differed) };
+                let body = Told { disagreed: vec![id.clone()], note, ..meeting.step_of(SessionPhase::Differed) };
                 Wish::record(Body::Session(body), done("Left open between you · u takes it back"))
             }
             Ask::Action(competency) => {
@@ -165,7 +164,7 @@ impl SittingForm {
                 let next = self.day(0)?;
                 let note = Some(self.text(1)).filter(|note| !note.is_empty());
                 let disagreed = meeting.disagreed().cloned().collect();
-                let body = Told { disagreed, note, next, ..step(&meeting, SessionPhase::Closed) };
+                let body = Told { disagreed, note, next, ..meeting.step_of(SessionPhase::Closed) };
                 let then = vec![
                     Wish::Done,
                     Wish::Minutes(meeting.session),
@@ -176,24 +175,6 @@ impl SittingForm {
             }
         }])
     }
-}
-
-fn told(session: Option<&Meeting>, mentor: &Text, phase: SessionPhase) -> Told {
-    Told {
-        session: session.map(|meeting| meeting.session),
-        mentor: mentor.clone(),
-        phase,
-        competencies: Vec::new(),
-        disagreed: Vec::new(),
-        note: None,
-        next: None,
-    }
-}
-
-/// A step of the course of `meeting`.
-#[must_use]
-pub fn step(meeting: &Meeting, phase: SessionPhase) -> Told {
-    told(Some(meeting), &meeting.mentor, phase)
 }
 
 /// The one competency that `text` names: its id, or what its title holds.

@@ -7,10 +7,12 @@ use super::competency;
 use super::context::{Context, Opened};
 use super::error::CliError;
 use super::status;
+use crate::app::record::Record;
 use crate::export::minutes::Minutes;
 use crate::export::topics::{self, AgendaReport};
 use crate::export::{meanwhile, record};
 use crate::framework::id::CompetencyId;
+use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
 use crate::framework::text::Text;
 use crate::insight::change::Changes;
@@ -20,7 +22,7 @@ use crate::profile::author::Author;
 use crate::profile::body::{Action, ActionState, Body, Rated, Session, SessionPhase};
 use crate::profile::day::Day;
 use crate::profile::entry::EntryId;
-use crate::profile::meeting::Meeting;
+use crate::profile::meeting::{MOST_ACTIONS, Meeting};
 
 /// What can be done in a session.
 #[derive(Debug, Subcommand)]
@@ -187,7 +189,7 @@ pub fn run(command: &SessionCommand, context: &mut Context<'_, '_>) -> Result<()
             say(context, &doing, &args.when, Some(&args.competency), |meeting, id| {
                 Ok(Body::Session(Session {
                     competencies: id.into_iter().collect(),
-                    ..step(meeting, SessionPhase::Added)
+                    ..meeting.step_of(SessionPhase::Added)
                 }))
             })
         }
@@ -206,7 +208,7 @@ pub fn run(command: &SessionCommand, context: &mut Context<'_, '_>) -> Result<()
                 if competencies.is_empty() {
                     return Err(CliError::usage(doing, "nothing waits").hint("`opsarc session rate` rates blind"));
                 }
-                Ok(Body::Session(Session { competencies, ..step(meeting, SessionPhase::Revealed) }))
+                Ok(Body::Session(Session { competencies, ..meeting.step_of(SessionPhase::Revealed) }))
             })
         }
         SessionCommand::Agree(args) => {
@@ -224,13 +226,13 @@ pub fn run(command: &SessionCommand, context: &mut Context<'_, '_>) -> Result<()
             let doing = format!("leaving `{}` open", args.competency);
             say(context, &doing, &args.when, Some(&args.competency), |meeting, id| {
                 let (disagreed, note) = (id.into_iter().collect(), Some(args.note.clone()));
-                Ok(Body::Session(Session { disagreed, note, ..step(meeting, SessionPhase::Differed) }))
+                Ok(Body::Session(Session { disagreed, note, ..meeting.step_of(SessionPhase::Differed) }))
             })
         }
         SessionCommand::Action(args) => {
             let doing = "setting an action";
             say(context, doing, &args.when, args.competency.as_deref(), |meeting, competency| {
-                if meeting.actions.len() >= crate::app::screen::mentor::MOST_ACTIONS {
+                if meeting.actions.len() >= MOST_ACTIONS {
                     return Err(CliError::usage(doing, "three are set, and more are rarely done"));
                 }
                 let (text, shows) = (Some(args.text.clone()), Some(args.shows.clone()));
@@ -249,7 +251,7 @@ pub fn run(command: &SessionCommand, context: &mut Context<'_, '_>) -> Result<()
         SessionCommand::Close(args) => say(context, "closing the session", &args.when, None, |meeting, _| {
             let disagreed = meeting.disagreed().cloned().collect();
             let (note, next) = (args.note.clone(), args.next);
-            Ok(Body::Session(Session { disagreed, note, next, ..step(meeting, SessionPhase::Closed) }))
+            Ok(Body::Session(Session { disagreed, note, next, ..meeting.step_of(SessionPhase::Closed) }))
         }),
     }
 }
@@ -259,28 +261,15 @@ fn open(args: &OpenArgs, context: &mut Context<'_, '_>) -> Result<(), CliError> 
     let at = context.moment(args.when.at, doing)?;
     let mut opened = context.open()?;
     let mentor = args.mentor.clone();
-    let body = Session {
-        session: None,
-        mentor: mentor.clone(),
-        phase: SessionPhase::Opened,
-        competencies: Vec::new(),
-        disagreed: Vec::new(),
-        note: None,
-        next: None,
-    };
+    let body = Session::opening(mentor.clone());
     let added = context.record(&mut opened, &Author::Mentor(mentor), at, vec![Body::Session(body)])?;
     tell(context, &opened, &added)
-}
-
-/// A step of the course of `meeting`.
-fn step(meeting: &Meeting, phase: SessionPhase) -> Session {
-    crate::app::sitting_form::step(meeting, phase)
 }
 
 fn rated(
     doing: &str,
     id: Option<CompetencyId>,
-    rating: Option<crate::framework::rating::Rating>,
+    rating: Option<Rating>,
     note: Option<Text>,
     meeting: &Meeting,
     agreed: bool,
@@ -323,7 +312,7 @@ fn agenda(args: &AgendaArgs, context: &mut Context<'_, '_>) -> Result<(), CliErr
     let opened = context.open()?;
     let day = context.as_of();
     let framework = context.framework.clone();
-    let record = crate::app::record::Record::new(&framework, opened.profile, day);
+    let record = Record::new(&framework, opened.profile, day);
     let log = &record.profile.log;
     let meeting = log.open_sessions(day).pop().and_then(|session| log.meeting(&session, day));
     let since = record.since.as_ref().filter(|since| since.session);
@@ -358,7 +347,7 @@ fn minutes(args: &MinutesArgs, context: &mut Context<'_, '_>) -> Result<(), CliE
         let id = id.to_string();
         id.starts_with(&wanted) || id.ends_with(&wanted)
     };
-    let Some(meeting) = all.filter(named).last().and_then(|session| log.meeting(&session, day)) else {
+    let Some(meeting) = all.rev().find(named).and_then(|session| log.meeting(&session, day)) else {
         let why = if wanted.is_empty() { "no session was held yet" } else { "no session has that id" };
         return Err(CliError::usage(doing, why).hint("`opsarc session open --mentor NAME` opens one"));
     };

@@ -332,6 +332,16 @@ pub struct Retraction {
     pub entry: EntryId,
 }
 
+impl Session {
+    /// What opens a session with this mentor.
+    #[must_use]
+    pub fn opening(mentor: Text) -> Self {
+        let phase = SessionPhase::Opened;
+        let (competencies, disagreed) = (Vec::new(), Vec::new());
+        Self { session: None, mentor, phase, competencies, disagreed, note: None, next: None }
+    }
+}
+
 impl Body {
     /// The competency that the entry is about, if it is about one.
     #[must_use]

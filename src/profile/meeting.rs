@@ -14,6 +14,9 @@ use crate::framework::id::CompetencyId;
 use crate::framework::rating::Rating;
 use crate::framework::text::Text;
 
+/// The most actions that a session sets: what is more is rarely done.
+pub const MOST_ACTIONS: usize = 3;
+
 /// What a mentor gave a competency before the two looked at it together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Given {
@@ -67,6 +70,12 @@ pub struct Meeting {
 }
 
 impl Meeting {
+    /// An entry of its course, or the one that closes it, with nothing said yet.
+    #[must_use]
+    pub fn step_of(&self, phase: SessionPhase) -> Session {
+        Session { session: Some(self.session), phase, ..Session::opening(self.mentor.clone()) }
+    }
+
     /// On what the two disagree, as far as it is recorded: what a closing names.
     pub fn disagreed(&self) -> impl Iterator<Item = &CompetencyId> {
         self.outcomes.iter().filter(|(_, outcome)| matches!(outcome, Outcome::Differed(_))).map(|(id, _)| id)

@@ -12,7 +12,7 @@ use crate::app::effect::Effect;
 use crate::app::keymap::Context;
 use crate::app::pane::Pane;
 use crate::app::session::Session;
-use crate::app::sitting_form::{Ask, step};
+use crate::app::sitting_form::Ask;
 use crate::app::tabs::Tab;
 use crate::app::wish::Wish;
 use crate::export::meanwhile::{self, Line};
@@ -30,10 +30,7 @@ use crate::profile::author::Author;
 use crate::profile::body::{Action as Agreement, ActionState, Body, Rated, Session as Told, SessionPhase};
 use crate::profile::day::Day;
 use crate::profile::entry::EntryId;
-use crate::profile::meeting::{Meeting, Outcome};
-
-/// The most actions that a session sets: what is more is not done.
-pub const MOST_ACTIONS: usize = 3;
+use crate::profile::meeting::{MOST_ACTIONS, Meeting, Outcome};
 
 /// How many lines can be scrolled past: minutes are rarely longer, and the way back stays short.
 const FURTHEST: u16 = 200;
@@ -299,15 +296,7 @@ impl Mentor {
             (Some(_), _) => Wish::say("The session is open. Tab goes through its parts."),
             // A mentor who opened the record is known by name.
             (None, Author::Mentor(name)) => {
-                let body = Told {
-                    session: None,
-                    mentor: name.clone(),
-                    phase: SessionPhase::Opened,
-                    competencies: Vec::new(),
-                    disagreed: Vec::new(),
-                    note: None,
-                    next: None,
-                };
+                let body = Told::opening(name.clone());
                 Wish::record(Body::Session(body), vec![Wish::say("The session is open · u takes it back")])
             }
             (None, Author::Oneself) => Wish::Ask(Ask::Open),
@@ -348,7 +337,7 @@ impl Mentor {
             return Wish::say("Nothing waits: rate a competency first, or press x where you cannot tell.");
         }
         let count = words::count(competencies.len(), "competency is", "competencies are");
-        let body = Told { competencies, ..step(meeting, SessionPhase::Revealed) };
+        let body = Told { competencies, ..meeting.step_of(SessionPhase::Revealed) };
         Wish::record(Body::Session(body), vec![Wish::Say(format!("{count} laid side by side"))])
     }
 
