@@ -1,15 +1,14 @@
 //! One person's record, open: the log, what it means, and the only way into it.
 
-use std::cell::OnceCell;
-
 use crate::app::curtain::Curtain;
 use crate::app::message::Stamp;
-use crate::app::record::{Record, Since};
+use crate::app::record::Record;
 use crate::framework::framework::Framework;
 use crate::framework::table::Ix;
 use crate::insight::effective::Reading;
 use crate::insight::forecast::{Forecast, Foresight, WhatIf};
 use crate::insight::overview::Overview;
+use crate::insight::since::Since;
 use crate::profile::author::Author;
 use crate::profile::body::{Body, Rated, Retraction};
 use crate::profile::day::Day;
@@ -64,8 +63,8 @@ pub struct Session {
     epoch: u64,
     /// Counts changes of what is seen.
     changes: u64,
-    /// Made when it is first asked for after a change: drawing the first frame of another screen pays nothing.
-    forecast: OnceCell<Forecast>,
+    /// Made after a frame that lacks it, never while drawing: see [`Session::foresee`].
+    forecast: Option<Forecast>,
 }
 
 impl Session {
@@ -75,7 +74,6 @@ impl Session {
     pub fn new(framework: &'static Framework, profile: Profile, until: Day, read_only: Option<&'static str>) -> Self {
         let whole = Record::new(framework, profile, until);
         let (host, seat, curtain) = (Author::Oneself, Author::Oneself, Curtain::default());
-        let forecast = OnceCell::new();
         let mut session = Self {
             framework,
             whole,
@@ -87,7 +85,7 @@ impl Session {
             seat,
             epoch: 0,
             changes: 0,
-            forecast,
+            forecast: None,
         };
         session.draw_curtain(None);
         session
@@ -180,7 +178,7 @@ impl Session {
 
     /// Sees to it that what is to be hidden is. `added` is the one entry that came in, if it was one.
     fn draw_curtain(&mut self, added: Option<&Entry>) {
-        self.forecast = OnceCell::new();
+        self.forecast = None;
         self.changes += 1;
         let log = &self.whole.profile.log;
         let curtain = Curtain::new(log, &self.seat, self.until, self.curtain.private);
@@ -262,14 +260,23 @@ impl Session {
         self.seen().since.as_ref()
     }
 
-    /// When the next level would be reached at the person's own pace.
+    /// When the next level would be reached at the person's own pace; none until it was foreseen.
     #[must_use]
-    pub fn forecast(&self) -> &Forecast {
-        self.forecast.get_or_init(|| {
-            let seen = self.seen();
-            let foresight = Foresight::new(self.framework, &seen.profile, self.until);
-            foresight.forecast(self.framework, &seen.standing, &seen.overview, WhatIf::default())
-        })
+    pub fn forecast(&self) -> Option<&Forecast> {
+        self.forecast.as_ref()
+    }
+
+    /// Works the forecast out. It reads the whole record.
+    #[must_use]
+    pub fn foresee(&self) -> Forecast {
+        let seen = self.seen();
+        let foresight = Foresight::new(self.framework, &seen.profile, self.until);
+        foresight.forecast(self.framework, &seen.standing, &seen.overview, WhatIf::default())
+    }
+
+    /// Keeps the forecast that [`Session::foresee`] made of the record as it stands.
+    pub fn foreseen(&mut self, forecast: Forecast) {
+        self.forecast = Some(forecast);
     }
 
     /// Records `body` as the word of the one who is seated: the only way into the log.
@@ -335,7 +342,7 @@ impl Session {
             }
         }
         if new > 0 {
-            self.whole = Record::new(self.framework, self.whole.profile.clone(), self.until);
+            self.whole.fold(self.framework, self.until);
             self.epoch += 1;
             self.draw_curtain(None);
         }

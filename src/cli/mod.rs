@@ -11,6 +11,7 @@ pub mod context;
 pub mod demo;
 pub mod error;
 pub mod evidence;
+pub mod export;
 pub mod forecast;
 pub mod framework;
 pub mod gaps;

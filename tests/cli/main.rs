@@ -4,6 +4,7 @@
 
 mod commands;
 mod documents;
+mod export;
 mod failures;
 mod forecast;
 mod frameworks;
