@@ -13,6 +13,8 @@ mod forecast;
 mod forms;
 #[path = "journeys/matrix.rs"]
 mod matrix;
+#[path = "journeys/mentor.rs"]
+mod mentor;
 #[path = "journeys/monkey.rs"]
 mod monkey;
 #[path = "journeys/plan.rs"]

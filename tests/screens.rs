@@ -31,7 +31,7 @@ const fn screen(name: &'static str, keys: &'static str, says: &'static str, curs
     Screen { name, keys, says, cursor, personal }
 }
 
-const SCREENS: [Screen; 44] = [
+const SCREENS: [Screen; 53] = [
     screen("arc", "g 1", "Statistics for operations", true, true),
     screen("walk_rate", "g 2", "Observability pillars", true, true),
     screen("walk_record", "g 2 Tab", "Evidence", false, true),
@@ -63,6 +63,15 @@ const SCREENS: [Screen; 44] = [
     screen("team_pairs", "g 7 Enter type:'~/team' Enter team:'small' BackTab BackTab", "could help", true, false),
     screen("team_mix", "g 7 Enter type:'~/team' Enter team:'small' BackTab", "Active in each stage", false, false),
     screen("team_hostile", "g 7 Enter type:'~/team' Enter team:'hostile' Enter", " at ", true, false),
+    screen("mentor_between", "g 6", "session", true, false),
+    screen("mentor_open", "g 6 o type:' and Co'", "Mo Sample", true, false),
+    screen("mentor_since", "g 6 o ctrl-s", "Since", false, false),
+    screen("mentor_agenda", "g 6 o ctrl-s Tab", "Cross-team collaboration", true, false),
+    screen("mentor_blind", "g 6 o ctrl-s Tab Enter", "hidden", true, false),
+    screen("mentor_reveal", "g 6 o ctrl-s Tab Enter 1 r", "Mo Sample", true, false),
+    screen("mentor_actions", "g 6 o ctrl-s Tab Tab", "Finish the cost", true, false),
+    screen("mentor_close", "g 6 o ctrl-s Tab Enter 1 r Esc Tab Tab", "closes the session", false, false),
+    screen("mentor_minutes", "g 6 Enter", "Session of", false, false),
     screen("settings", "S", "Name", true, true),
     screen("placement", "P", "?", true, false),
     screen("palette", ":", "open", true, false),

@@ -111,6 +111,26 @@ pub enum Action {
     Folder,
     /// Changes how much a competency is wanted.
     Want,
+    /// Opens a session with a mentor, or goes on with it.
+    OpenSession,
+    /// Puts a competency on the agenda.
+    Topic,
+    /// Lays both ratings side by side.
+    Reveal,
+    /// Leaves it at seeing something differently.
+    Differ,
+    /// Sets an action.
+    NewAction,
+    /// Closes the session.
+    CloseSession,
+    /// Sets the session aside: the seat goes back.
+    Aside,
+    /// Writes a document to a file.
+    Write,
+    /// Hides private notes, or shows them again.
+    Present,
+    /// Marks a note as private, or not.
+    Private,
     /// Says that there is no opportunity yet, or that there is one.
     Opportunity,
 }

@@ -23,6 +23,8 @@ pub enum Effect {
     Mouse(bool),
     /// Use this theme.
     Theme(ThemeChoice),
+    /// Write a new file of this name, with this text, into the folder that the program was started in.
+    Write(String, String),
     /// Work the forecast out; the answer is [`Message::Foreseen`](super::message::Message::Foreseen).
     Foresee,
     /// Put this on the clipboard.

@@ -25,6 +25,10 @@ pub enum Context {
     Timeline,
     /// A session with a mentor.
     Mentor,
+    /// One competency of a session.
+    Judge,
+    /// A form of a session.
+    Sitting,
     /// The coverage of several profiles.
     Team,
     /// The folder that they are in, as it is typed.
@@ -54,7 +58,7 @@ pub enum Context {
 }
 
 /// The contexts with the heading that help and the docs give them.
-pub const CONTEXTS: [(Context, &str); 21] = [
+pub const CONTEXTS: [(Context, &str); 23] = [
     (Context::Arc, "Arc"),
     (Context::Walk, "Walk"),
     (Context::Matrix, "Matrix"),
@@ -62,6 +66,8 @@ pub const CONTEXTS: [(Context, &str); 21] = [
     (Context::Plan, "Plan"),
     (Context::Timeline, "Timeline"),
     (Context::Mentor, "Mentor"),
+    (Context::Judge, "Mentor: one competency"),
+    (Context::Sitting, "Mentor: forms"),
     (Context::Team, "Team"),
     (Context::Folder, "Folder of the team"),
     (Context::Reports, "Reports"),
@@ -203,8 +209,51 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Plan, &["s"], A::Settings, "hours", "change hours a week, and the other settings", 10),
     on(C::Plan, &["y"], A::Copy, "copy", "copy the item under the cursor", 0),
 
+    on(C::Mentor, &["Enter"], A::Open, "open", "the next thing to do: go on with the session, open a competency, read minutes, close", 1),
+    on(C::Mentor, &["o"], A::OpenSession, "session", "open a session with a mentor, or go on with the open one", 2),
+    on(C::Mentor, &["Tab", "→", "l"], A::More, "next part", "since last time, agenda, actions, close", 3),
+    on(C::Mentor, &["BackTab", "←", "h"], A::Less, "previous part", "the part before", 0),
+    on(C::Mentor, &["r"], A::Reveal, "reveal", "lay the ratings given blind beside the person's own", 4),
+    on(C::Mentor, &["t"], A::Topic, "add topic", "put a competency on the agenda", 5),
+    on(C::Mentor, &["a"], A::NewAction, "action", "set an action with a date and what will show it: at most three", 6),
+    on(C::Mentor, &["F"], A::Finish, "done", "say that the action under the cursor is done", 7),
+    on(C::Mentor, &["d"], A::Drop, "drop", "drop the action under the cursor, with a reason", 8),
+    on(C::Mentor, &["c"], A::CloseSession, "close", "close the session: the next date, a few words, the minutes", 9),
+    on(C::Mentor, &["w"], A::Write, "write", "write the minutes to a file", 10),
+    on(C::Mentor, &["z"], A::Aside, "set aside", "leave the session open and give the seat back", 12),
+    on(C::Mentor, &["y"], A::Copy, "copy", "copy the minutes, or the item under the cursor", 11),
     on(C::Mentor, &["↓", "j"], A::Down, "down", "move down", 0),
     on(C::Mentor, &["↑", "k"], A::Up, "up", "move up", 0),
+    on(C::Mentor, &["PgDn", "Space"], A::PageDown, "page down", "a page down", 0),
+    on(C::Mentor, &["PgUp"], A::PageUp, "page up", "a page up", 0),
+    on(C::Mentor, &["Home"], A::Top, "first", "to the first row", 0),
+    on(C::Mentor, &["End"], A::Bottom, "last", "to the last row", 0),
+
+    on(C::Judge, &["0"], A::Rate(0), "rate 0", "not yet", 0),
+    on(C::Judge, &["1"], A::Rate(1), "rate 1", "aware", 0),
+    on(C::Judge, &["2"], A::Rate(2), "rate 2", "assisted", 0),
+    on(C::Judge, &["3"], A::Rate(3), "rate 3", "independent", 0),
+    on(C::Judge, &["4"], A::Rate(4), "rate 4", "leads others", 0),
+    on(C::Judge, &["Enter"], A::Open, "rate", "give the rating under the cursor; once both are seen, agree on it", 1),
+    on(C::Judge, &["x"], A::Clear, "cannot tell", "say that you cannot tell", 2),
+    on(C::Judge, &["r"], A::Reveal, "reveal", "lay the ratings given blind beside the person's own", 3),
+    on(C::Judge, &["d"], A::Differ, "leave open", "leave it at seeing it differently", 4),
+    on(C::Judge, &["→", "l", "Tab"], A::Right, "next", "the next of the agenda; nothing needs to be rated", 5),
+    on(C::Judge, &["←", "h", "BackTab"], A::Left, "previous", "the one before", 0),
+    on(C::Judge, &["a"], A::NewAction, "action", "set an action for it", 6),
+    on(C::Judge, &["e"], A::Evidence, "evidence", "add a piece of evidence", 7),
+    on(C::Judge, &["n"], A::Note, "note", "add a note", 8),
+    on(C::Judge, &["↓", "j"], A::Down, "down", "move down", 0),
+    on(C::Judge, &["↑", "k"], A::Up, "up", "move up", 0),
+    on(C::Judge, &["PgDn", "Space"], A::PageDown, "page down", "scroll the evidence down", 0),
+    on(C::Judge, &["PgUp"], A::PageUp, "page up", "scroll the evidence up", 0),
+    on(C::Judge, &["y"], A::Copy, "copy", "copy the anchor under the cursor", 0),
+
+    on(C::Sitting, &["ctrl-s"], A::Accept, "keep", "put it in the record", 1),
+    on(C::Sitting, &["Enter"], A::Open, "next", "next field; on the last one, keep it", 2),
+    on(C::Sitting, &["↓", "Tab"], A::NextField, "next field", "next field", 0),
+    on(C::Sitting, &["↑", "BackTab"], A::PrevField, "previous field", "previous field", 0),
+    on(C::Sitting, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
 
     on(C::Team, &["Enter"], A::Open, "open", "name the folder; in the coverage, who is at what; of a flag, its place in the coverage", 1),
     on(C::Team, &["Tab"], A::More, "next part", "coverage, flags, people, pairs, mix", 2),
@@ -253,8 +302,9 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Evidence, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
 
     on(C::Note, &["ctrl-s"], A::Accept, "keep", "put the note in the record", 1),
+    on(C::Note, &["ctrl-t"], A::Private, "private", "private: it stays home when the record is shared; again: not", 3),
     on(C::Note, &["ctrl-e"], A::Editor, "editor", "go on in $VISUAL or $EDITOR", 2),
-    on(C::Note, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
+    on(C::Note, &["Esc"], A::Back, "later", "close; what you typed is kept", 4),
 
     on(C::Forecast, &["←", "h"], A::Left, "fewer hours", "what if it were an hour a week less", 2),
     on(C::Forecast, &["→", "l"], A::Right, "more hours", "what if it were an hour a week more", 1),
@@ -310,6 +360,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Everywhere, &["U", "ctrl-r"], A::Redo, "redo", "take the undo back", 0),
     on(C::Everywhere, &["S"], A::Settings, "settings", "change name, roles, pathway, target and hours", 0),
     on(C::Everywhere, &["P"], A::Placement, "placement", "the quick placement: four questions for a first picture", 0),
+    on(C::Everywhere, &["H"], A::Present, "hide private", "hide private notes everywhere, for a screen that others see; again: show them", 0),
     on(C::Everywhere, &["T"], A::Theme, "theme", "next theme: auto, dark, light, ansi, mono", 0),
     on(C::Everywhere, &["M"], A::Mouse, "mouse", "give the mouse to the terminal, or take it back", 0),
     on(C::Everywhere, &["ctrl-z"], A::Suspend, "suspend", "stop the program; `fg` brings it back", 0),

@@ -23,6 +23,7 @@ use crate::export::{bar, review, team_page};
 use crate::framework::id::CompetencyId;
 use crate::profile::author::Author;
 use crate::profile::draft::Drafts;
+use crate::profile::moment::Moment;
 
 /// Whether what was done is on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +98,9 @@ pub struct Model {
     pub braille: bool,
     /// Counts changes of the record: what was drawn of an older one is stale.
     pub version: u64,
+    /// The instant of the last message, which is as late as the program knows it to be; none before the first.
+    pub now: Option<Moment>,
+    epoch: u64,
 }
 
 impl Model {
@@ -112,6 +116,7 @@ impl Model {
         } else {
             Front::Tab
         };
+        let epoch = session.epoch();
         let notice = waiting(&session, &drafts).or_else(|| reviewing(&session).filter(|_| own));
         Self {
             session,
@@ -137,6 +142,8 @@ impl Model {
             mouse: true,
             braille: true,
             version: 0,
+            now: None,
+            epoch,
         }
     }
 
@@ -152,8 +159,8 @@ impl Model {
             (None, Front::Tab, Tab::Matrix) => self.matrix.context(),
             (None, Front::Tab, Tab::Plan) => Context::Plan,
             (None, Front::Tab, Tab::Timeline) => Context::Timeline,
-            (None, Front::Tab, Tab::Mentor) => Context::Mentor,
             (None, Front::Tab, Tab::Team) => self.team.context(),
+            (None, Front::Tab, Tab::Mentor) => self.mentor.context(),
             (None, Front::Tab, Tab::Reports) => Context::Reports,
         }
     }
@@ -182,6 +189,28 @@ impl Model {
         (pane, &self.session)
     }
 
+    /// Begins every screen anew: somebody else looks at the record, and what was made for the other must not stay.
+    pub fn begin_anew(&mut self) {
+        self.arc = Arc::default();
+        let place = self.walk.competency();
+        self.walk = Walk::new(&self.session, place);
+        self.matrix = Matrix::default();
+        self.plan = Plan::default();
+        self.timeline = Timeline::default();
+        let minutes = self.mentor.minutes;
+        self.mentor = Mentor::default();
+        self.mentor.minutes = minutes;
+    }
+
+    /// Forgets what was read off another state of the record.
+    pub fn follow_curtain(&mut self) {
+        if self.epoch != self.session.epoch() {
+            self.epoch = self.session.epoch();
+            self.timeline = Timeline::default();
+            self.version += 1;
+        }
+    }
+
     /// Keeps what is scrolled within its page: a page ends where its last line is seen.
     pub fn stay_on_page(&mut self) {
         let Self { session, walk, team, tab, size, braille, .. } = self;
@@ -206,7 +235,7 @@ impl Model {
     /// Whether digits rate or answer here; then `g` and a digit leads to a screen.
     #[must_use]
     pub fn digits_rate(&self) -> bool {
-        matches!(self.context(), Context::Walk | Context::Placement)
+        matches!(self.context(), Context::Walk | Context::Judge | Context::Placement)
     }
 
     /// Whether letters are text here.
@@ -220,6 +249,7 @@ impl Model {
                 | Context::Evidence
                 | Context::Note
                 | Context::Goal
+                | Context::Sitting
                 | Context::Reason
                 | Context::Find
                 | Context::Palette
@@ -229,7 +259,7 @@ impl Model {
     /// Why `binding` does not apply now, if it does not.
     #[must_use]
     pub fn why_not(&self, binding: &Binding) -> Option<&'static str> {
-        let (log, seat) = (&self.session.profile().log, self.session.seat());
+        let (log, seat) = (&self.session.whole().profile.log, self.session.seat());
         match binding.action {
             Action::Undo if log.undo_target(seat).is_none() => Some("nothing of yours to undo"),
             Action::Redo if log.redo_target(seat).is_none() => Some("nothing to redo"),
@@ -257,6 +287,12 @@ impl Model {
             | Action::Goal
             | Action::Want
             | Action::Opportunity
+            | Action::OpenSession
+            | Action::Topic
+            | Action::Reveal
+            | Action::Differ
+            | Action::NewAction
+            | Action::CloseSession
             | Action::Placement => self.session.read_only(),
             Action::Review if self.session.overview().review.questions.is_empty() => Some(review::NOTHING),
             Action::NextUnrated if self.walk.next_unrated(&self.session).is_none() => Some("everything is rated"),

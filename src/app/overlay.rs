@@ -9,6 +9,7 @@ use crate::app::palette::Palette;
 use crate::app::pane::Pane;
 use crate::app::reader::Reader;
 use crate::app::reason_form::ReasonForm;
+use crate::app::sitting_form::SittingForm;
 
 /// Something that lies above the screen and takes the keys.
 #[derive(Debug, Clone)]
@@ -27,6 +28,8 @@ pub enum Overlay {
     Forecast(Box<ForecastPanel>),
     /// A goal.
     Goal(Box<GoalForm>),
+    /// A form of a session.
+    Sitting(Box<SittingForm>),
     /// Why something is dropped.
     Reason(ReasonForm),
 }
@@ -43,6 +46,7 @@ impl Overlay {
             Self::Note(_) => Context::Note,
             Self::Forecast(_) => Context::Forecast,
             Self::Goal(_) => Context::Goal,
+            Self::Sitting(_) => Context::Sitting,
             Self::Reason(_) => Context::Reason,
         }
     }
@@ -57,6 +61,7 @@ impl Overlay {
             Self::Note(form) => form,
             Self::Forecast(panel) => panel.as_mut(),
             Self::Goal(form) => form.as_mut(),
+            Self::Sitting(form) => form.as_mut(),
             Self::Reason(form) => form,
         }
     }

@@ -19,6 +19,7 @@ use crate::app::reader::Reader;
 use crate::app::reason_form::ReasonForm;
 use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::session::NOT_A_MENTORS;
+use crate::app::sitting_form::{Ask, SittingForm};
 use crate::app::tabs::Tab;
 use crate::app::wish::Wish;
 use crate::export::{record, review};
@@ -39,6 +40,7 @@ const HERE_AGAIN: &str = "What you had typed is here again.";
 
 /// Takes `message` in. `stamp` serves whatever it may record.
 pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> {
+    model.now = Some(stamp.at);
     let mut step = Step { model, stamp, recorded: 0, effects: Vec::new() };
     match message {
         Message::Key(key) => step.key(key),
@@ -58,6 +60,7 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
             }
         }
     }
+    step.model.follow_curtain();
     step.model.stay_on_page();
     let (pane, session) = step.model.pane();
     pane.look(session);
@@ -172,7 +175,7 @@ impl Step<'_> {
 
     fn edited(&mut self, text: Option<String>) {
         if let (Some(text), Some(Overlay::Note(form))) = (text, &mut self.model.overlay) {
-            *form = NoteForm::new(form.competency.clone(), text.trim_end());
+            *form = NoteForm { private: form.private, ..NoteForm::new(form.competency.clone(), text.trim_end()) };
             self.keep_draft();
         }
     }
@@ -220,6 +223,7 @@ impl Step<'_> {
                     "The mouse is the terminal's: select as usual. M takes it back."
                 });
             }
+            Action::Present => self.present(),
             Action::Suspend => self.effects.push(Effect::Suspend),
             Action::Redraw => self.effects.push(Effect::Redraw),
             _ => {
@@ -267,6 +271,7 @@ impl Step<'_> {
         self.changed();
         let Model { session, walk, .. } = &mut *self.model;
         let what = match &entry {
+            Some(entry) if session.curtain().hides(&session.whole().profile.log, entry) => "a private note".to_owned(),
             Some(entry) => {
                 walk.revisit(session, entry);
                 record::sentence(session.framework(), entry)
@@ -310,6 +315,12 @@ impl Step<'_> {
                 Wish::Goal { competency, goal } => self.open_goal(competency, goal),
                 Wish::Reason(of) => self.open_reason(of),
                 Wish::Note { competency, editor } => self.open_note(competency, editor),
+                Wish::Sit(author) => self.sit(author),
+                Wish::Ask(ask) => self.open_sitting(ask),
+                Wish::Minutes(session) => {
+                    self.model.mentor.minutes = Some(session);
+                    self.model.mentor.scroll = 0;
+                }
                 Wish::Do(action) => self.act(action),
                 Wish::Say(text) => self.say(text),
                 Wish::Warn(text) => self.warn(text),
@@ -394,6 +405,22 @@ impl Step<'_> {
         self.model.overlay = Some(Overlay::Reason(form));
     }
 
+    fn open_sitting(&mut self, ask: Ask) {
+        if !self.may_record() {
+            return;
+        }
+        let kept = SittingForm::draft_of(&ask).and_then(|(id, kind)| self.model.drafts.get(id.as_ref(), kind));
+        let mut texts = kept.map(|draft| draft.fields.clone()).unwrap_or_default();
+        if !texts.is_empty() {
+            self.say(HERE_AGAIN);
+        } else if ask == Ask::Open {
+            // Most people have one mentor.
+            let last = self.model.session.standing().sessions.last();
+            texts.extend(last.map(|held| held.mentor.line().into_owned()));
+        }
+        self.model.overlay = Some(Overlay::Sitting(Box::new(SittingForm::new(ask, &texts))));
+    }
+
     fn open_evidence(&mut self, competency: CompetencyId, with: Option<Box<Body>>) {
         if let Some(why) = with.as_deref().and_then(|body| self.model.session.not_theirs(body)) {
             return self.warn(why);
@@ -419,12 +446,15 @@ impl Step<'_> {
             return;
         }
         let draft = self.model.drafts.get(Some(&competency), DraftKind::Note);
-        let text = draft.and_then(|draft| draft.fields.first().cloned());
-        if text.is_some() {
+        let form = match draft {
+            Some(draft) => NoteForm::of_draft(competency, draft),
+            None => NoteForm::new(competency, ""),
+        };
+        let text = form.text.raw();
+        if !text.is_empty() {
             self.say(HERE_AGAIN);
         }
-        let text = text.unwrap_or_default();
-        self.model.overlay = Some(Overlay::Note(NoteForm::new(competency, &text)));
+        self.model.overlay = Some(Overlay::Note(form));
         if editor {
             self.effects.push(Effect::Edit(text));
         }
@@ -448,6 +478,27 @@ impl Step<'_> {
             self.warn(why);
         }
         why.is_none()
+    }
+
+    /// Seats somebody else at the screen, or the one who opened the record again.
+    fn sit(&mut self, author: Author) {
+        if *self.model.session.seat() != author {
+            self.model.session.sit(author);
+            self.model.begin_anew();
+            self.model.version += 1;
+        }
+    }
+
+    /// Hides private notes, or shows them again.
+    fn present(&mut self) {
+        let hide = !self.model.session.hides_private();
+        self.model.session.hide_private(hide);
+        self.model.version += 1;
+        self.say(if hide {
+            "Private notes are hidden everywhere. H shows them again."
+        } else {
+            "Private notes are shown again."
+        });
     }
 
     /// Sees to what follows from every change of the record.

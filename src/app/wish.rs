@@ -4,10 +4,12 @@
 use crate::app::action::Action;
 use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
+use crate::app::sitting_form::Ask;
 use crate::app::tabs::Tab;
 use crate::export::show::subject::Subject;
 use crate::framework::id::CompetencyId;
 use crate::framework::table::Ix;
+use crate::profile::author::Author;
 use crate::profile::body::Body;
 use crate::profile::entry::EntryId;
 
@@ -66,6 +68,12 @@ pub enum Wish {
     },
     /// Ask why this is dropped.
     Reason(Dropped),
+    /// Seat this one at the screen.
+    Sit(Author),
+    /// Open a form of the session.
+    Ask(Ask),
+    /// Show the minutes of a session.
+    Minutes(EntryId),
     /// Do this as if its key were pressed.
     Do(Action),
     /// Say this.

@@ -10,8 +10,9 @@ use super::global::Global;
 use super::packet::command as packet;
 use super::world::World;
 use super::{
-    check, completions, demo, evidence, export, forecast, framework, gaps, goal, horizon, import, init, interface,
-    keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile, project, purge, rate, redo, review, set, show, start, status, team, timeline, undo, want,
+    calibration, check, completions, demo, evidence, export, forecast, framework, gaps, goal, horizon, import, init,
+    interface, keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile, project, purge, rate, redo,
+    review, session, set, show, start, status, team, timeline, undo, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -63,6 +64,11 @@ pub enum Command {
     Want(want::WantArgs),
     /// Say whether there is an opportunity to work on a competency; none yet is an ask for the manager
     Opportunity(want::OpportunityArgs),
+    /// A mentoring session: the agenda, ratings, what is agreed, actions, minutes
+    #[command(subcommand)]
+    Session(session::SessionCommand),
+    /// Where your ratings ran above or below your mentor's
+    Calibration(calibration::CalibrationArgs),
     /// Take the last entry back; nothing is lost
     Undo(undo::UndoArgs),
     /// Bring back what was taken back last
@@ -174,6 +180,8 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Goal(command)) => goal::run(command, context),
         Some(Command::Want(args)) => want::run(args, context),
         Some(Command::Opportunity(args)) => want::run_opportunity(args, context),
+        Some(Command::Session(command)) => session::run(command, context),
+        Some(Command::Calibration(args)) => calibration::run(args, context),
         Some(Command::Undo(args)) => undo::run(args, context),
         Some(Command::Redo(args)) => redo::run(args, context),
         Some(Command::Purge(args)) => purge::run(args, context),

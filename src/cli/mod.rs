@@ -2,6 +2,7 @@
 //! it failed and what to do; output goes through the writer that `main` hands in.
 
 pub mod arguments;
+pub mod calibration;
 pub mod check;
 pub mod command;
 pub mod competency;
@@ -38,6 +39,7 @@ pub mod rate;
 pub mod redo;
 pub mod reference;
 pub mod review;
+pub mod session;
 pub mod set;
 pub mod sheet;
 pub mod show;

@@ -4,6 +4,7 @@
 
 pub mod bar;
 pub mod calendar;
+pub mod calibration;
 pub mod change;
 pub mod change_shape;
 pub mod curriculum;
@@ -23,7 +24,9 @@ pub mod log;
 pub mod matrix;
 pub mod matrix_text;
 pub mod matrix_words;
+pub mod meanwhile;
 pub mod milestone;
+pub mod minutes;
 pub mod next;
 pub mod packet;
 pub mod packet_shape;
@@ -56,6 +59,7 @@ pub mod team_text;
 pub mod team_words;
 pub mod timeline;
 pub mod timeline_text;
+pub mod topics;
 pub mod wanted;
 pub mod words;
 pub mod wrap;

@@ -1,5 +1,6 @@
 //! One entry of the log told in a sentence, for the log, the screens and the notice of an undo.
 
+use super::words;
 use crate::framework::framework::Framework;
 use crate::framework::id::CompetencyId;
 use crate::framework::rating::Rating;
@@ -71,6 +72,9 @@ pub fn sentence(framework: &Framework, entry: &Entry) -> String {
             None => format!("set the horizon of {} back to the framework's", name(&b.competency)),
         },
         Body::Session(b) => match b.phase {
+            SessionPhase::Added => format!("put on the agenda: {}", titles(framework, &b.competencies)),
+            SessionPhase::Revealed => format!("laid side by side: {}", titles(framework, &b.competencies)),
+            SessionPhase::Differed => format!("left it at seeing {} differently", titles(framework, &b.disagreed)),
             SessionPhase::Opened => format!("session with {} opened", b.mentor.line()),
             SessionPhase::Closed => format!("session with {} closed", b.mentor.line()),
         },
@@ -154,6 +158,10 @@ pub fn short(id: &EntryId) -> String {
 
 fn competency(framework: &Framework, id: &CompetencyId) -> String {
     framework.find(id).map_or_else(|| id.to_string(), |ix| framework.competency(ix).title.line().into_owned())
+}
+
+fn titles(framework: &Framework, ids: &[CompetencyId]) -> String {
+    words::list(&ids.iter().map(|id| competency(framework, id)).collect::<Vec<_>>())
 }
 
 fn scale(framework: &Framework, rating: Rating) -> String {

@@ -3,10 +3,11 @@
 
 pub mod arc;
 pub mod balance;
+pub mod calibration;
 pub mod chance;
 pub mod change;
-pub mod curriculum;
 pub mod cover;
+pub mod curriculum;
 pub mod depth;
 pub mod diary;
 pub mod effective;
@@ -39,5 +40,6 @@ pub mod schedule;
 pub mod since;
 pub mod stage;
 pub mod starter;
-pub mod vacancy;
 pub mod team;
+pub mod topics;
+pub mod vacancy;

@@ -66,9 +66,9 @@ impl Log {
                 let Some(session) = closes(touched) else { return };
                 standing.sessions = fold.sessions();
                 let disagreed = fold.disagreed();
-                let rated: HashSet<&CompetencyId> = self
+                let said: HashSet<&CompetencyId> = self
                     .index()
-                    .rated
+                    .said
                     .get(&session)
                     .into_iter()
                     .flatten()
@@ -77,7 +77,7 @@ impl Log {
                 for ix in framework.indices() {
                     let id = &framework.competency(ix).id;
                     let Some(mark) = standing.marks.get_mut(ix) else { continue };
-                    if rated.contains(id) {
+                    if said.contains(id) {
                         *mark = fold.mark(id, disagreed);
                     } else {
                         mark.disagreed = disagreed.contains(id);

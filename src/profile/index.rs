@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::body::{Body, SessionPhase};
+use super::body::{Action, Body, SessionPhase};
 use super::entry::{Entry, EntryId};
 use crate::framework::id::{CompetencyId, ProjectId};
 
@@ -23,12 +23,14 @@ pub(in crate::profile) struct Index {
     pub(in crate::profile) settings: Vec<Slot>,
     /// Answers of the quick placement.
     pub(in crate::profile) placements: Vec<Slot>,
+    /// Entries that open a session.
+    pub(in crate::profile) openings: Vec<Slot>,
     /// Entries that close a session.
     pub(in crate::profile) closings: Vec<Slot>,
     /// Entries that close a session, by that session.
     pub(in crate::profile) closed: Map<EntryId, Vec<Slot>>,
-    /// Ratings given in a session, by that session.
-    pub(in crate::profile) rated: Map<EntryId, Vec<Slot>>,
+    /// What was said in a session, by that session: ratings, actions, and the entries of its course.
+    pub(in crate::profile) said: Map<EntryId, Vec<Slot>>,
     /// What happened to a project.
     pub(in crate::profile) projects: Map<ProjectId, Vec<Slot>>,
     /// Entries that set a goal.
@@ -65,18 +67,27 @@ impl Index {
             Body::Settings(_) => act(&mut self.settings),
             Body::Placement(_) => act(&mut self.placements),
             Body::Retraction(r) => act(self.retractions.entry(r.entry).or_default()),
-            Body::Session(_) => {
+            Body::Session(told) => {
                 if let Some(session) = closes(entry) {
                     act(&mut self.closings);
                     act(self.closed.entry(session).or_default());
+                } else if told.phase == SessionPhase::Opened {
+                    act(&mut self.openings);
+                } else if let Some(session) = told.session {
+                    act(self.said.entry(session).or_default());
                 }
             }
             Body::Project(p) => act(self.projects.entry(p.project.clone()).or_default()),
-            Body::Goal(_) | Body::Action(_) => match (changes(entry), &entry.body) {
-                (Some(root), _) => act(self.changes.entry(root).or_default()),
-                (None, Body::Goal(_)) => act(&mut self.goals),
-                (None, _) => act(&mut self.actions),
-            },
+            Body::Goal(_) | Body::Action(_) => {
+                match (changes(entry), &entry.body) {
+                    (Some(root), _) => act(self.changes.entry(root).or_default()),
+                    (None, Body::Goal(_)) => act(&mut self.goals),
+                    (None, _) => act(&mut self.actions),
+                }
+                if let Body::Action(Action { session: Some(session), .. }) = &entry.body {
+                    act(self.said.entry(*session).or_default());
+                }
+            }
             Body::Rating(_)
             | Body::Evidence(_)
             | Body::Note(_)
@@ -92,7 +103,7 @@ impl Index {
                 if let Body::Rating(r) = &entry.body
                     && let Some(session) = r.session
                 {
-                    act(self.rated.entry(session).or_default());
+                    act(self.said.entry(session).or_default());
                 }
             }
             Body::Comment(_) | Body::Tombstone | Body::Unknown => {}

@@ -20,6 +20,7 @@ pub mod json_cursor;
 pub mod log;
 pub mod log_codec;
 pub mod mark;
+pub mod meeting;
 pub mod merge;
 pub mod moment;
 pub mod month;

@@ -44,7 +44,7 @@ impl Keeper {
     }
 
     fn put(&mut self, path: &Path, model: &Model) -> Result<Option<Profile>, StoreError> {
-        let saved = profile_file::save(path, model.session.profile(), self.stamp.as_ref())?;
+        let saved = profile_file::save(path, &model.session.whole().profile, self.stamp.as_ref())?;
         self.stamp = Some(saved.stamp);
         Ok(saved.merged)
     }
@@ -70,10 +70,10 @@ impl Keeper {
     pub fn keep(&self, model: &Model) -> Option<Message> {
         self.path.as_ref()?;
         // A profile that was never begun leaves nothing behind.
-        if model.session.profile().log.is_empty() {
+        if model.session.whole().profile.log.is_empty() {
             return None;
         }
-        let id = model.session.profile().header.id;
+        let id = model.session.whole().profile.header.id;
         let position = Position { walk: model.place.clone() };
         let drafts = drafts_file::save(&self.places, id, &model.drafts);
         let place = position_file::save(&self.places, id, &position);
@@ -86,7 +86,7 @@ impl Keeper {
     /// Writes what could not be saved to a place of its own; says where, and what brings it back. What was rescued
     /// there before stays in it.
     fn rescue(&self, model: &Model) -> Result<String, StoreError> {
-        let profile = model.session.profile();
+        let profile = &model.session.whole().profile;
         let path = self.places.state.join("rescued").join(format!("{}.json", profile.header.id));
         profile_file::save(&path, profile, None)?;
         let (rescued, own) = (word(&path), self.path.as_deref().map(word).unwrap_or_default());

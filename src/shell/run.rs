@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crossterm::event::Event;
@@ -30,7 +30,7 @@ use crate::profile::preferences::{Glyphs, Preferences};
 use crate::profile::profile::Profile;
 use crate::store::places::Places;
 use crate::store::profile_file::FileStamp;
-use crate::store::{drafts_file, ground_file, position_file, preferences_file, team_file};
+use crate::store::{drafts_file, ground_file, position_file, preferences_file, team_file, text_file};
 use crate::view::theme::{Ground, Theme};
 
 /// How long after a failed save the next try comes, if nothing else does.
@@ -114,13 +114,13 @@ fn model(opening: &Opening<'_>, profile: Option<Profile>, preferences: &Preferen
     let sample = opening.path.is_none();
     let read_only = opening.as_of.filter(|_| !sample).map(|_| "A past day is shown: nothing is recorded here.");
     let until = opening.as_of.unwrap_or_else(clock::today);
-    let mut session = Session::new(opening.framework, profile, until, read_only);
-    session.sit(opening.seat.clone());
+    let session = Session::new(opening.framework, profile, until, read_only).opened_by(opening.seat.clone());
     let drafts = if sample { None } else { drafts_file::load(&opening.places, id).ok() }.unwrap_or_default();
     let place = if sample { None } else { position_file::load(&opening.places, id).ok() }.and_then(|p| p.walk);
     let saving = if sample { Saving::Off("a sample: not saved") } else { Saving::Saved };
     let mut model = Model::new(session, drafts, place, saving);
     model.tab = opening.tab;
+    model.now = Some(clock::now());
     model.theme = choice;
     model.mouse = preferences.mouse;
     model.team.folder = team_file::load(&opening.places).unwrap_or_default();
@@ -246,7 +246,7 @@ impl Shell<'_> {
 
     /// The instant of the last entry: on a pinned day what is recorded comes after it.
     fn last(&self) -> Moment {
-        let log = &self.model.session.profile().log;
+        let log = &self.model.session.whole().profile.log;
         log.iter().next_back().map_or(Moment::noon(self.model.session.until().0), |entry| entry.at)
     }
 
@@ -321,6 +321,7 @@ impl Shell<'_> {
                 self.errand.stop();
                 None
             }
+            Effect::Write(name, text) => Some(Message::Told(written(&name, &text))),
             Effect::Foresee => Some(Message::Foreseen(Box::new(self.model.session.foresee()))),
             Effect::Copy(text) => Some(Message::Told(clipboard::copy(&text, self.env))),
         })
@@ -366,6 +367,14 @@ impl Shell<'_> {
             Saving::Pending | Saving::Failed(_) => self.keeper.save_at_last(&self.model),
             Saving::Saved | Saving::Off(_) => Ok(()),
         }
+    }
+}
+
+/// Writes a document into the folder that the program was started in; says how it went.
+fn written(name: &str, text: &str) -> String {
+    match text_file::write_new("writing the minutes", Path::new(name), text) {
+        Ok(()) => format!("Written to {name}"),
+        Err(e) => format!("Not written to {name}: {}. {}", e.why, e.hint),
     }
 }
 

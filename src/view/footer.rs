@@ -60,6 +60,9 @@ fn applies(model: &Model, binding: &Binding) -> bool {
             model.walk.page == Page::Rate || binding.action != Action::Open
         }
         Front::Tab if model.context() == Context::Team => model.team.applies(binding.action),
+        Front::Tab if matches!(model.context(), Context::Mentor | Context::Judge) => {
+            model.mentor.applies(binding.action, &model.session)
+        }
         Front::Tab if model.context() == Context::Plan => model.plan.applies(binding.action, &model.session),
         _ => true,
     }

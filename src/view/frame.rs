@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 use super::pen::Pen;
 use super::screen::{arc, matrix, mentor, plan, reports, team, timeline, walk, welcome};
 use super::theme::Theme;
-use super::{footer, forecast, form, header, list, reader};
+use super::{footer, forecast, form, header, list, reader, sitting};
 use crate::app::message::Target;
 use crate::app::model::{Front, Model};
 use crate::app::overlay::Overlay;
@@ -47,6 +47,7 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
         match overlay {
             Overlay::Palette(palette) => list::palette(palette, body, &mut pen),
             Overlay::Find(find) => list::find(model, find, body, &mut pen),
+            Overlay::Sitting(form) => sitting::draw(model, form, body, &mut pen),
             Overlay::Reader(open) => reader::draw(model, open, body, &mut pen),
             Overlay::Evidence(evidence) => form::evidence(model, evidence, body, &mut pen),
             Overlay::Forecast(open) => forecast::draw(model, open, body, &mut pen),

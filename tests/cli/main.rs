@@ -15,6 +15,7 @@ mod import;
 mod matrix;
 mod packets;
 mod plan;
+mod session;
 mod shapes;
 mod team;
 mod timeline;

@@ -68,9 +68,8 @@ impl Play {
 
     /// The program over the profile of `person`, with a mentor seated.
     pub fn seated(person: Person, mentor: &str) -> Self {
-        let mut session = Session::new(framework(), profile(person), today(), None);
-        session.sit(Author::Mentor(Text::new(mentor)));
-        Self::of(session)
+        let session = Session::new(framework(), profile(person), today(), None);
+        Self::of(session.opened_by(Author::Mentor(Text::new(mentor))))
     }
 
     /// The program over the demo on an earlier day, where nothing is recorded.

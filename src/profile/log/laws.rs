@@ -57,7 +57,15 @@ fn bodies() -> impl Strategy<Value = Body> {
     let session = (proptest::option::weighted(0.8, some_id()), any::<bool>(), 0..2_u8, vec(c(), 0..2)).prop_map(
         |(session, closed, who, disagreed)| {
             let phase = if closed { SessionPhase::Closed } else { SessionPhase::Opened };
-            Body::Session(Session { session, mentor: mentor(who), phase, disagreed, note: None, next: None })
+            Body::Session(Session {
+                session,
+                mentor: mentor(who),
+                phase,
+                competencies: Vec::new(),
+                disagreed,
+                note: None,
+                next: None,
+            })
         },
     );
     let evidence = c().prop_map(|competency| {
@@ -269,6 +277,7 @@ fn a_mentors_rating_counts_once_the_session_is_closed() {
         session: Some(id(9)),
         mentor: mentor(1),
         phase: SessionPhase::Closed,
+        competencies: Vec::new(),
         disagreed: vec![competency(0)],
         note: None,
         next: None,
