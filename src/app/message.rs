@@ -2,9 +2,11 @@
 
 use crate::app::action::Action;
 use crate::app::key::Key;
+use crate::framework::framework::Framework;
 use crate::profile::entry::EntryId;
 use crate::profile::log::Log;
 use crate::profile::moment::Moment;
+use crate::profile::preferences::Preferences;
 
 /// The instant of a message and a fresh id, made by the shell, for what it may record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +36,8 @@ pub enum Message {
     SaveFailed(String),
     /// The editor ended, with this text or without any.
     Edited(Option<String>),
+    /// The configuration changed: what it says now, and the framework with its horizons.
+    Configured(Box<Preferences>, &'static Framework),
     /// How an effect went, in words for the person.
     Told(String),
 }

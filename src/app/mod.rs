@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod agenda;
+pub mod copy_list;
 pub mod cursor;
 pub mod dropped;
 pub mod effect;
@@ -11,9 +12,12 @@ pub mod field;
 pub mod find;
 pub mod forecast;
 pub mod form;
+
 pub mod goal_form;
 pub mod key;
+pub mod key_list;
 pub mod keymap;
+pub mod keys;
 pub mod message;
 pub mod model;
 pub mod notice;
@@ -25,9 +29,10 @@ pub mod reader;
 pub mod reason_form;
 pub mod room;
 pub mod screen;
+pub mod script;
 pub mod search;
 pub mod session;
 pub mod tabs;
-pub mod theme;
+pub mod theme_list;
 pub mod update;
 pub mod wish;

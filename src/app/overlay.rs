@@ -1,14 +1,17 @@
 //! What may lie above a screen.
 
+use crate::app::copy_list::CopyList;
 use crate::app::find::Find;
 use crate::app::forecast::ForecastPanel;
 use crate::app::form::{EvidenceForm, NoteForm};
 use crate::app::goal_form::GoalForm;
+use crate::app::key_list::KeyList;
 use crate::app::keymap::Context;
 use crate::app::palette::Palette;
 use crate::app::pane::Pane;
 use crate::app::reader::Reader;
 use crate::app::reason_form::ReasonForm;
+use crate::app::theme_list::ThemeList;
 
 /// Something that lies above the screen and takes the keys.
 #[derive(Debug, Clone)]
@@ -29,6 +32,12 @@ pub enum Overlay {
     Goal(Box<GoalForm>),
     /// Why something is dropped.
     Reason(ReasonForm),
+    /// The list of themes.
+    Themes(ThemeList),
+    /// The list of keys.
+    Keys(Box<KeyList>),
+    /// The forms in which something is copied.
+    CopyAs(CopyList),
 }
 
 impl Overlay {
@@ -44,6 +53,9 @@ impl Overlay {
             Self::Forecast(_) => Context::Forecast,
             Self::Goal(_) => Context::Goal,
             Self::Reason(_) => Context::Reason,
+            Self::Themes(_) => Context::Themes,
+            Self::Keys(_) => Context::Keys,
+            Self::CopyAs(_) => Context::CopyAs,
         }
     }
 
@@ -58,6 +70,9 @@ impl Overlay {
             Self::Forecast(panel) => panel.as_mut(),
             Self::Goal(form) => form.as_mut(),
             Self::Reason(form) => form,
+            Self::Themes(list) => list,
+            Self::Keys(list) => list.as_mut(),
+            Self::CopyAs(list) => list,
         }
     }
 }

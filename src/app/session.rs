@@ -171,6 +171,18 @@ impl Session {
         Ok(self.profile.log.get(&taken).cloned())
     }
 
+    /// Reads the same record by `framework`, which is the same but for its horizons.
+    pub fn reread(&mut self, framework: &'static Framework) {
+        if std::ptr::eq(framework, self.framework) {
+            return;
+        }
+        self.framework = framework;
+        self.standing = self.profile.log.standing(framework, self.until);
+        self.overview = Overview::new(framework, &self.standing, self.until);
+        self.forecast = OnceCell::new();
+        self.since = since(framework, &self.profile.log, &self.standing, self.until);
+    }
+
     /// Takes in entries that another hand wrote meanwhile; says how many were new.
     pub fn absorb(&mut self, other: &Log) -> usize {
         let mut new = 0;

@@ -9,9 +9,9 @@ use super::error::CliError;
 use super::global::Global;
 use super::world::World;
 use super::{
-    check, completions, demo, evidence, forecast, framework, gaps, goal, horizon, import, init, interface, keys, log,
-    man, matrix, merge, next, note, plan, profile, project, purge, rate, redo, review, set, show, status, timeline,
-    undo, want,
+    check, completions, config, demo, evidence, forecast, framework, gaps, goal, horizon, import, init, interface,
+    keys, log, man, matrix, merge, next, note, plan, profile, project, purge, rate, redo, review, set, show, status,
+    timeline, undo, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -101,8 +101,11 @@ pub enum Command {
     /// List, show, check or export frameworks
     #[command(subcommand)]
     Framework(framework::FrameworkCommand),
-    /// Print every key of the interface
-    Keys,
+    /// Print every key of the interface, as the configuration changes them
+    Keys(keys::KeysArgs),
+    /// Locate, show, edit or check the configuration
+    #[command(subcommand)]
+    Config(config::ConfigCommand),
     /// Print a completion script for a shell
     Completions(completions::CompletionsArgs),
     /// Print the manual page
@@ -144,7 +147,6 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         // These need neither a profile nor a framework.
         Some(Command::Completions(args)) => return completions::run(args, command(), world),
         Some(Command::Man(args)) => return man::run(args, command(), world),
-        Some(Command::Keys) => return keys::run(world),
         _ => {}
     }
     let mut context = Context::new(&cli.global, world)?;
@@ -180,7 +182,9 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Profile(command)) => profile::run(command, context),
         Some(Command::Merge(args)) => merge::run(args, context),
         Some(Command::Framework(command)) => framework::run(command, context),
-        Some(Command::Keys | Command::Completions(_) | Command::Man(_)) => Ok(()),
+        Some(Command::Keys(args)) => keys::run(args, context),
+        Some(Command::Config(command)) => config::run(command, context),
+        Some(Command::Completions(_) | Command::Man(_)) => Ok(()),
     }
 }
 

@@ -83,6 +83,7 @@ pub fn run(context: &mut Context<'_, '_>, opening: Opening) -> Result<(), CliErr
         profile: opening.profile,
         stamp: opening.stamp,
         as_of: opening.as_of,
+        asked: context.global.asked(),
         env: context.world.env,
     };
     screens::run(opened).map_err(|e| match e {

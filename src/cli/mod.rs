@@ -6,6 +6,7 @@ pub mod check;
 pub mod command;
 pub mod competency;
 pub mod completions;
+pub mod config;
 pub mod context;
 pub mod demo;
 pub mod error;

@@ -9,6 +9,7 @@ pub mod lock;
 pub mod places;
 pub mod position_file;
 pub mod preferences_file;
+pub mod preferences_text;
 pub mod profile_file;
 pub mod profile_folder;
 pub mod replace;

@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 use super::pen::Pen;
 use super::screen::{arc, matrix, mentor, plan, reports, team, timeline, walk, welcome};
 use super::theme::Theme;
-use super::{footer, forecast, form, header, list, reader};
+use super::{footer, forecast, form, glyphs, header, list, reader};
 use crate::app::message::Target;
 use crate::app::model::{Front, Model};
 use crate::app::overlay::Overlay;
@@ -45,7 +45,7 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
         // What lies under it cannot be pointed at; header and footer can.
         pen.hits.truncate(around);
         match overlay {
-            Overlay::Palette(palette) => list::palette(palette, body, &mut pen),
+            Overlay::Palette(palette) => list::palette(model, palette, body, &mut pen),
             Overlay::Find(find) => list::find(model, find, body, &mut pen),
             Overlay::Reader(open) => reader::draw(model, open, body, &mut pen),
             Overlay::Evidence(evidence) => form::evidence(model, evidence, body, &mut pen),
@@ -53,7 +53,13 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
             Overlay::Note(note) => form::note(model, note, body, &mut pen),
             Overlay::Goal(goal) => form::goal(model, goal, body, &mut pen),
             Overlay::Reason(reason) => form::reason(model, reason, body, &mut pen),
+            Overlay::Themes(themes) => list::themes(themes, body, &mut pen),
+            Overlay::Keys(keys) => list::keys(model, keys, body, &mut pen),
+            Overlay::CopyAs(forms) => list::copy_as(forms, body, &mut pen),
         }
+    }
+    if model.ascii {
+        glyphs::ascii(pen.buf);
     }
     pen.hits
 }
