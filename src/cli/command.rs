@@ -9,9 +9,9 @@ use super::error::CliError;
 use super::global::Global;
 use super::world::World;
 use super::{
-    check, completions, config, demo, evidence, forecast, framework, gaps, goal, horizon, import, init, interface,
-    keys, log, man, matrix, merge, next, note, plan, profile, project, purge, rate, redo, review, set, show, status,
-    timeline, undo, want,
+    check, completions, config, demo, doctor, evidence, forecast, framework, gaps, goal, horizon, import, init,
+    interface, keys, log, man, matrix, merge, next, note, plan, profile, project, purge, rate, redo, review, set, show,
+    status, timeline, undo, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -101,6 +101,8 @@ pub enum Command {
     /// List, show, check or export frameworks
     #[command(subcommand)]
     Framework(framework::FrameworkCommand),
+    /// Look at folders, profile, terminal and programs, and say what to do; changes nothing
+    Doctor(doctor::DoctorArgs),
     /// Print every key of the interface, as the configuration changes them
     Keys(keys::KeysArgs),
     /// Locate, show, edit or check the configuration
@@ -182,6 +184,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Profile(command)) => profile::run(command, context),
         Some(Command::Merge(args)) => merge::run(args, context),
         Some(Command::Framework(command)) => framework::run(command, context),
+        Some(Command::Doctor(args)) => doctor::run(args, context),
         Some(Command::Keys(args)) => keys::run(args, context),
         Some(Command::Config(command)) => config::run(command, context),
         Some(Command::Completions(_) | Command::Man(_)) => Ok(()),

@@ -9,6 +9,7 @@ pub mod completions;
 pub mod config;
 pub mod context;
 pub mod demo;
+pub mod doctor;
 pub mod error;
 pub mod evidence;
 pub mod forecast;

@@ -8,6 +8,7 @@ pub mod change;
 pub mod change_shape;
 pub mod config;
 pub mod dates;
+pub mod doctor;
 pub mod forecast;
 pub mod forecast_text;
 pub mod gaps;

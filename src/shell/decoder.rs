@@ -401,7 +401,7 @@ mod tests {
     fn what_a_terminal_answers_is_no_key() {
         let answers = ["\x1b]11;rgb:1e1e/2222/3333\x1b\\", "\x1b]11;rgb:0/1/2\x07", "\x1b[?62;4;22c", "\x1b[?2026;2$y"];
         for answer in
-            answers.into_iter().chain(["\x1bP1$r1m\x1b\\", "\x1bP>|xterm(390)\x1b\\", "\x1b[24;80R", "\x1b[I"])
+            answers.into_iter().chain(["\x1bP1$r1m\x1b\\", "\x1bP>|xterm(390)\x1b\\", "\x1b[24;80R", "\x1b[0n"])
         {
             assert_eq!(decoded(&[answer.as_bytes(), b"x"]), [with('x', KeyModifiers::NONE)], "{answer:?}");
         }

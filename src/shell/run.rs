@@ -82,6 +82,7 @@ pub fn run(opening: Opening<'_>) -> Result<(), ShellError> {
     let (asked, choice) = (opening.asked, preferences.theme);
     let theme = background::theme(asked.colours, choice, opening.env, remembered);
 
+    let linking = background::links(preferences.links, opening.env).is;
     Locale::of(&preferences).speak();
     let mut model = model(&opening, framework);
     model.theme = choice;
@@ -100,7 +101,7 @@ pub fn run(opening: Opening<'_>) -> Result<(), ShellError> {
     model.preferences = preferences;
     let mut shell = Shell {
         keeper: Keeper::new(opening.places, opening.path, opening.stamp),
-        painter: Painter::new(size.0, size.1),
+        painter: Painter::new(size.0, size.1, linking),
         env: opening.env,
         pinned: opening.as_of,
         asked,
@@ -344,6 +345,7 @@ impl Shell<'_> {
                 Locale::of(&preferences).speak();
                 self.model.ascii = background::ascii(self.asked.glyphs, preferences.glyphs, self.env).is;
                 self.model.braille = !self.model.ascii;
+                self.painter.link(background::links(preferences.links, self.env).is);
                 Some(Message::Configured(Box::new(preferences), framework))
             }
             Ok(Configuration { wrong: Some(why), .. }) | Err(why) => {

@@ -5,6 +5,7 @@ pub mod drafts_file;
 pub mod error;
 pub mod framework_files;
 pub mod ground_file;
+pub mod health;
 pub mod lock;
 pub mod places;
 pub mod position_file;

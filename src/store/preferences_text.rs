@@ -13,43 +13,42 @@ use crate::profile::setting::{FRESHNESS, Given, REBOUND, SECTIONS, SETTINGS, Set
 /// Reads settings from text, and tells what was passed over.
 #[must_use]
 pub fn parse(text: &str) -> (Preferences, Vec<Complaint>) {
-    let mut reading = Reading { text, preferences: Preferences::default(), complaints: Vec::new() };
-    let mended = reading.mend();
-    match DeTable::parse(&mended) {
+    let (text, complaints) = mended(text);
+    let mut reading = Reading { text: &text, preferences: Preferences::default(), complaints };
+    match DeTable::parse(&text) {
         Ok(table) => reading.whole(table.get_ref()),
-        Err(e) => {
-            let at = place(&mended, e.span().map_or(0, |span| span.start));
-            reading.complaints.push(Complaint::new(at, e.message()));
-        }
+        Err(e) => reading.complain(e.span().map_or(0, |span| span.start), e.message()),
     }
     reading.complaints.sort_by_key(|complaint| complaint.at);
     (reading.preferences, reading.complaints)
 }
 
+/// The text with every line emptied that is no TOML, each with a complaint. Lines stay where they are, and so do the
+/// columns of those that are left.
+fn mended(text: &str) -> (String, Vec<Complaint>) {
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let mut complaints = Vec::new();
+    for _ in 0..lines.len() {
+        let text = joined(&lines);
+        let Err(e) = DeTable::parse(&text) else { return (text, complaints) };
+        let at = place(&text, e.span().map_or(0, |span| span.start));
+        let guilty = guilty(&lines, at.line.saturating_sub(1));
+        let Some(line) = lines.get_mut(guilty) else { return (text, complaints) };
+        let at = if guilty + 1 == at.line { at } else { Place { line: guilty + 1, column: 1 } };
+        complaints.push(Complaint::new(at, e.message().lines().next().unwrap_or_default()));
+        *line = heading(line).unwrap_or_default();
+    }
+    (joined(&lines), complaints)
+}
+
 struct Reading<'t> {
+    /// As it was mended: what is parsed has its places.
     text: &'t str,
     preferences: Preferences,
     complaints: Vec<Complaint>,
 }
 
 impl Reading<'_> {
-    /// The text with every line emptied that is no TOML, each with a complaint. Lines stay where they are, and so do
-    /// the columns of those that are left.
-    fn mend(&mut self) -> String {
-        let mut lines: Vec<String> = self.text.lines().map(str::to_owned).collect();
-        for _ in 0..lines.len() {
-            let text = joined(&lines);
-            let Err(e) = DeTable::parse(&text) else { return text };
-            let at = place(&text, e.span().map_or(0, |span| span.start));
-            let guilty = guilty(&lines, at.line.saturating_sub(1));
-            let Some(line) = lines.get_mut(guilty) else { return text };
-            let at = if guilty + 1 == at.line { at } else { Place { line: guilty + 1, column: 1 } };
-            self.complaints.push(Complaint::new(at, e.message().lines().next().unwrap_or_default()));
-            *line = heading(line).unwrap_or_default();
-        }
-        joined(&lines)
-    }
-
     fn complain(&mut self, at: usize, what: &str) {
         self.complaints.push(Complaint::new(place(self.text, at), what));
     }

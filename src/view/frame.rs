@@ -13,6 +13,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::link::Link;
 use super::pen::Pen;
 use super::screen::{arc, matrix, mentor, plan, reports, team, timeline, walk, welcome};
 use super::theme::Theme;
@@ -22,9 +23,23 @@ use crate::app::model::{Front, Model};
 use crate::app::overlay::Overlay;
 use crate::app::tabs::Tab;
 
+/// What was drawn where.
+#[derive(Debug, Default)]
+pub struct Drawn {
+    /// What a mouse can point at, the topmost last.
+    pub hits: Vec<(Rect, Target)>,
+    /// Addresses that can be opened.
+    pub links: Vec<Link>,
+}
+
 /// Draws `model`; returns what a mouse can point at, the topmost last.
 pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(Rect, Target)> {
-    let mut pen = Pen { buf, theme, hits: Vec::new() };
+    picture(model, theme, area, buf).hits
+}
+
+/// Draws `model`; returns what was drawn where.
+pub fn picture(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Drawn {
+    let mut pen = Pen { buf, theme, hits: Vec::new(), links: Vec::new() };
     let top = header::draw(model, area, &mut pen);
     let bottom = footer::draw(model, area, &mut pen);
     let body = Rect { x: area.x, y: area.y + top, width: area.width, height: area.height.saturating_sub(top + bottom) };
@@ -44,6 +59,7 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
     if let Some(overlay) = &model.overlay {
         // What lies under it cannot be pointed at; header and footer can.
         pen.hits.truncate(around);
+        pen.links.clear();
         match overlay {
             Overlay::Palette(palette) => list::palette(model, palette, body, &mut pen),
             Overlay::Find(find) => list::find(model, find, body, &mut pen),
@@ -61,5 +77,5 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
     if model.ascii {
         glyphs::ascii(pen.buf);
     }
-    pen.hits
+    Drawn { hits: pen.hits, links: pen.links }
 }

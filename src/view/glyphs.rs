@@ -52,8 +52,10 @@ pub const ASCII: &[(char, char)] = &[
     ('↓', 'v'),
     ('↕', '|'),
     ('≠', '!'),
-    // What is cut.
-    ('…', '~'),
+    // What is cut, and spaces that do not break.
+    ('\u{a0}', ' '),
+    ('\u{202f}', ' '),
+    ('…', '+'),
     // What a program puts in the place of a harmful character.
     ('\u{fffd}', '?'),
 ];
@@ -79,7 +81,7 @@ mod tests {
     #[test]
     fn each_glyph_stands_once_and_becomes_one_ascii_character() {
         for (n, (glyph, plain)) in ASCII.iter().enumerate() {
-            assert!(!glyph.is_ascii() && plain.is_ascii_graphic(), "{glyph}");
+            assert!(!glyph.is_ascii() && (plain.is_ascii_graphic() || *plain == ' '), "{glyph}");
             assert!(ASCII[n + 1..].iter().all(|(other, _)| other != glyph), "{glyph} twice");
         }
     }

@@ -13,7 +13,7 @@ use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::app::palette::Palette;
 use crate::app::theme_list::ThemeList;
-use crate::export::words;
+use crate::export::words::{self, count};
 use crate::profile::theme_choice::THEMES;
 
 /// Draws the palette.
@@ -86,7 +86,7 @@ pub fn keys(model: &Model, list: &KeyList, body: Rect, pen: &mut Pen<'_>) {
                 None => format!("Press the key for {what}. Esc leaves it as it is."),
                 Some((key, other)) => {
                     let key = key.to_string();
-                    format!("{} is {} there. Again takes it, Esc leaves it.", model.keys.shown(&key), other.name)
+                    format!("{} is {}: again takes it. Esc leaves it.", model.keys.shown(&key), other.name)
                 }
             };
             let tone = if held.is_some() { Tone::Warn } else { Tone::Title };
@@ -147,8 +147,11 @@ pub fn copy_as(list: &CopyList, body: Rect, pen: &mut Pen<'_>) {
     let rows = u16::try_from(list.forms.len()).unwrap_or(u16::MAX);
     let inside = panel(pen, body, "Copy", 72, rows);
     for (n, form) in list.forms.iter().enumerate() {
-        let first = form.text.lines().next().unwrap_or_default();
-        choice(n, list.cursor, (form.name, first), inside, pen);
+        let says = match form.text.lines().count() {
+            0 | 1 => form.text.as_str().into(),
+            lines => count(lines, "line", "lines"),
+        };
+        choice(n, list.cursor, (form.name, &says), inside, pen);
     }
 }
 

@@ -13,6 +13,7 @@ pub mod header;
 pub mod item;
 pub mod item_detail;
 pub mod layout;
+pub mod link;
 pub mod list;
 pub mod pen;
 pub mod reader;

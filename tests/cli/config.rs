@@ -110,7 +110,7 @@ fn horizons_of_the_configuration_count_and_those_of_the_person_go_before() {
         (shown["horizon"]["months"].as_u64().unwrap(), shown["horizon"]["by"].as_str().unwrap().to_owned())
     };
     assert_eq!(horizon("alert-rules"), (6, "configuration".to_owned()));
-    assert_eq!(horizon("observability-pillars"), (3, "configuration".to_owned()));
+    assert_eq!(horizon("obs-pillars"), (3, "configuration".to_owned()));
     assert_eq!(horizon("basic-stats").1, "framework");
     home.done(&["horizon", "alert-rules", "9"]);
     assert_eq!(horizon("alert-rules"), (9, "self".to_owned()));
@@ -131,4 +131,65 @@ fn dates_and_weeks_are_written_as_the_configuration_says() {
     let rows: Vec<String> = home.done(&["timeline"]).lines().map(str::to_owned).collect();
     let at = |name: &str| rows.iter().position(|row| row.trim_start().starts_with(name)).unwrap();
     assert!(at("Sun") < at("Mon") && at("Fri") < at("Sat"), "{rows:?}");
+}
+
+#[test]
+fn doctor_says_what_is_there_and_with_what_is_wrong_what_to_do() {
+    let home = Home::with_profile();
+    let tools = home.path().join("tools");
+    std::fs::create_dir_all(&tools).unwrap();
+    let doctor = |home: &Home, arguments: &[&str]| {
+        let mut command = home.command();
+        command.args([&["doctor"], arguments].concat());
+        command.env("PATH", &tools).env("TERM", "xterm-256color").env("EDITOR", "myeditor -w");
+        let ran = command.output().unwrap();
+        (ran.status.code().unwrap(), String::from_utf8(ran.stdout).unwrap())
+    };
+    // The editor that is named does not exist yet.
+    let (code, text) = doctor(&home, &[]);
+    assert_eq!(code, 1, "{text}");
+    assert!(text.contains("! editor") && text.contains("To do: set EDITOR"), "{text}");
+    std::fs::write(tools.join("myeditor"), "#!/bin/sh\n").unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        std::fs::set_permissions(tools.join("myeditor"), std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let (code, text) = doctor(&home, &[]);
+    assert_eq!(code, 0, "{text}");
+    for part in [
+        "1 entry",
+        "sound",
+        "256 colours (by TERM)",
+        "Unicode (by the default)",
+        "⣀⣤⣶⣿",
+        "OSC 52",
+        "myeditor -w (by EDITOR)",
+        "- git",
+        "Nothing is wrong.",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let (code, text) = doctor(&home, &["--json", "--glyphs", "ascii", "--color", "never"]);
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((code, &json["schema"], &json["problems"]), (0, &"opsarc/doctor@1".into(), &0.into()));
+    assert!(text.is_ascii() && text.contains("none (by --color)") && text.contains("ASCII (by --glyphs)"), "{text}");
+    // A conflict copy, a broken configuration, and a profile that cannot be read.
+    std::fs::copy(home.profile(), home.path().join("data/profiles/default (1).json")).unwrap();
+    std::fs::create_dir_all(home.path().join("config")).unwrap();
+    home.file("config/config.toml", "them = 1\n");
+    let (code, text) = doctor(&home, &[]);
+    assert_eq!(code, 1);
+    assert!(
+        text.contains("default (1).json")
+            && text.contains("1 line is passed over")
+            && text.contains("2 things are wrong"),
+        "{text}"
+    );
+    std::fs::write(home.profile(), "{\"half\": ").unwrap();
+    let (code, text) = doctor(&home, &[]);
+    assert_eq!(code, 1);
+    assert!(text.contains("line 1, column"), "{text}");
+    #[cfg(unix)]
+    assert!(!text.contains('\u{1b}'));
 }
