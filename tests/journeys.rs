@@ -21,6 +21,8 @@ mod plan;
 mod reading;
 #[path = "journeys/review.rs"]
 mod review;
+#[path = "journeys/seat.rs"]
+mod seat;
 #[path = "journeys/settings.rs"]
 mod settings;
 #[path = "journeys/start.rs"]

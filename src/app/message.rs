@@ -3,6 +3,7 @@
 use crate::app::action::Action;
 use crate::app::key::Key;
 use crate::framework::framework::Framework;
+use crate::insight::forecast::Forecast;
 use crate::profile::entry::EntryId;
 use crate::profile::log::Log;
 use crate::profile::moment::Moment;
@@ -38,6 +39,8 @@ pub enum Message {
     Edited(Option<String>),
     /// The configuration changed: what it says now, and the framework with its horizons.
     Configured(Box<Preferences>, &'static Framework),
+    /// The forecast of the record as it stands.
+    Foreseen(Box<Forecast>),
     /// How an effect went, in words for the person.
     Told(String),
 }

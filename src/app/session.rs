@@ -1,13 +1,12 @@
 //! One person's record, open: the log, what it means, and the only way into it.
 
-use std::cell::OnceCell;
-
 use crate::app::message::Stamp;
 use crate::framework::framework::Framework;
 use crate::framework::table::Ix;
 use crate::insight::effective::Reading;
 use crate::insight::forecast::{Forecast, Foresight, WhatIf};
 use crate::insight::overview::Overview;
+use crate::insight::since::Since;
 use crate::profile::author::Author;
 use crate::profile::body::{Body, Retraction};
 use crate::profile::day::Day;
@@ -17,21 +16,29 @@ use crate::profile::mark::Mark;
 use crate::profile::profile::Profile;
 use crate::profile::standing::Standing;
 
-/// Where the person stood at an earlier day, and since then.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Since {
-    /// The day.
-    pub day: Day,
-    /// Whether that was the last session with a mentor; else it is 90 days ago.
-    pub session: bool,
-    /// The active stage then.
-    pub stage: u8,
-    /// How far that stage was claimed then, in percent.
-    pub claimed: u8,
-    /// The ratings then, for "what changed".
-    pub overview: Overview,
-    /// The pieces of evidence then.
-    pub evidence: usize,
+/// What is said where a mentor would do what only the person can.
+pub const NOT_A_MENTORS: &str = "That is theirs to say: a mentor rates, notes, files evidence and agrees.";
+
+/// Whether `body` is of a kind that a mentor records. Settings, projects, goals and wishes are the person's own word.
+fn is_a_mentors(body: &Body) -> bool {
+    match body {
+        Body::Rating(_)
+        | Body::Evidence(_)
+        | Body::Note(_)
+        | Body::Action(_)
+        | Body::Session(_)
+        | Body::Comment(_)
+        | Body::Retraction(_) => true,
+        Body::Settings(_)
+        | Body::Placement(_)
+        | Body::Project(_)
+        | Body::Goal(_)
+        | Body::Desire(_)
+        | Body::Horizon(_)
+        | Body::Opportunity(_)
+        | Body::Tombstone
+        | Body::Unknown => false,
+    }
 }
 
 /// The open record.
@@ -43,9 +50,11 @@ pub struct Session {
     overview: Overview,
     until: Day,
     read_only: Option<&'static str>,
+    /// Who sits at the screen.
+    seat: Author,
     since: Option<Since>,
-    /// Made when it is first asked for after a change: drawing the first frame of another screen pays nothing.
-    forecast: OnceCell<Forecast>,
+    /// Made after a frame that lacks it, never while drawing: see [`Session::foresee`].
+    forecast: Option<Forecast>,
 }
 
 impl Session {
@@ -55,8 +64,26 @@ impl Session {
     pub fn new(framework: &'static Framework, profile: Profile, until: Day, read_only: Option<&'static str>) -> Self {
         let standing = profile.log.standing(framework, until);
         let overview = Overview::new(framework, &standing, until);
-        let since = since(framework, &profile.log, &standing, until);
-        Self { framework, profile, standing, overview, until, read_only, since, forecast: OnceCell::new() }
+        let since = Since::new(framework, &profile.log, &standing, until);
+        let (seat, forecast) = (Author::Oneself, None);
+        Self { framework, profile, standing, overview, until, read_only, seat, since, forecast }
+    }
+
+    /// Seats `author` at the screen: what is recorded from here on is theirs.
+    pub fn sit(&mut self, author: Author) {
+        self.seat = author;
+    }
+
+    /// Who sits at the screen: the person whose record it is, or a mentor.
+    #[must_use]
+    pub fn seat(&self) -> &Author {
+        &self.seat
+    }
+
+    /// Why the one who is seated does not record `body`, if so.
+    #[must_use]
+    pub fn not_theirs(&self, body: &Body) -> Option<&'static str> {
+        (self.seat != Author::Oneself && !is_a_mentors(body)).then_some(NOT_A_MENTORS)
     }
 
     /// The framework.
@@ -115,25 +142,34 @@ impl Session {
         self.since.as_ref()
     }
 
-    /// When the next level would be reached at the person's own pace.
+    /// When the next level would be reached at the person's own pace; none until it was foreseen.
     #[must_use]
-    pub fn forecast(&self) -> &Forecast {
-        self.forecast.get_or_init(|| {
-            let foresight = Foresight::new(self.framework, &self.profile, self.until);
-            foresight.forecast(self.framework, &self.standing, &self.overview, WhatIf::default())
-        })
+    pub fn forecast(&self) -> Option<&Forecast> {
+        self.forecast.as_ref()
     }
 
-    /// Records `body` as the person's own: the only way into the log.
+    /// Works the forecast out. It reads the whole record.
+    #[must_use]
+    pub fn foresee(&self) -> Forecast {
+        let foresight = Foresight::new(self.framework, &self.profile, self.until);
+        foresight.forecast(self.framework, &self.standing, &self.overview, WhatIf::default())
+    }
+
+    /// Keeps the forecast that [`Session::foresee`] made of the record as it stands.
+    pub fn foreseen(&mut self, forecast: Forecast) {
+        self.forecast = Some(forecast);
+    }
+
+    /// Records `body` as the word of the one who is seated: the only way into the log.
     ///
     /// # Errors
-    /// Why the record is read-only, when it is.
+    /// Why the record is read-only, when it is, or why this is not for the one who is seated to say.
     pub fn record(&mut self, stamp: Stamp, body: Body) -> Result<EntryId, &'static str> {
-        if let Some(why) = self.read_only {
+        if let Some(why) = self.read_only.or_else(|| self.not_theirs(&body)) {
             return Err(why);
         }
         let day = Day(stamp.at.date());
-        let entry = Entry::new(stamp.id, stamp.at, Author::Oneself, body);
+        let entry = Entry::new(stamp.id, stamp.at, self.seat.clone(), body);
         self.profile.log.insert(entry);
         if day > self.until {
             // Midnight passed: what is stale may change everywhere.
@@ -143,17 +179,16 @@ impl Session {
             self.profile.log.refresh(self.framework, &mut self.standing, self.until, &stamp.id);
         }
         self.overview = Overview::new(self.framework, &self.standing, self.until);
-        self.forecast = OnceCell::new();
+        self.forecast = None;
         Ok(stamp.id)
     }
 
-    /// Takes back the person's own last entry, and returns it.
+    /// Takes back the last entry of the one who is seated, and returns it.
     ///
     /// # Errors
     /// Why there is nothing to undo.
     pub fn undo(&mut self, stamp: Stamp) -> Result<Entry, &'static str> {
-        let entry =
-            self.profile.log.undo_target(&Author::Oneself).cloned().ok_or("There is nothing of yours to undo.")?;
+        let entry = self.profile.log.undo_target(&self.seat).cloned().ok_or("There is nothing of yours to undo.")?;
         self.record(stamp, Body::Retraction(Retraction { entry: entry.id }))?;
         Ok(entry)
     }
@@ -163,7 +198,7 @@ impl Session {
     /// # Errors
     /// Why there is nothing to redo.
     pub fn redo(&mut self, stamp: Stamp) -> Result<Option<Entry>, &'static str> {
-        let (undo, taken) = match self.profile.log.redo_target(&Author::Oneself) {
+        let (undo, taken) = match self.profile.log.redo_target(&self.seat) {
             Some(Entry { id, body: Body::Retraction(r), .. }) => (*id, r.entry),
             _ => return Err("There is nothing to redo."),
         };
@@ -179,8 +214,8 @@ impl Session {
         self.framework = framework;
         self.standing = self.profile.log.standing(framework, self.until);
         self.overview = Overview::new(framework, &self.standing, self.until);
-        self.forecast = OnceCell::new();
-        self.since = since(framework, &self.profile.log, &self.standing, self.until);
+        self.forecast = None;
+        self.since = Since::new(framework, &self.profile.log, &self.standing, self.until);
     }
 
     /// Takes in entries that another hand wrote meanwhile; says how many were new.
@@ -194,25 +229,11 @@ impl Session {
         if new > 0 {
             self.standing = self.profile.log.standing(self.framework, self.until);
             self.overview = Overview::new(self.framework, &self.standing, self.until);
-            self.forecast = OnceCell::new();
-            self.since = since(self.framework, &self.profile.log, &self.standing, self.until);
+            self.forecast = None;
+            self.since = Since::new(self.framework, &self.profile.log, &self.standing, self.until);
         }
         new
     }
-}
-
-fn since(framework: &Framework, log: &Log, standing: &Standing, until: Day) -> Option<Since> {
-    let held = standing.sessions.last().map(|held| Day(held.at.date()));
-    let quarter = jiff::Span::new().days(90);
-    let day = held.or_else(|| until.0.checked_sub(quarter).ok().map(Day))?;
-    // Nothing was recorded by then: there is nowhere to have stood.
-    log.iter().next().filter(|first| Day(first.at.date()) <= day)?;
-    let then = log.standing(framework, day);
-    let overview = Overview::new(framework, &then, day);
-    let stage = overview.active_stage;
-    let claimed = overview.stages.iter().find(|s| s.stage == stage).map_or(0, |s| s.claimed);
-    let evidence = then.marks.iter().map(|(_, mark)| mark.evidence.len()).sum();
-    Some(Since { day, session: held.is_some(), stage, claimed, overview, evidence })
 }
 
 #[cfg(test)]

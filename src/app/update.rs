@@ -19,17 +19,23 @@ use crate::app::palette::Palette;
 use crate::app::reader::Reader;
 use crate::app::reason_form::ReasonForm;
 use crate::app::screen::welcome::{Placement, Welcome};
+use crate::app::session::NOT_A_MENTORS;
 use crate::app::tabs::Tab;
 use crate::app::theme_list::ThemeList;
 use crate::app::wish::Wish;
 use crate::export::{record, review};
 use crate::framework::id::CompetencyId;
+use crate::profile::author::Author;
 use crate::profile::body::Body;
 use crate::profile::day::Day;
 use crate::profile::draft::DraftKind;
 use crate::profile::entry::{Entry, EntryId};
 use crate::profile::log::Log;
 use crate::profile::preferences::Edit;
+
+/// Up to so many entries the forecast is worked out for a line of the home screen. That of a longer record takes longer
+/// than a key may wait: it is worked out when it is asked for.
+const BRIEF: usize = 1000;
 
 /// What is said where a draft was found.
 const HERE_AGAIN: &str = "What you had typed is here again.";
@@ -47,13 +53,23 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
         Message::SaveFailed(why) => step.model.saving = Saving::Failed(why),
         Message::Edited(text) => step.edited(text),
         Message::Configured(preferences, framework) => step.configured(*preferences, framework),
+        Message::Foreseen(forecast) => step.model.session.foreseen(*forecast),
         Message::Told(text) => step.say(text),
     }
     step.unpreview();
     step.model.stay_on_page();
     let (pane, session) = step.model.pane();
     pane.look(session);
+    step.effects.extend(wanting(step.model));
     step.effects
+}
+
+/// What the screen shows a place for and can be without for a frame: it is worked out once that frame is drawn.
+#[must_use]
+pub fn wanting(model: &Model) -> Option<Effect> {
+    let home = matches!((&model.front, model.tab), (Front::Tab, Tab::Arc));
+    let affordable = model.session.profile().log.len() <= BRIEF;
+    (home && affordable && model.session.forecast().is_none()).then_some(Effect::Foresee)
 }
 
 struct Step<'a> {
@@ -245,6 +261,9 @@ impl Step<'_> {
 
     /// Fills the screen with `front`, which is there to record something.
     fn open(&mut self, front: Front) {
+        if *self.model.session.seat() != Author::Oneself {
+            return self.warn(NOT_A_MENTORS);
+        }
         if self.may_record() {
             self.model.overlay = None;
             self.model.front = front;
@@ -361,6 +380,9 @@ impl Step<'_> {
     }
 
     fn open_goal(&mut self, competency: Option<CompetencyId>, goal: Option<EntryId>) {
+        if *self.model.session.seat() != Author::Oneself {
+            return self.warn(NOT_A_MENTORS);
+        }
         if !self.may_record() {
             return;
         }
@@ -375,6 +397,9 @@ impl Step<'_> {
     }
 
     fn open_reason(&mut self, of: Dropped) {
+        if !matches!(of, Dropped::Action(_)) && *self.model.session.seat() != Author::Oneself {
+            return self.warn(NOT_A_MENTORS);
+        }
         if !self.may_record() {
             return;
         }
@@ -386,6 +411,9 @@ impl Step<'_> {
     }
 
     fn open_evidence(&mut self, competency: CompetencyId, with: Option<Box<Body>>) {
+        if let Some(why) = with.as_deref().and_then(|body| self.model.session.not_theirs(body)) {
+            return self.warn(why);
+        }
         if !self.may_record() {
             return;
         }

@@ -9,7 +9,7 @@ use super::error::CliError;
 use super::global::Global;
 use super::world::World;
 use super::{
-    check, completions, config, demo, doctor, evidence, forecast, framework, gaps, goal, horizon, import, init,
+    check, completions, config, demo, doctor, evidence, export, forecast, framework, gaps, goal, horizon, import, init,
     interface, keys, log, man, matrix, merge, next, note, plan, profile, project, purge, rate, redo, review, set, show,
     status, timeline, undo, want,
 };
@@ -83,6 +83,8 @@ pub enum Command {
     Review(review::ReviewArgs),
     /// When the next level would be reached at your own pace: a range, or what it lacks
     Forecast(forecast::ForecastArgs),
+    /// Write a document made from the record; without a format, list them
+    Export(export::ExportArgs),
     /// What to do about the gaps: projects, goals, and the weeks ahead
     Plan(plan::PlanArgs),
     /// One competency in full
@@ -175,6 +177,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Gaps(args)) => gaps::run(args, context),
         Some(Command::Matrix(args)) => matrix::run(args, context),
         Some(Command::Review(args)) => review::run(args, context),
+        Some(Command::Export(args)) => export::run(args, context),
         Some(Command::Forecast(args)) => forecast::run(args, context),
         Some(Command::Plan(args)) => plan::run(args, context),
         Some(Command::Show(args)) => show::run(args, context),

@@ -12,6 +12,7 @@ pub mod demo;
 pub mod doctor;
 pub mod error;
 pub mod evidence;
+pub mod export;
 pub mod forecast;
 pub mod framework;
 pub mod gaps;

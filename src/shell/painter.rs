@@ -15,11 +15,17 @@ use crate::view::frame;
 use crate::view::link::{Link, is_safe};
 use crate::view::theme::Theme;
 
+/// A cell of an empty screen.
+static BLANK: Cell = Cell::EMPTY;
+
 /// What is on the screen, and what can be pointed at there.
 #[derive(Debug)]
 pub struct Painter {
-    shown: Buffer,
-    next: Buffer,
+    area: Rect,
+    /// What is on the screen; none while it is empty, so that a first frame pays for one buffer alone.
+    shown: Option<Buffer>,
+    /// A buffer to draw the next frame in.
+    spare: Option<Buffer>,
     bytes: Vec<u8>,
     hits: Vec<(Rect, Target)>,
     /// Whether the terminal takes links.
@@ -32,8 +38,7 @@ impl Painter {
     #[must_use]
     pub fn new(columns: u16, rows: u16, linking: bool) -> Self {
         let area = Rect::new(0, 0, columns, rows);
-        let (shown, next) = (Buffer::empty(area), Buffer::empty(area));
-        Self { shown, next, bytes: Vec::new(), hits: Vec::new(), linking, links: Vec::new() }
+        Self { area, shown: None, spare: None, bytes: Vec::new(), hits: Vec::new(), linking, links: Vec::new() }
     }
 
     /// Writes addresses as links from now on, or as text alone.
@@ -58,17 +63,23 @@ impl Painter {
     /// # Errors
     /// When the terminal cannot be written.
     pub fn paint(&mut self, model: &Model, theme: &Theme) -> io::Result<()> {
-        self.next.reset();
-        let area = self.next.area;
-        let drawn = frame::picture(model, theme, area, &mut self.next);
+        let mut next = match self.spare.take() {
+            Some(mut spare) => {
+                spare.reset();
+                spare
+            }
+            None => Buffer::empty(self.area),
+        };
+        let drawn = frame::picture(model, theme, self.area, &mut next);
         self.hits = drawn.hits;
         let links = if self.linking { drawn.links } else { Vec::new() };
-        let mut changes = changes(&self.shown, &self.next);
+        let mut changes = changes(self.shown.as_ref(), &next);
         if links != self.links {
-            also(&mut changes, &self.next, &self.links, &links);
+            also(&mut changes, &next, &self.links, &links);
             self.links = links;
         }
         if changes.is_empty() {
+            self.spare = Some(next);
             return Ok(());
         }
         self.bytes.clear();
@@ -78,7 +89,7 @@ impl Painter {
         let mut stdout = io::stdout().lock();
         stdout.write_all(&self.bytes)?;
         stdout.flush()?;
-        std::mem::swap(&mut self.shown, &mut self.next);
+        self.spare = self.shown.replace(next);
         Ok(())
     }
 
@@ -145,14 +156,15 @@ fn narrow(symbol: &str) -> bool {
     matches!(symbol.as_bytes(), [_] | [0xe2, 0x94..=0x96 | 0xa0..=0xa3, _])
 }
 
-/// The cells of `next` that differ from those of `shown`. As the library's own comparison, but a cell that is the
+/// The cells of `next` that differ from those of `shown`, or from an empty screen. As the library's own comparison, but a cell that is the
 /// same and narrow, as nearly all are, is not measured.
-fn changes<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
+fn changes<'a>(shown: Option<&Buffer>, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
     let mut changes = Vec::new();
     let columns = next.area.width;
     // A wide character covers the cells after it, and one that went uncovers them.
     let (mut covered, mut uncovered) = (0, 0);
-    for (at, (old, new)) in shown.content.iter().zip(&next.content).enumerate() {
+    for (at, new) in next.content.iter().enumerate() {
+        let old = shown.map_or(Some(&BLANK), |shown| shown.content.get(at)).unwrap_or(&BLANK);
         let same = alike(old, new);
         if same && covered == 0 && uncovered == 0 && narrow(new.symbol()) {
             continue;
@@ -189,14 +201,13 @@ mod tests {
         let mut buf = Buffer::empty(area);
         buf.set_string(0, 0, "see https://example.org/a", Style::new());
         buf.set_string(0, 1, "and more", Style::new());
-        let empty = Buffer::empty(area);
         let link = |address: &str| {
             let address = address.to_owned();
             vec![Link { area: Rect::new(4, 0, 21, 1), address }]
         };
         let written = |links: &[Link]| {
             let mut bytes = Vec::new();
-            write(&mut bytes, &changes(&empty, &buf), links).unwrap();
+            write(&mut bytes, &changes(None, &buf), links).unwrap();
             String::from_utf8(bytes).unwrap()
         };
         let shown = |text: &str| {
@@ -216,7 +227,7 @@ mod tests {
         // What is no address of the two kinds gets no mark, whoever asks for it.
         assert_eq!(written(&link("https://example.org/\x1b]8;;")).matches("\x1b]8").count(), 0);
         // The cells of a link that goes are written again, though they look the same.
-        let mut changed = changes(&buf, &buf);
+        let mut changed = changes(Some(&buf), &buf);
         assert!(changed.is_empty());
         also(&mut changed, &buf, &link("https://example.org/a"), &[]);
         assert_eq!(changed.len(), 21);
@@ -266,7 +277,7 @@ mod tests {
                     list.into_iter().map(|(x, y, cell)| (x, y, cell.symbol().to_owned())).collect()
                 };
                 // What a wide character uncovers is written too: not every terminal empties it by itself.
-                let (own, theirs) = (cells(changes(&a, &b)), cells(a.diff(&b)));
+                let (own, theirs) = (cells(changes(Some(&a), &b)), cells(a.diff(&b)));
                 let missing: Vec<_> = theirs.iter().filter(|change| !own.contains(change)).collect();
                 assert!(missing.is_empty(), "{from:?} to {to:?}: {missing:?}");
                 let narrow = from.is_ascii() && to.is_ascii();

@@ -21,9 +21,11 @@ use crate::app::message::{Message, Stamp};
 use crate::app::model::{Model, Saving};
 use crate::app::notice::Notice;
 use crate::app::session::Session;
-use crate::app::update::update;
+use crate::app::tabs::Tab;
+use crate::app::update::{update, wanting};
 use crate::export::locale::Locale;
 use crate::framework::framework::Framework;
+use crate::profile::author::Author;
 use crate::profile::day::Day;
 use crate::profile::moment::Moment;
 use crate::profile::preferences::{Edit, Glyphs};
@@ -56,6 +58,10 @@ pub struct Opening<'a> {
     pub as_of: Option<Day>,
     /// What the command line asks for.
     pub asked: Asked,
+    /// Who sits at the screen: all that is recorded is theirs.
+    pub seat: Author,
+    /// The screen that it begins with.
+    pub tab: Tab,
     /// Looks up an environment variable.
     pub env: &'a dyn Fn(&str) -> Option<OsString>,
 }
@@ -73,7 +79,7 @@ pub struct Asked {
 ///
 /// # Errors
 /// When the terminal fails, or when something could not be saved: then it says where it was rescued to.
-pub fn run(opening: Opening<'_>) -> Result<(), ShellError> {
+pub fn run(mut opening: Opening<'_>) -> Result<(), ShellError> {
     let configuration = Configuration::load(&opening.places, opening.framework);
     let seen = Look::at(&opening.places);
     let remembered = ground_file::load(&opening.places).map(|name| ground_of(&name));
@@ -84,7 +90,8 @@ pub fn run(opening: Opening<'_>) -> Result<(), ShellError> {
 
     let linking = background::links(preferences.links, opening.env).is;
     Locale::of(&preferences).speak();
-    let mut model = model(&opening, framework);
+    let profile = opening.profile.take();
+    let mut model = model(&opening, profile, framework);
     model.theme = choice;
     model.mouse = preferences.mouse;
     model.ascii = background::ascii(asked.glyphs, preferences.glyphs, opening.env).is;
@@ -121,18 +128,21 @@ pub fn run(opening: Opening<'_>) -> Result<(), ShellError> {
     shell.turn()
 }
 
-fn model(opening: &Opening<'_>, framework: &'static Framework) -> Model {
+fn model(opening: &Opening<'_>, profile: Option<Profile>, framework: &'static Framework) -> Model {
     let new = || Profile::new(ids::fresh(), framework.identity());
-    let profile = opening.profile.clone().unwrap_or_else(new);
+    let profile = profile.unwrap_or_else(new);
     let id = profile.header.id;
     let sample = opening.path.is_none();
     let read_only = opening.as_of.filter(|_| !sample).map(|_| "A past day is shown: nothing is recorded here.");
     let until = opening.as_of.unwrap_or_else(clock::today);
-    let session = Session::new(framework, profile, until, read_only);
+    let mut session = Session::new(framework, profile, until, read_only);
+    session.sit(opening.seat.clone());
     let drafts = if sample { None } else { drafts_file::load(&opening.places, id).ok() }.unwrap_or_default();
     let place = if sample { None } else { position_file::load(&opening.places, id).ok() }.and_then(|p| p.walk);
     let saving = if sample { Saving::Off("a sample: not saved") } else { Saving::Saved };
-    Model::new(session, drafts, place, saving)
+    let mut model = Model::new(session, drafts, place, saving);
+    model.tab = opening.tab;
+    model
 }
 
 struct Shell<'a> {
@@ -170,6 +180,7 @@ impl Shell<'_> {
         // What came while the terminal was asked; and a new size, which is told only from here on.
         let mut effects = self.drain()?;
         effects.extend(self.measure()?);
+        effects.extend(wanting(&self.model));
         loop {
             if let After::Ends = self.settle(effects)? {
                 return Ok(());
@@ -321,6 +332,7 @@ impl Shell<'_> {
                 self.theme = background::theme(self.asked.colours, choice, self.env, self.remembered);
                 None
             }
+            Effect::Foresee => Some(Message::Foreseen(Box::new(self.model.session.foresee()))),
             Effect::Copy(text) => Some(Message::Told(clipboard::copy(&text, self.env))),
         })
     }

@@ -5,6 +5,7 @@
 mod commands;
 mod config;
 mod documents;
+mod export;
 mod failures;
 mod forecast;
 mod frameworks;
