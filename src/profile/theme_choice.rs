@@ -22,11 +22,11 @@ pub enum ThemeChoice {
 
 /// All choices with their names and what they are, in the order in which the list of themes shows them.
 pub const THEMES: [(ThemeChoice, &str, &str); 7] = [
-    (ThemeChoice::Auto, "auto", "by what is known of the terminal and its background"),
+    (ThemeChoice::Auto, "auto", "by what is known of the terminal"),
     (ThemeChoice::Dark, "dark", "for a dark background"),
     (ThemeChoice::Light, "light", "for a light background"),
     (ThemeChoice::HighContrast, "high-contrast", "7:1 and more, on the background there is"),
-    (ThemeChoice::ColourBlind, "colour-blind", "blue and orange, which all kinds of colour vision tell apart"),
+    (ThemeChoice::ColourBlind, "colour-blind", "blue and orange, for all kinds of colour vision"),
     (ThemeChoice::Ansi, "ansi", "the terminal's own sixteen colours"),
     (ThemeChoice::Mono, "mono", "no colours: bold, reverse and glyphs"),
 ];

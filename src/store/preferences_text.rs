@@ -276,7 +276,9 @@ mod tests {
             }
             let heads = line.starts_with('[');
             let half = line.split('#').next().unwrap().trim_end();
-            let breaks = [format!("= {line}"), half[..half.len() - 1].to_owned(), line.replacen(['=', ']'], "", 1)];
+            // A table without its bracket, a key without its value.
+            let cut = if heads { &half[..half.len() - 1] } else { &half[..=half.find('=').unwrap()] };
+            let breaks = [format!("= {line}"), cut.to_owned(), line.replacen(['=', ']'], "", 1)];
             for broken in breaks {
                 let mut changed: Vec<&str> = lines.clone();
                 changed[n] = &broken;

@@ -125,7 +125,7 @@ pub fn themes(list: &ThemeList, body: Rect, pen: &mut Pen<'_>) {
     let rows = u16::try_from(THEMES.len()).unwrap_or(u16::MAX);
     let inside = panel(pen, body, "Themes", 72, rows + 2);
     for (n, (_, name, says)) in THEMES.iter().enumerate() {
-        choice(n, list.cursor, (name, says), inside, pen);
+        choice(n, list.cursor, (name, says, 16), inside, pen);
     }
     // What each colour is for, so that a theme can be judged where little of it is on the screen.
     let y = inside.y + rows + 1;
@@ -151,12 +151,12 @@ pub fn copy_as(list: &CopyList, body: Rect, pen: &mut Pen<'_>) {
             0 | 1 => form.text.as_str().into(),
             lines => count(lines, "line", "lines"),
         };
-        choice(n, list.cursor, (form.name, &says), inside, pen);
+        choice(n, list.cursor, (form.name, &says, 24), inside, pen);
     }
 }
 
-/// One row of a short list: a name, and what it is.
-fn choice(n: usize, cursor: usize, (name, says): (&str, &str), inside: Rect, pen: &mut Pen<'_>) {
+/// One row of a short list: a name, what it is, and the column at which that stands.
+fn choice(n: usize, cursor: usize, (name, says, column): (&str, &str, u16), inside: Rect, pen: &mut Pen<'_>) {
     // A list longer than its panel is moved up until the cursor is seen.
     let room = usize::from(inside.height.max(1));
     let first = (cursor + 1).saturating_sub(room);
@@ -168,7 +168,7 @@ fn choice(n: usize, cursor: usize, (name, says): (&str, &str), inside: Rect, pen
     }
     let x = inside.x + 2;
     let used = pen.text(x, y, inside.right().saturating_sub(x), name, if here { Tone::Cursor } else { Tone::Text });
-    let at = (x + used + 2).max(x + 24);
+    let at = (x + used + 2).max(x + column);
     let left = inside.right().saturating_sub(at);
     if left >= 8 {
         pen.text(at, y, left, says, Tone::Soft);
