@@ -7,6 +7,7 @@ use crate::app::pages;
 use crate::app::pane::Pane;
 use crate::app::session::Session;
 use crate::app::wish::Wish;
+use crate::export::page::Page;
 use crate::export::show::subject::{Subject, all};
 
 /// A form of something.
@@ -42,8 +43,8 @@ impl CopyList {
         if let Some(subject) = subject {
             let scope = pages::scope(session);
             let page = subject.page(scope);
-            form("all of it as text", page.as_ref().map(|page| page.plain()));
-            form("all of it as Markdown", page.as_ref().map(|page| page.markdown()));
+            form("all of it as text", page.as_ref().map(Page::plain));
+            form("all of it as Markdown", page.as_ref().map(Page::markdown));
             form("all of it as JSON", subject.json(scope).and_then(Result::ok));
             let named = all(session.framework()).into_iter().find(|named| named.subject == subject);
             form("its id", named.map(|named| named.id));

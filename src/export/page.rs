@@ -219,9 +219,8 @@ impl Page {
             };
             let (first, item) = match (&part.lead, part.voice) {
                 (_, Voice::Head) => ("## ".to_owned(), false),
-                (Lead::None, _) => (String::new(), false),
                 (Lead::Indent(_), _) if list => ("  ".to_owned(), true),
-                (Lead::Indent(_), _) => (String::new(), false),
+                (Lead::None | Lead::Indent(_), _) => (String::new(), false),
                 (Lead::Bullet, _) => ("- ".to_owned(), true),
                 (Lead::Number(n), _) => (format!("{n}. "), true),
                 (Lead::Tick, _) => ("- [ ] ".to_owned(), true),

@@ -94,7 +94,8 @@ impl Theme {
         use Ground::{Dark, Either, Light};
         use Palette::{Calm, ColourBlind, HighContrast};
         let (text, soft, faint, accent, warn) = match (palette, depth, ground) {
-            (_, Depth::None, _) | (_, Sixteen, Either) => (Reset, Reset, Reset, Reset, Reset),
+            // No colour is 7:1 on black and on white; and of the sixteen none is known to read well on both.
+            (_, Depth::None, _) | (_, Sixteen, Either) | (HighContrast, Many, Either) => (Reset, Reset, Reset, Reset, Reset),
 
             (Calm, Many, Dark) => (Indexed(252), Indexed(247), Indexed(246), Indexed(79), Indexed(179)),
             (Calm, Many, Light) => (Indexed(235), Indexed(240), Indexed(242), Indexed(23), Indexed(94)),
@@ -104,8 +105,6 @@ impl Theme {
 
             (HighContrast, Many, Dark) => (Indexed(231), Indexed(255), Indexed(252), Indexed(123), Indexed(227)),
             (HighContrast, Many, Light) => (Indexed(16), Indexed(234), Indexed(236), Indexed(18), Indexed(88)),
-            // No colour is 7:1 on black and on white.
-            (HighContrast, Many, Either) => (Reset, Reset, Reset, Reset, Reset),
             (HighContrast, Sixteen, Dark) => (Reset, Reset, Reset, LightCyan, LightYellow),
 
             (ColourBlind, Many, Dark) => (Indexed(252), Indexed(247), Indexed(246), Indexed(75), Indexed(214)),
