@@ -25,6 +25,8 @@ mod reading;
 mod review;
 #[path = "journeys/seat.rs"]
 mod seat;
+#[path = "journeys/settings.rs"]
+mod settings;
 #[path = "journeys/start.rs"]
 mod start;
 #[path = "journeys/team.rs"]

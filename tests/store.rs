@@ -14,6 +14,7 @@ use opsarc::profile::draft::{Draft, DraftKind, Drafts};
 use opsarc::profile::entry::{Entry, EntryId};
 use opsarc::profile::moment::Moment;
 use opsarc::profile::position::Position;
+use opsarc::profile::preferences::Edit;
 use opsarc::profile::profile::Profile;
 use opsarc::store::error::Cause;
 use opsarc::store::places::Places;
@@ -345,11 +346,10 @@ fn preferences_are_read_and_changed_in_place() {
     let folder = folder();
     let places = places(folder.path());
     assert_eq!(preferences_file::load(&places).unwrap().1, []);
-    preferences_file::set(&places, "theme", "light").unwrap();
-    preferences_file::set(&places, "mouse", "false").unwrap();
-    preferences_file::set(&places, "theme", "dark").unwrap();
+    preferences_file::change(&places, &[Edit::Word("theme", "light")]).unwrap();
+    preferences_file::change(&places, &[Edit::Switch("mouse", false), Edit::Word("theme", "dark")]).unwrap();
     let (preferences, complaints) = preferences_file::load(&places).unwrap();
-    assert_eq!((preferences.theme.as_str(), preferences.mouse, complaints), ("dark", false, vec![]));
+    assert_eq!((preferences.theme.name(), preferences.mouse, complaints), ("dark", false, vec![]));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What the shell is to do after an update. Results come back as messages.
 
-use crate::app::theme::ThemeChoice;
+use crate::profile::preferences::Edit;
+use crate::profile::theme_choice::ThemeChoice;
 
 /// Something to do to the world.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,8 +10,8 @@ pub enum Effect {
     Save,
     /// Keep the drafts and the place in the walk.
     Keep,
-    /// Write the preferences.
-    Prefer,
+    /// Make these changes in the configuration file.
+    Prefer(Vec<Edit>),
     /// End the program.
     Leave,
     /// Stop as job control does.

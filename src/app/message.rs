@@ -2,11 +2,13 @@
 
 use crate::app::action::Action;
 use crate::app::key::Key;
+use crate::framework::framework::Framework;
 use crate::insight::forecast::Forecast;
 use crate::insight::team::Team;
 use crate::profile::entry::EntryId;
 use crate::profile::log::Log;
 use crate::profile::moment::Moment;
+use crate::profile::preferences::Preferences;
 
 /// The instant of a message and a fresh id, made by the shell, for what it may record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +38,8 @@ pub enum Message {
     SaveFailed(String),
     /// The editor ended, with this text or without any.
     Edited(Option<String>),
+    /// The configuration changed: what it says now, and the framework with its horizons.
+    Configured(Box<Preferences>, &'static Framework),
     /// The forecast of the record as it stands.
     Foreseen(Box<Forecast>),
     /// How an effect went, in words for the person.

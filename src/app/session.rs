@@ -333,6 +333,17 @@ impl Session {
         Ok(self.whole.profile.log.get(&taken).cloned())
     }
 
+    /// Reads the same record by `framework`, which is the same but for its horizons.
+    pub fn reread(&mut self, framework: &'static Framework) {
+        if std::ptr::eq(framework, self.framework) {
+            return;
+        }
+        self.framework = framework;
+        self.whole.fold(framework, self.until);
+        self.epoch += 1;
+        self.draw_curtain(None);
+    }
+
     /// Takes in entries that another hand wrote meanwhile; says how many were new.
     pub fn absorb(&mut self, other: &Log) -> usize {
         let mut new = 0;

@@ -10,9 +10,9 @@ use super::global::Global;
 use super::packet::command as packet;
 use super::world::World;
 use super::{
-    calibration, check, completions, demo, evidence, export, forecast, framework, gaps, goal, horizon, import, init,
-    interface, keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile, project, purge, rate, redo,
-    review, session, set, show, start, status, team, timeline, undo, want,
+    calibration, check, completions, config, demo, doctor, evidence, export, forecast, framework, gaps, goal, horizon,
+    import, init, interface, keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile, project, purge,
+    rate, redo, review, session, set, show, start, status, team, timeline, undo, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -118,8 +118,13 @@ pub enum Command {
     /// List, show, check or export frameworks
     #[command(subcommand)]
     Framework(framework::FrameworkCommand),
-    /// Print every key of the interface
-    Keys,
+    /// Look at folders, profile, terminal and programs, and say what to do; changes nothing
+    Doctor(doctor::DoctorArgs),
+    /// Print every key of the interface, as the configuration changes them
+    Keys(keys::KeysArgs),
+    /// Locate, show, edit or check the configuration
+    #[command(subcommand)]
+    Config(config::ConfigCommand),
     /// Print a completion script for a shell
     Completions(completions::CompletionsArgs),
     /// Print the manual page
@@ -162,7 +167,6 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         // These need neither a profile nor a framework.
         Some(Command::Completions(args)) => return completions::run(args, command(), world),
         Some(Command::Man(args)) => return man::run(args, command(), world),
-        Some(Command::Keys) => return keys::run(world),
         _ => {}
     }
     let mut context = Context::new(&cli.global, world)?;
@@ -205,7 +209,10 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Packet(command)) => packet::run(command, context),
         Some(Command::Merge(args)) => merge::run(args, context),
         Some(Command::Framework(command)) => framework::run(command, context),
-        Some(Command::Keys | Command::Completions(_) | Command::Man(_)) => Ok(()),
+        Some(Command::Doctor(args)) => doctor::run(args, context),
+        Some(Command::Keys(args)) => keys::run(args, context),
+        Some(Command::Config(command)) => config::run(command, context),
+        Some(Command::Completions(_) | Command::Man(_)) => Ok(()),
     }
 }
 

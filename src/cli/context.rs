@@ -9,6 +9,7 @@ use super::error::{CliError, Status};
 use super::global::Global;
 use super::world::World;
 use crate::export::bar::{ASCII, BLOCKS, Glyphs};
+use crate::export::locale::Locale;
 use crate::framework::embedded;
 use crate::framework::framework::Framework;
 use crate::framework::load;
@@ -18,9 +19,10 @@ use crate::profile::body::Body;
 use crate::profile::day::Day;
 use crate::profile::entry::{Entry, EntryId};
 use crate::profile::moment::Moment;
+use crate::profile::preferences::Preferences;
 use crate::profile::profile::Profile;
 use crate::profile::standing::Standing;
-use crate::shell::{clock, ids};
+use crate::shell::{background, clock, ids};
 use crate::store::framework_files;
 use crate::store::places::Places;
 use crate::store::preferences_file;
@@ -37,6 +39,8 @@ pub struct Context<'w, 'a> {
     pub places: Places,
     /// The framework in use.
     pub framework: Cow<'static, Framework>,
+    /// What the configuration says.
+    pub preferences: Preferences,
 }
 
 /// A profile that was opened.
@@ -60,7 +64,11 @@ impl<'w, 'a> Context<'w, 'a> {
             None => Cow::Borrowed(embedded::framework()),
             Some(name) => named_framework(&places, name)?,
         };
-        Ok(Self { global, world, places, framework })
+        // What is wrong in it is told by the interface and by `opsarc config check`; a script is not to trip over it.
+        let preferences = preferences_file::load(&places).map(|(preferences, _)| preferences).unwrap_or_default();
+        Locale::of(&preferences).speak();
+        let framework = with_horizons(framework, &preferences);
+        Ok(Self { global, world, places, framework, preferences })
     }
 
     /// The day that reading commands describe: `--as-of`, else today.
@@ -72,7 +80,8 @@ impl<'w, 'a> Context<'w, 'a> {
     /// The characters of a bar.
     #[must_use]
     pub fn glyphs(&self) -> Glyphs {
-        if self.global.plain || self.world.plain() { ASCII } else { BLOCKS }
+        let ascii = background::ascii(self.global.asked().glyphs, self.preferences.glyphs, self.world.env).is;
+        if ascii || self.global.plain || self.world.plain() { ASCII } else { BLOCKS }
     }
 
     /// The file of the profile in use.
@@ -83,9 +92,8 @@ impl<'w, 'a> Context<'w, 'a> {
         if let Some(named) = self.global.profile.as_deref() {
             return profile_path(&self.places, named);
         }
-        // A configuration that cannot be read is told by the interface; here it only names a profile.
-        let preferred = preferences_file::load(&self.places).map(|(p, _)| p.profile).unwrap_or_default();
-        profile_path(&self.places, if preferred.is_empty() { profile_folder::DEFAULT } else { &preferred })
+        let preferred = self.preferences.profile.as_str();
+        profile_path(&self.places, if preferred.is_empty() { profile_folder::DEFAULT } else { preferred })
     }
 
     /// Opens the profile in use, which must exist.
@@ -115,10 +123,11 @@ impl<'w, 'a> Context<'w, 'a> {
         let Some(loaded) = profile_file::load(path)? else { return Ok(None) };
         let rated_by = &loaded.profile.header.framework.0;
         if self.global.framework.is_none() && *rated_by != self.framework.identity().id {
-            self.framework = named_framework(&self.places, rated_by.as_str()).map_err(|e| {
+            let named = named_framework(&self.places, rated_by.as_str()).map_err(|e| {
                 e.while_doing(format!("reading the profile {}, rated by `{rated_by}`", path.display()))
                     .hint("name that framework's file with `--framework FILE`, or `--framework aiops-2026` for ours")
             })?;
+            self.framework = with_horizons(named, &self.preferences);
         }
         for warning in &loaded.warnings {
             writeln!(self.world.err, "note: {warning}")?;
@@ -188,6 +197,12 @@ impl<'w, 'a> Context<'w, 'a> {
         }
         Ok(())
     }
+}
+
+/// A framework with the horizons that the configuration sets.
+fn with_horizons(framework: Cow<'static, Framework>, preferences: &Preferences) -> Cow<'static, Framework> {
+    let (horizons, _) = preferences.horizons(&framework);
+    if horizons.is_empty() { framework } else { Cow::Owned(framework.with_horizons(horizons)) }
 }
 
 /// The file that `name` means: a path where it looks like one, else a profile by name.

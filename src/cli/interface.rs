@@ -123,6 +123,7 @@ pub fn run(context: &mut Context<'_, '_>, opening: Opening) -> Result<(), CliErr
         profile: opening.profile,
         stamp: opening.stamp,
         as_of: opening.as_of,
+        asked: context.global.asked(),
         seat: opening.seat,
         tab: opening.tab,
         env: context.world.env,

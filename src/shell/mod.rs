@@ -4,6 +4,7 @@
 pub mod background;
 pub mod clipboard;
 pub mod clock;
+pub mod configuration;
 pub mod decoder;
 pub mod editor;
 pub mod errand;

@@ -116,7 +116,7 @@ pub struct AgeShape {
 pub struct HorizonShape {
     /// Months.
     pub months: u16,
-    /// Whose it is: `framework` or `self`.
+    /// Whose it is: `framework`, `configuration` or `self`.
     pub by: &'static str,
     /// That it is a rule of thumb, always.
     pub heuristic: bool,
@@ -195,7 +195,11 @@ impl<'a> ShowReport<'a> {
             age: reading.age.map(|age| AgeShape { days: age.days, months: age.months }),
             horizon: HorizonShape {
                 months: reading.horizon,
-                by: if mark.is_some_and(|mark| mark.horizon.is_some()) { "self" } else { "framework" },
+                by: match mark {
+                    Some(mark) if mark.horizon.is_some() => "self",
+                    _ if framework.horizons().iter().any(|(of, _)| *of == ix) => "configuration",
+                    _ => "framework",
+                },
                 heuristic: true,
             },
             description: &guide.description,
