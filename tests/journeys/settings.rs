@@ -133,7 +133,7 @@ fn a_changed_configuration_is_taken_in_while_the_program_runs() {
     let preferences =
         Preferences { theme: ThemeChoice::Light, mouse: false, keys: vec![line], ..Preferences::default() };
     let effects = play.send(Message::Configured(Box::new(preferences), tuned));
-    assert_eq!(effects, [Effect::Theme(ThemeChoice::Light), Effect::Mouse(false)]);
+    assert!(effects.starts_with(&[Effect::Theme(ThemeChoice::Light), Effect::Mouse(false)]), "{effects:?}");
     assert_ne!(before, 1);
     assert_eq!(play.model.session.reading(ix).horizon, 1);
     play.press("F2");
