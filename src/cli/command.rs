@@ -96,7 +96,7 @@ pub enum Command {
     /// List, locate, begin or rename profiles, or print their schema
     #[command(subcommand)]
     Profile(profile::ProfileCommand),
-    /// Unite two copies of one profile; nothing of either is lost
+    /// Unite copies of one profile; nothing of any is lost
     Merge(merge::MergeArgs),
     /// List, show, check or export frameworks
     #[command(subcommand)]

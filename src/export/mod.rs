@@ -15,6 +15,7 @@ pub mod log;
 pub mod matrix;
 pub mod matrix_text;
 pub mod matrix_words;
+pub mod merge;
 pub mod milestone;
 pub mod next;
 pub mod page;

@@ -1,5 +1,6 @@
 //! One entry of the log told in a sentence, for the log, the screens and the notice of an undo.
 
+use super::words::count;
 use crate::framework::framework::Framework;
 use crate::framework::id::CompetencyId;
 use crate::framework::rating::Rating;
@@ -76,6 +77,7 @@ pub fn sentence(framework: &Framework, entry: &Entry) -> String {
         },
         Body::Comment(b) => format!("remark: {}", b.text.line()),
         Body::Retraction(b) => format!("took {} back", short(&b.entry)),
+        Body::Signature(b) => format!("signed {}", count(b.covers.len(), "entry", "entries")),
         Body::Tombstone => "purged".to_owned(),
         Body::Unknown => "an entry of a kind that this version does not know".to_owned(),
     }
@@ -129,6 +131,7 @@ pub fn kind(body: &Body) -> &'static str {
         Body::Opportunity(_) => "opportunity",
         Body::Session(_) => "session",
         Body::Comment(_) => "comment",
+        Body::Signature(_) => "signature",
         Body::Retraction(_) => "retraction",
         Body::Tombstone => "tombstone",
         Body::Unknown => "unknown",

@@ -39,6 +39,12 @@ pub fn list(items: &[String]) -> String {
     }
 }
 
+/// A copy that lies beside a profile, and what it brings.
+#[must_use]
+pub fn beside(name: &str, brings: usize) -> String {
+    format!("{name} is a copy of this profile with {} that are not here", count(brings, "entry", "entries"))
+}
+
 /// A rating, or `unrated`.
 #[must_use]
 pub fn rating(rating: Option<Rating>) -> String {

@@ -4,9 +4,11 @@
 pub mod agreed;
 pub mod author;
 pub mod body;
+pub mod canonical;
 pub mod codec;
 pub mod course;
 pub mod day;
+pub mod digest;
 pub mod draft;
 pub mod entry;
 pub mod entry_codec;
@@ -26,5 +28,6 @@ pub mod profile;
 pub mod replay;
 pub mod schema;
 pub mod settings;
+pub mod signature;
 pub mod standing;
 pub mod undertaking;

@@ -12,6 +12,7 @@ pub mod input;
 pub mod keeper;
 pub mod keyboard;
 pub mod painter;
+pub mod program;
 pub mod run;
 pub mod signals;
 pub mod terminal;

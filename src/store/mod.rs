@@ -1,6 +1,7 @@
 //! Floor 3: the disk. Load, save, lock, merge with what changed. Whatever cannot be read is left as
 //! it is, and whatever is written is written whole or not at all.
 
+pub mod beside;
 pub mod drafts_file;
 pub mod error;
 pub mod framework_files;

@@ -14,4 +14,5 @@ mod matrix;
 mod plan;
 mod shapes;
 mod timeline;
+mod union;
 mod vectors;
