@@ -6,6 +6,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use super::context::Context;
 use super::error::CliError;
+use super::git::command as git;
 use super::global::Global;
 use super::world::World;
 use super::{
@@ -98,6 +99,9 @@ pub enum Command {
     Profile(profile::ProfileCommand),
     /// Unite copies of one profile; nothing of any is lost
     Merge(merge::MergeArgs),
+    /// Profiles in a git repository: merged without conflicts, shown as words
+    #[command(subcommand)]
+    Git(git::GitCommand),
     /// List, show, check or export frameworks
     #[command(subcommand)]
     Framework(framework::FrameworkCommand),
@@ -179,6 +183,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Check(args)) => check::run(args, context),
         Some(Command::Profile(command)) => profile::run(command, context),
         Some(Command::Merge(args)) => merge::run(args, context),
+        Some(Command::Git(command)) => git::run(command, context),
         Some(Command::Framework(command)) => framework::run(command, context),
         Some(Command::Keys | Command::Completions(_) | Command::Man(_)) => Ok(()),
     }

@@ -57,7 +57,7 @@ pub fn run(args: &MergeArgs, context: &mut Context<'_, '_>) -> Result<(), CliErr
         Some(out) => (out.clone(), None),
         None => (first.clone(), Some(stamp)),
     };
-    finish(context, Opened { path, profile, stamp: known }, &reports)
+    finish(context, &Opened { path, profile, stamp: known }, &reports)
 }
 
 fn merge_beside(context: &mut Context<'_, '_>) -> Result<(), CliError> {
@@ -72,7 +72,7 @@ fn merge_beside(context: &mut Context<'_, '_>) -> Result<(), CliError> {
         let name = copy.name();
         reports.push((name, unite(&mut opened.profile, copy.profile, &path, &copy.path)?));
     }
-    finish(context, opened, &reports)?;
+    finish(context, &opened, &reports)?;
     Ok(writeln!(context.world.out, "The copies were left where they are; they add nothing any more.")?)
 }
 
@@ -84,7 +84,7 @@ fn unite(ours: &mut Profile, theirs: Profile, path: &Path, other: &Path) -> Resu
 }
 
 /// Saves the union and tells what came from where.
-fn finish(context: &mut Context<'_, '_>, opened: Opened, reports: &[(String, MergeReport)]) -> Result<(), CliError> {
+fn finish(context: &mut Context<'_, '_>, opened: &Opened, reports: &[(String, MergeReport)]) -> Result<(), CliError> {
     let saved = profile_file::save(&opened.path, &opened.profile, opened.stamp.as_ref())?;
     let whole = saved.merged.as_ref().unwrap_or(&opened.profile);
     let new: usize = reports.iter().map(|(_, report)| report.added.len()).sum();

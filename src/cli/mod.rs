@@ -13,6 +13,7 @@ pub mod evidence;
 pub mod forecast;
 pub mod framework;
 pub mod gaps;
+pub mod git;
 pub mod global;
 pub mod goal;
 pub mod horizon;

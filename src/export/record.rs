@@ -155,7 +155,9 @@ pub fn short(id: &EntryId) -> String {
     full.rsplit('-').next().unwrap_or_default().to_owned()
 }
 
-fn competency(framework: &Framework, id: &CompetencyId) -> String {
+/// The title of the competency `id`, or the id where the framework has none of it.
+#[must_use]
+pub fn competency(framework: &Framework, id: &CompetencyId) -> String {
     framework.find(id).map_or_else(|| id.to_string(), |ix| framework.competency(ix).title.line().into_owned())
 }
 

@@ -30,4 +30,5 @@ pub mod schema;
 pub mod settings;
 pub mod signature;
 pub mod standing;
+pub mod statement;
 pub mod undertaking;

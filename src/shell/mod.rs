@@ -7,6 +7,7 @@ pub mod clock;
 pub mod decoder;
 pub mod editor;
 pub mod error;
+pub mod git;
 pub mod ids;
 pub mod input;
 pub mod keeper;

@@ -12,6 +12,7 @@ pub mod position_file;
 pub mod preferences_file;
 pub mod profile_file;
 pub mod profile_folder;
+pub mod profile_likeness;
 pub mod replace;
 pub mod scratch_file;
 pub mod text_file;

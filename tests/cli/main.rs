@@ -8,6 +8,7 @@ mod failures;
 mod forecast;
 mod frameworks;
 mod freshness;
+mod git;
 mod home;
 mod import;
 mod matrix;
