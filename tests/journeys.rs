@@ -21,6 +21,8 @@ mod plan;
 mod reading;
 #[path = "journeys/review.rs"]
 mod review;
+#[path = "journeys/seat.rs"]
+mod seat;
 #[path = "journeys/start.rs"]
 mod start;
 #[path = "journeys/timeline.rs"]

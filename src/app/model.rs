@@ -16,7 +16,7 @@ use crate::app::screen::team::Team;
 use crate::app::screen::timeline::Timeline;
 use crate::app::screen::walk::Walk;
 use crate::app::screen::welcome::{Placement, Welcome};
-use crate::app::session::Session;
+use crate::app::session::{NOT_A_MENTORS, Session};
 use crate::app::tabs::Tab;
 use crate::app::theme::ThemeChoice;
 use crate::export::review;
@@ -105,13 +105,14 @@ impl Model {
     pub fn new(session: Session, drafts: Drafts, place: Option<CompetencyId>, saving: Saving) -> Self {
         let stopped = place.as_ref().and_then(|id| session.framework().find(id));
         let walk = Walk::new(&session, stopped);
-        let first = session.profile().log.is_empty() && session.read_only().is_none();
+        let own = *session.seat() == Author::Oneself;
+        let first = own && session.profile().log.is_empty() && session.read_only().is_none();
         let front = if first {
             Front::Settings(Box::new(Welcome::new(session.framework(), &session.standing().settings, true)))
         } else {
             Front::Tab
         };
-        let notice = waiting(&session, &drafts).or_else(|| reviewing(&session));
+        let notice = waiting(&session, &drafts).or_else(|| reviewing(&session).filter(|_| own));
         Self {
             session,
             tab: Tab::Arc,
@@ -222,10 +223,20 @@ impl Model {
     /// Why `binding` does not apply now, if it does not.
     #[must_use]
     pub fn why_not(&self, binding: &Binding) -> Option<&'static str> {
-        let log = &self.session.profile().log;
+        let (log, seat) = (&self.session.profile().log, self.session.seat());
         match binding.action {
-            Action::Undo if log.undo_target(&Author::Oneself).is_none() => Some("nothing of yours to undo"),
-            Action::Redo if log.redo_target(&Author::Oneself).is_none() => Some("nothing to redo"),
+            Action::Undo if log.undo_target(seat).is_none() => Some("nothing of yours to undo"),
+            Action::Redo if log.redo_target(seat).is_none() => Some("nothing to redo"),
+            Action::Settings
+            | Action::TakeOn
+            | Action::Goal
+            | Action::Want
+            | Action::Opportunity
+            | Action::Placement
+                if *seat != Author::Oneself =>
+            {
+                Some(NOT_A_MENTORS)
+            }
             Action::Rate(_)
             | Action::Clear
             | Action::Evidence

@@ -34,6 +34,31 @@ pub struct Since {
     pub evidence: usize,
 }
 
+/// What is said where a mentor would do what only the person can.
+pub const NOT_A_MENTORS: &str = "That is theirs to say: a mentor rates, notes, files evidence and agrees.";
+
+/// Whether `body` is of a kind that a mentor records. Settings, projects, goals and wishes are the person's own word.
+fn is_a_mentors(body: &Body) -> bool {
+    match body {
+        Body::Rating(_)
+        | Body::Evidence(_)
+        | Body::Note(_)
+        | Body::Action(_)
+        | Body::Session(_)
+        | Body::Comment(_)
+        | Body::Retraction(_) => true,
+        Body::Settings(_)
+        | Body::Placement(_)
+        | Body::Project(_)
+        | Body::Goal(_)
+        | Body::Desire(_)
+        | Body::Horizon(_)
+        | Body::Opportunity(_)
+        | Body::Tombstone
+        | Body::Unknown => false,
+    }
+}
+
 /// The open record.
 #[derive(Debug, Clone)]
 pub struct Session {
@@ -43,6 +68,8 @@ pub struct Session {
     overview: Overview,
     until: Day,
     read_only: Option<&'static str>,
+    /// Who sits at the screen.
+    seat: Author,
     since: Option<Since>,
     /// Made when it is first asked for after a change: drawing the first frame of another screen pays nothing.
     forecast: OnceCell<Forecast>,
@@ -56,7 +83,25 @@ impl Session {
         let standing = profile.log.standing(framework, until);
         let overview = Overview::new(framework, &standing, until);
         let since = since(framework, &profile.log, &standing, until);
-        Self { framework, profile, standing, overview, until, read_only, since, forecast: OnceCell::new() }
+        let (seat, forecast) = (Author::Oneself, OnceCell::new());
+        Self { framework, profile, standing, overview, until, read_only, seat, since, forecast }
+    }
+
+    /// Seats `author` at the screen: what is recorded from here on is theirs.
+    pub fn sit(&mut self, author: Author) {
+        self.seat = author;
+    }
+
+    /// Who sits at the screen: the person whose record it is, or a mentor.
+    #[must_use]
+    pub fn seat(&self) -> &Author {
+        &self.seat
+    }
+
+    /// Why the one who is seated does not record `body`, if so.
+    #[must_use]
+    pub fn not_theirs(&self, body: &Body) -> Option<&'static str> {
+        (self.seat != Author::Oneself && !is_a_mentors(body)).then_some(NOT_A_MENTORS)
     }
 
     /// The framework.
@@ -124,16 +169,16 @@ impl Session {
         })
     }
 
-    /// Records `body` as the person's own: the only way into the log.
+    /// Records `body` as the word of the one who is seated: the only way into the log.
     ///
     /// # Errors
-    /// Why the record is read-only, when it is.
+    /// Why the record is read-only, when it is, or why this is not for the one who is seated to say.
     pub fn record(&mut self, stamp: Stamp, body: Body) -> Result<EntryId, &'static str> {
-        if let Some(why) = self.read_only {
+        if let Some(why) = self.read_only.or_else(|| self.not_theirs(&body)) {
             return Err(why);
         }
         let day = Day(stamp.at.date());
-        let entry = Entry::new(stamp.id, stamp.at, Author::Oneself, body);
+        let entry = Entry::new(stamp.id, stamp.at, self.seat.clone(), body);
         self.profile.log.insert(entry);
         if day > self.until {
             // Midnight passed: what is stale may change everywhere.
@@ -147,13 +192,12 @@ impl Session {
         Ok(stamp.id)
     }
 
-    /// Takes back the person's own last entry, and returns it.
+    /// Takes back the last entry of the one who is seated, and returns it.
     ///
     /// # Errors
     /// Why there is nothing to undo.
     pub fn undo(&mut self, stamp: Stamp) -> Result<Entry, &'static str> {
-        let entry =
-            self.profile.log.undo_target(&Author::Oneself).cloned().ok_or("There is nothing of yours to undo.")?;
+        let entry = self.profile.log.undo_target(&self.seat).cloned().ok_or("There is nothing of yours to undo.")?;
         self.record(stamp, Body::Retraction(Retraction { entry: entry.id }))?;
         Ok(entry)
     }
@@ -163,7 +207,7 @@ impl Session {
     /// # Errors
     /// Why there is nothing to redo.
     pub fn redo(&mut self, stamp: Stamp) -> Result<Option<Entry>, &'static str> {
-        let (undo, taken) = match self.profile.log.redo_target(&Author::Oneself) {
+        let (undo, taken) = match self.profile.log.redo_target(&self.seat) {
             Some(Entry { id, body: Body::Retraction(r), .. }) => (*id, r.entry),
             _ => return Err("There is nothing to redo."),
         };

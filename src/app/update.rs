@@ -18,10 +18,12 @@ use crate::app::palette::Palette;
 use crate::app::reader::Reader;
 use crate::app::reason_form::ReasonForm;
 use crate::app::screen::welcome::{Placement, Welcome};
+use crate::app::session::NOT_A_MENTORS;
 use crate::app::tabs::Tab;
 use crate::app::wish::Wish;
 use crate::export::{record, review};
 use crate::framework::id::CompetencyId;
+use crate::profile::author::Author;
 use crate::profile::body::Body;
 use crate::profile::day::Day;
 use crate::profile::draft::DraftKind;
@@ -227,6 +229,9 @@ impl Step<'_> {
 
     /// Fills the screen with `front`, which is there to record something.
     fn open(&mut self, front: Front) {
+        if *self.model.session.seat() != Author::Oneself {
+            return self.warn(NOT_A_MENTORS);
+        }
         if self.may_record() {
             self.model.overlay = None;
             self.model.front = front;
@@ -339,6 +344,9 @@ impl Step<'_> {
     }
 
     fn open_goal(&mut self, competency: Option<CompetencyId>, goal: Option<EntryId>) {
+        if *self.model.session.seat() != Author::Oneself {
+            return self.warn(NOT_A_MENTORS);
+        }
         if !self.may_record() {
             return;
         }
@@ -353,6 +361,9 @@ impl Step<'_> {
     }
 
     fn open_reason(&mut self, of: Dropped) {
+        if !matches!(of, Dropped::Action(_)) && *self.model.session.seat() != Author::Oneself {
+            return self.warn(NOT_A_MENTORS);
+        }
         if !self.may_record() {
             return;
         }
@@ -364,6 +375,9 @@ impl Step<'_> {
     }
 
     fn open_evidence(&mut self, competency: CompetencyId, with: Option<Box<Body>>) {
+        if let Some(why) = with.as_deref().and_then(|body| self.model.session.not_theirs(body)) {
+            return self.warn(why);
+        }
         if !self.may_record() {
             return;
         }

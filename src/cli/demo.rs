@@ -4,7 +4,9 @@ use super::context::Context;
 use super::error::{CliError, Status};
 use super::interface::{self, Opening};
 use super::status;
+use crate::app::tabs::Tab;
 use crate::framework::embedded;
+use crate::profile::author::Author;
 use crate::profile::codec;
 use crate::profile::day::Day;
 
@@ -27,6 +29,8 @@ pub fn run(context: &mut Context<'_, '_>) -> Result<(), CliError> {
         profile: Some(profile),
         stamp: None,
         as_of,
+        seat: Author::Oneself,
+        tab: Tab::Arc,
         plain: context.global.plain || context.world.plain(),
     };
     interface::run(context, opening)

@@ -7,7 +7,10 @@ use std::path::PathBuf;
 use super::context::{Context, Opened};
 use super::error::{CliError, Status};
 use super::status;
+use crate::app::tabs::Tab;
 use crate::framework::framework::Framework;
+use crate::framework::text::Text;
+use crate::profile::author::Author;
 use crate::profile::day::Day;
 use crate::profile::profile::Profile;
 use crate::shell::error::{ShellError, Unsaved};
@@ -29,6 +32,10 @@ pub struct Opening {
     pub stamp: Option<FileStamp>,
     /// The day it is pinned to; none follows the clock.
     pub as_of: Option<Day>,
+    /// Who sits at the screen: all that is recorded is theirs.
+    pub seat: Author,
+    /// The screen that it begins with.
+    pub tab: Tab,
     /// Lines and prompts instead of screens.
     pub plain: bool,
 }
@@ -54,6 +61,39 @@ pub fn open(context: &mut Context<'_, '_>) -> Result<(), CliError> {
         profile,
         stamp,
         as_of: context.global.as_of,
+        seat: Author::Oneself,
+        tab: Tab::Arc,
+        plain: context.global.plain || context.world.plain(),
+    };
+    run(context, opening)
+}
+
+/// The interface on the profile at `path`, with a mentor seated before the tab of the session: all that is recorded
+/// is the mentor's. Not on a terminal, the status is printed instead.
+///
+/// # Errors
+/// When there is no profile there, as reading it, and as the interface.
+pub fn open_seated(context: &mut Context<'_, '_>, path: PathBuf, mentor: Text) -> Result<(), CliError> {
+    let Some(Opened { profile, stamp, .. }) = context.open_if_any(&path)? else {
+        return Err(CliError::new(
+            Status::File,
+            format!("opening the profile `{}` for a session", path.display()),
+            "there is no such file",
+        )
+        .hint("`opsarc packet open FILE` makes one of what a mentee sent"));
+    };
+    if !context.world.terminal {
+        return status::print(context, &profile);
+    }
+    let opening = Opening {
+        framework: context.framework.clone(),
+        places: context.places.clone(),
+        path: Some(path),
+        profile: Some(profile),
+        stamp,
+        as_of: context.global.as_of,
+        seat: Author::Mentor(mentor),
+        tab: Tab::Mentor,
         plain: context.global.plain || context.world.plain(),
     };
     run(context, opening)
@@ -83,6 +123,8 @@ pub fn run(context: &mut Context<'_, '_>, opening: Opening) -> Result<(), CliErr
         profile: opening.profile,
         stamp: opening.stamp,
         as_of: opening.as_of,
+        seat: opening.seat,
+        tab: opening.tab,
         env: context.world.env,
     };
     screens::run(opened).map_err(|e| match e {

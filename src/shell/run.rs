@@ -18,9 +18,11 @@ use crate::app::effect::Effect;
 use crate::app::message::{Message, Stamp};
 use crate::app::model::{Model, Saving};
 use crate::app::session::Session;
+use crate::app::tabs::Tab;
 use crate::app::theme::ThemeChoice;
 use crate::app::update::update;
 use crate::framework::framework::Framework;
+use crate::profile::author::Author;
 use crate::profile::day::Day;
 use crate::profile::moment::Moment;
 use crate::profile::preferences::{Glyphs, Preferences};
@@ -50,6 +52,10 @@ pub struct Opening<'a> {
     pub stamp: Option<FileStamp>,
     /// The day it is pinned to; none follows the clock.
     pub as_of: Option<Day>,
+    /// Who sits at the screen: all that is recorded is theirs.
+    pub seat: Author,
+    /// The screen that it begins with.
+    pub tab: Tab,
     /// Looks up an environment variable.
     pub env: &'a dyn Fn(&str) -> Option<OsString>,
 }
@@ -105,11 +111,13 @@ fn model(opening: &Opening<'_>, preferences: &Preferences, choice: ThemeChoice) 
     let sample = opening.path.is_none();
     let read_only = opening.as_of.filter(|_| !sample).map(|_| "A past day is shown: nothing is recorded here.");
     let until = opening.as_of.unwrap_or_else(clock::today);
-    let session = Session::new(opening.framework, profile, until, read_only);
+    let mut session = Session::new(opening.framework, profile, until, read_only);
+    session.sit(opening.seat.clone());
     let drafts = if sample { None } else { drafts_file::load(&opening.places, id).ok() }.unwrap_or_default();
     let place = if sample { None } else { position_file::load(&opening.places, id).ok() }.and_then(|p| p.walk);
     let saving = if sample { Saving::Off("a sample: not saved") } else { Saving::Saved };
     let mut model = Model::new(session, drafts, place, saving);
+    model.tab = opening.tab;
     model.theme = choice;
     model.mouse = preferences.mouse;
     model.braille = preferences.glyphs == Glyphs::Unicode;

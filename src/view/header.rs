@@ -8,6 +8,7 @@ use crate::app::action::Action;
 use crate::app::message::Target;
 use crate::app::model::{Front, Model, Saving};
 use crate::app::tabs::{TABS, Tab};
+use crate::profile::author::Author;
 
 /// From this height on there is air around the tab bar.
 const AIRY: u16 = 20;
@@ -36,11 +37,19 @@ pub fn draw(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
     let who = &session.standing().settings.name;
     let room = free.saturating_sub(x + used + 3).saturating_sub(2);
     let name = who.line();
-    let name = if name.is_empty() { "" } else { name.as_ref() };
-    let shown = pen.text(x + used + 3, area.y, room, name, Tone::Strong);
-    if wide && !name.is_empty() {
+    let seat = match session.seat() {
+        Author::Mentor(mentor) => format!("  mentor: {}", mentor.line()),
+        Author::Oneself => String::new(),
+    };
+    // Who records must be plain at every width, however long the names are.
+    let kept = width(&seat).min(room.saturating_sub(6));
+    let shown = pen.text(x + used + 3, area.y, room - kept, &name, Tone::Strong);
+    let at = x + used + 3 + shown;
+    if kept > 0 {
+        pen.text(at, area.y, kept, &seat, Tone::Accent);
+    } else if wide && !name.is_empty() {
         let what = headline(model);
-        pen.text(x + used + 3 + shown, area.y, room.saturating_sub(shown), &format!("  {what}"), Tone::Soft);
+        pen.text(at, area.y, room.saturating_sub(shown), &format!("  {what}"), Tone::Soft);
     }
     if matches!(model.front, Front::Settings(ref welcome) if welcome.first) {
         return if area.height >= AIRY { 3 } else { 1 };

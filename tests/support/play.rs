@@ -10,6 +10,8 @@ use opsarc::app::screen::walk::Page;
 use opsarc::app::session::Session;
 use opsarc::app::update::update;
 use opsarc::framework::rating::Rating;
+use opsarc::framework::text::Text;
+use opsarc::profile::author::Author;
 use opsarc::profile::body::Body;
 use opsarc::profile::draft::Drafts;
 use opsarc::profile::entry::{Entry, EntryId};
@@ -62,6 +64,13 @@ impl Play {
 
     pub fn over(profile: Profile) -> Self {
         Self::of(Session::new(framework(), profile, today(), None))
+    }
+
+    /// The program over the profile of `person`, with a mentor seated.
+    pub fn seated(person: Person, mentor: &str) -> Self {
+        let mut session = Session::new(framework(), profile(person), today(), None);
+        session.sit(Author::Mentor(Text::new(mentor)));
+        Self::of(session)
     }
 
     /// The program over the demo on an earlier day, where nothing is recorded.
