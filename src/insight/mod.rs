@@ -22,6 +22,7 @@ pub mod pitfall;
 pub mod plan;
 pub mod progress;
 pub mod project;
+pub mod redact;
 pub mod review;
 pub mod schedule;
 pub mod stage;

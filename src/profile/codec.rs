@@ -101,7 +101,8 @@ impl From<Fault> for Broken {
     }
 }
 
-fn error(text: &str, at: usize, what: String, hint: &str) -> DecodeError {
+/// What is wrong at byte `at` of `text`.
+pub(in crate::profile) fn error(text: &str, at: usize, what: String, hint: &str) -> DecodeError {
     let before = text.get(..at).unwrap_or(text);
     let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
     let column = before.rsplit('\n').next().map_or(0, |start| start.chars().count()) + 1;
@@ -122,10 +123,10 @@ struct Reader {
 }
 
 /// The framework of a header.
-struct Named {
-    id: FrameworkId,
-    version: Text,
-    unknown: BTreeMap<String, Box<str>>,
+pub(in crate::profile) struct Named {
+    pub(in crate::profile) id: FrameworkId,
+    pub(in crate::profile) version: Text,
+    pub(in crate::profile) unknown: BTreeMap<String, Box<str>>,
 }
 
 impl Reader {
@@ -202,7 +203,8 @@ impl Reader {
     }
 }
 
-fn read_framework(cursor: &mut Cursor<'_>) -> Result<Named, Fault> {
+/// Reads the framework of a header.
+pub(in crate::profile) fn read_framework(cursor: &mut Cursor<'_>) -> Result<Named, Fault> {
     #[derive(Deserialize)]
     #[serde(expecting = "a framework with `id` and `version`")]
     struct Known {
@@ -222,7 +224,8 @@ fn read_framework(cursor: &mut Cursor<'_>) -> Result<Named, Fault> {
     Ok(Named { id: known.id, version: known.version, unknown })
 }
 
-fn read_log(cursor: &mut Cursor<'_>) -> Result<Vec<Entry>, Fault> {
+/// Reads a list of entries.
+pub(in crate::profile) fn read_log(cursor: &mut Cursor<'_>) -> Result<Vec<Entry>, Fault> {
     cursor.expect(b'[', "the log is a list: expected `[`")?;
     let mut entries = Vec::with_capacity(cursor.rest().len() / 240);
     let mut end = cursor.taken(b']');
@@ -265,7 +268,8 @@ pub fn encode(profile: &Profile) -> String {
     text
 }
 
-fn quoted(text: &str) -> String {
+/// A string of JSON.
+pub(in crate::profile) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
