@@ -151,17 +151,32 @@ fn the_readme_names_every_command_and_no_other() {
     assert_eq!(told, known);
 }
 
-#[test]
-fn the_keys_are_told_as_they_are() {
+/// Holds what stands between two marks of the README equal to what the program says, or writes it there.
+#[track_caller]
+fn generated(name: &str, wanted: &str) {
+    let (begin, end) = (format!("<!-- {name}:begin -->"), format!("<!-- {name}:end -->"));
     let readme = read("README.md");
-    let (begin, end) = ("<!-- keys:begin -->", "<!-- keys:end -->");
-    let wanted = opsarc::cli::keys::markdown();
     if std::env::var_os("OPSARC_BLESS").is_some() {
-        let told = between(&readme, begin, end);
+        // Two tests write the same file.
+        let _turn = TURN.lock();
+        let readme = read("README.md");
+        let told = between(&readme, &begin, &end);
         let whole = readme.replace(&format!("{begin}{told}{end}"), &format!("{begin}\n{wanted}{end}"));
         std::fs::write(path("README.md"), whole).unwrap_or_else(|error| panic!("README.md: {error}"));
+        return;
     }
-    let readme = read("README.md");
     let hint = "OPSARC_BLESS=1 cargo test --test docs writes it";
-    assert_eq!(between(&readme, begin, end).trim(), wanted.trim(), "the key tables of the README: {hint}");
+    assert_eq!(between(&readme, &begin, &end).trim(), wanted.trim(), "{name} in the README: {hint}");
+}
+
+static TURN: std::sync::Mutex<()> = std::sync::Mutex::new(());
+
+#[test]
+fn the_keys_are_told_as_they_are() {
+    generated("keys", &opsarc::cli::keys::markdown());
+}
+
+#[test]
+fn the_formats_are_told_as_they_are() {
+    generated("formats", &opsarc::export::format::table());
 }

@@ -2,11 +2,12 @@
 
 use std::str::FromStr;
 
+use crate::export::ratings::{SANDBOX, SEPARATORS};
 use crate::framework::rating::Rating;
 use crate::framework::text::{Text, clean_line};
 use crate::profile::author::Author;
 use crate::profile::body::MOST_MONTHS;
-use crate::profile::evidence::EvidenceKind;
+use crate::profile::evidence::{EvidenceKind, Setting};
 
 /// `0` to `4`, or `none`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +45,8 @@ impl FromStr for MonthsArg {
     }
 }
 
-/// `KIND:TITLE[=LOCATOR]`, or `TITLE[=LOCATOR]` for a design record.
+/// `KIND:TITLE[=LOCATOR]`, or `TITLE[=LOCATOR]` for a design record; `KIND/sandbox:` where the work was an exercise. A
+/// backslash before `=` or `;` makes it part of the title.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EvidenceArg {
     /// The kind.
@@ -53,6 +55,16 @@ pub struct EvidenceArg {
     pub title: Text,
     /// Where it is.
     pub locator: Option<Text>,
+    /// Where the work was done.
+    pub setting: Setting,
+}
+
+impl EvidenceArg {
+    /// Where the work was done: an exercise too where `sandbox` says so.
+    #[must_use]
+    pub fn setting(&self, sandbox: bool) -> Setting {
+        if sandbox { Setting::Sandbox } else { self.setting }
+    }
 }
 
 impl FromStr for EvidenceArg {
@@ -60,18 +72,53 @@ impl FromStr for EvidenceArg {
 
     /// A prefix is a kind only where it is the slug of one; the locator begins after the first `=`.
     fn from_str(text: &str) -> Result<Self, String> {
-        let (title, locator) = match text.split_once('=') {
-            Some((title, locator)) => (title, Some(locator.trim())),
-            None => (text, None),
+        let mut parts = split(text, '=', 2).into_iter();
+        let title = parts.next().unwrap_or_default();
+        let locator = parts.next();
+        let (kind, setting, title) = match title.split_once(':').and_then(|(kind, rest)| Some((known(kind)?, rest))) {
+            Some(((kind, setting), rest)) => (kind, setting, rest),
+            None => (EvidenceKind::default(), Setting::Real, title),
         };
-        let kind = title.split_once(':').and_then(|(kind, rest)| Some((EvidenceKind::from_slug(kind.trim())?, rest)));
-        let (kind, title) = kind.unwrap_or((EvidenceKind::default(), title));
-        let title = Text::new(title.trim());
+        let title = Text::new(joined(title).trim());
         if title.is_empty() {
             return Err(format!("`{}` has no title: write KIND:TITLE[=LOCATOR]", clean_line(text)));
         }
-        Ok(Self { kind, title, locator: locator.filter(|l| !l.is_empty()).map(Text::new) })
+        let locator = locator.map(|at| Text::new(joined(at).trim())).filter(|at| !at.is_empty());
+        Ok(Self { kind, title, locator, setting })
     }
+}
+
+/// The kind and setting that a prefix means.
+fn known(prefix: &str) -> Option<(EvidenceKind, Setting)> {
+    let prefix = prefix.trim();
+    match prefix.strip_suffix(SANDBOX) {
+        Some(kind) => Some((EvidenceKind::from_slug(kind)?, Setting::Sandbox)),
+        None => Some((EvidenceKind::from_slug(prefix)?, Setting::Real)),
+    }
+}
+
+/// `text` in at most `most` pieces at `separator`, but for those behind a backslash.
+#[must_use]
+pub fn split(text: &str, separator: char, most: usize) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    let mut kept = false;
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        if c == separator && !kept && pieces.len() + 1 < most {
+            pieces.push(text.get(start..at).unwrap_or_default());
+            start = at + c.len_utf8();
+            rest = text.get(start..).unwrap_or_default();
+        }
+        kept = c == '\\';
+    }
+    pieces.push(rest);
+    pieces
+}
+
+/// `text` without the backslashes that kept a separator from separating.
+fn joined(text: &str) -> String {
+    SEPARATORS.iter().fold(text.to_owned(), |text, c| text.replace(&format!("\\{c}"), &c.to_string()))
 }
 
 /// A value that can be cleared with `none`.
@@ -123,7 +170,7 @@ mod tests {
     #[test]
     fn evidence_splits_at_the_first_equals_sign_and_knows_its_kinds() {
         let parsed = |text: &str| {
-            let EvidenceArg { kind, title, locator } = text.parse().unwrap();
+            let EvidenceArg { kind, title, locator, .. } = text.parse().unwrap();
             (kind.slug(), title.to_string(), locator.map(|l| l.to_string()))
         };
         assert_eq!(
@@ -133,6 +180,10 @@ mod tests {
         assert_eq!(parsed("Notes: a study"), ("design", "Notes: a study".to_owned(), None));
         assert_eq!(parsed("talk:On call"), ("talk", "On call".to_owned(), None));
         assert_eq!(parsed("plain="), ("design", "plain".to_owned(), None));
+        assert_eq!(parsed(r"talk:a\=b\; c=d"), ("talk", "a=b; c".to_owned(), Some("d".to_owned())));
+        assert_eq!(parsed(r"talk:C:\a"), ("talk", r"C:\a".to_owned(), None));
+        let drill: EvidenceArg = "drill/sandbox:On public data".parse().unwrap();
+        assert_eq!((drill.kind, drill.setting), (EvidenceKind::Drill, Setting::Sandbox));
         assert!("drill:=x".parse::<EvidenceArg>().is_err());
     }
 

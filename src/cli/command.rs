@@ -10,9 +10,9 @@ use super::git::command as git;
 use super::global::Global;
 use super::world::World;
 use super::{
-    check, completions, demo, evidence, forecast, framework, gaps, goal, horizon, import, init, interface, keys, log,
-    man, matrix, merge, next, note, plan, profile, project, purge, rate, redo, review, set, show, status, timeline,
-    undo, want,
+    check, completions, demo, diff, evidence, export, forecast, framework, gaps, goal, horizon, import, init,
+    interface, keys, log, man, matrix, merge, next, note, plan, profile, project, purge, rate, redo, review, set, show,
+    sign, status, timeline, undo, verify, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -84,6 +84,8 @@ pub enum Command {
     Review(review::ReviewArgs),
     /// When the next level would be reached at your own pace: a range, or what it lacks
     Forecast(forecast::ForecastArgs),
+    /// Write a document made from the record; without a format, list them
+    Export(export::ExportArgs),
     /// What to do about the gaps: projects, goals, and the weeks ahead
     Plan(plan::PlanArgs),
     /// One competency in full
@@ -99,6 +101,12 @@ pub enum Command {
     Profile(profile::ProfileCommand),
     /// Unite copies of one profile; nothing of any is lost
     Merge(merge::MergeArgs),
+    /// What changed between two copies of a profile, or in a profile since a day
+    Diff(diff::DiffArgs),
+    /// Sign what a mentor said and agreed, with their SSH key
+    Sign(sign::SignArgs),
+    /// Which ratings are signed, by whom, and what was changed after
+    Verify(verify::VerifyArgs),
     /// Profiles in a git repository: merged without conflicts, shown as words
     #[command(subcommand)]
     Git(git::GitCommand),
@@ -175,6 +183,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Gaps(args)) => gaps::run(args, context),
         Some(Command::Matrix(args)) => matrix::run(args, context),
         Some(Command::Review(args)) => review::run(args, context),
+        Some(Command::Export(args)) => export::run(args, context),
         Some(Command::Forecast(args)) => forecast::run(args, context),
         Some(Command::Plan(args)) => plan::run(args, context),
         Some(Command::Show(args)) => show::run(args, context),
@@ -183,6 +192,9 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Check(args)) => check::run(args, context),
         Some(Command::Profile(command)) => profile::run(command, context),
         Some(Command::Merge(args)) => merge::run(args, context),
+        Some(Command::Diff(args)) => diff::run(args, context),
+        Some(Command::Sign(args)) => sign::run(args, context),
+        Some(Command::Verify(args)) => verify::run(args, context),
         Some(Command::Git(command)) => git::run(command, context),
         Some(Command::Framework(command)) => framework::run(command, context),
         Some(Command::Keys | Command::Completions(_) | Command::Man(_)) => Ok(()),

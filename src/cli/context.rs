@@ -109,6 +109,19 @@ impl<'w, 'a> Context<'w, 'a> {
         }
     }
 
+    /// Opens the profile `name`, by file or name, or the one in use where none is named. It must exist.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be read or is not valid.
+    pub fn named(&mut self, name: Option<&str>) -> Result<Opened, CliError> {
+        let Some(name) = name else { return self.open() };
+        let path = profile_path(&self.places, name)?;
+        self.load_if_any(&path)?.ok_or_else(|| {
+            CliError::new(Status::File, format!("reading the profile {}", path.display()), "there is no such file")
+                .hint("check the name; `opsarc profile list` lists those that have one")
+        })
+    }
+
     /// Opens the profile at `path` if there is one, and tells what the reader should know of it: copies that a sync
     /// tool left beside it.
     ///

@@ -11,7 +11,6 @@ use crate::export::record;
 use crate::framework::text::Text;
 use crate::profile::body::{Body, Evidence};
 use crate::profile::day::Day;
-use crate::profile::evidence::Setting;
 
 /// Arguments of `opsarc evidence`.
 #[derive(Debug, Args)]
@@ -56,7 +55,7 @@ pub fn run(args: &EvidenceArgs, context: &mut Context<'_, '_>) -> Result<(), Cli
         locator: args.evidence.locator.clone(),
         note: args.note.clone(),
         date: args.date,
-        setting: if args.sandbox { Setting::Sandbox } else { Setting::Real },
+        setting: args.evidence.setting(args.sandbox),
     });
     let by = arguments::author(args.mentor.as_ref());
     let before = context.view(&opened.profile).1;

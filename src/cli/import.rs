@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::arguments::EvidenceArg;
+use super::arguments::{EvidenceArg, RatingArg};
 use super::context::{Context, Opened};
 use super::error::{CliError, Status};
 use super::table::{self, Row};
@@ -19,7 +19,7 @@ use crate::profile::author::Author;
 use crate::profile::body::{Body, Evidence, Rated};
 use crate::profile::day::Day;
 use crate::profile::entry::Entry;
-use crate::profile::evidence::{EvidenceKind, Setting};
+use crate::profile::evidence::EvidenceKind;
 use crate::profile::log::Log;
 use crate::profile::moment::Moment;
 use crate::shell::{clock, ids};
@@ -30,7 +30,7 @@ use crate::store::text_file;
 #[command(
     after_help = "Columns: competency, rating, by, evidence, note, date. Only the first two are needed; with a header \
                         they may come in any order. `by` is self or a mentor's name; `evidence` is a title or \
-                        KIND:TITLE[=LOCATOR], several with `;`. Importing the same rows again adds nothing."
+                        KIND:TITLE[=LOCATOR], several with `;`, and a row with evidence needs no rating. Importing the same rows again adds nothing."
 )]
 pub struct ImportArgs {
     /// The table; `-` reads standard input
@@ -130,7 +130,8 @@ impl Recorded {
                     }
                 }
                 Body::Evidence(b) => {
-                    for day in [None, Some(day)] {
+                    // A table knows an artefact by its own day.
+                    for day in [None, Some(day), b.date] {
                         let (kind, title, at) = (b.evidence, b.title.clone(), b.locator.clone());
                         recorded.evidence.insert((b.competency.clone(), entry.by.clone(), kind, title, at, day));
                     }
@@ -142,8 +143,8 @@ impl Recorded {
     }
 
     /// Whether it is new; it is known from then on, also on any day.
-    fn rating(&mut self, row: &Row) -> bool {
-        let key = |day| (row.competency.clone(), row.by.clone(), row.rating, row.note.clone(), day);
+    fn rating(&mut self, row: &Row, rating: Option<Rating>) -> bool {
+        let key = |day| (row.competency.clone(), row.by.clone(), rating, row.note.clone(), day);
         let new = self.ratings.insert(key(row.date));
         self.ratings.insert(key(None));
         new
@@ -168,10 +169,12 @@ fn add(opened: &mut Opened, rows: &[Row], now: Moment) -> Added {
         let mut put = |body| {
             opened.profile.log.insert(Entry::new(ids::fresh(), at, row.by.clone(), body));
         };
-        if recorded.rating(row) {
+        if let Some(RatingArg(rating)) = row.rating
+            && recorded.rating(row, rating)
+        {
             put(Body::Rating(Rated {
                 competency: row.competency.clone(),
-                rating: row.rating,
+                rating,
                 note: row.note.clone(),
                 session: None,
                 agreed: false,
@@ -188,7 +191,7 @@ fn add(opened: &mut Opened, rows: &[Row], now: Moment) -> Added {
                     locator: piece.locator.clone(),
                     note: None,
                     date: None,
-                    setting: Setting::Real,
+                    setting: piece.setting,
                 }));
                 added.evidence += 1;
                 new = true;

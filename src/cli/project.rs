@@ -14,7 +14,6 @@ use crate::framework::text::Text;
 use crate::profile::author::Author;
 use crate::profile::body::{Body, Evidence, ProjectEvent, ProjectStep};
 use crate::profile::day::Day;
-use crate::profile::evidence::Setting;
 use crate::profile::undertaking::{Course, Undertaking};
 
 /// What can happen to a project.
@@ -189,7 +188,7 @@ fn finish(args: &FinishArgs, context: &mut Context<'_, '_>) -> Result<Opened, Cl
         locator: args.evidence.locator.clone(),
         note: None,
         date: None,
-        setting: if args.sandbox { Setting::Sandbox } else { Setting::Real },
+        setting: args.evidence.setting(args.sandbox),
     });
     let opened = tell(context, &doing, &args.project, args.at, |it, _| match it.course {
         Some(Course::UnderWay) => Ok(vec![evidence.clone(), it.step(ProjectEvent::Finished, None, args.note.clone())]),

@@ -13,7 +13,6 @@ use crate::insight::overview::Overview;
 use crate::insight::progress::Progress;
 use crate::profile::body::{Body, Evidence, Rated};
 use crate::profile::day::Day;
-use crate::profile::evidence::Setting;
 
 /// Arguments of `opsarc rate`.
 #[derive(Debug, Args)]
@@ -52,7 +51,6 @@ pub fn run(args: &RateArgs, context: &mut Context<'_, '_>) -> Result<(), CliErro
     let id = context.framework.competency(ix).id.clone();
     let rated =
         Rated { competency: id.clone(), rating: args.rating.0, note: args.note.clone(), session: None, agreed: false };
-    let setting = if args.sandbox { Setting::Sandbox } else { Setting::Real };
     let evidence = args.evidence.iter().map(|e| {
         Body::Evidence(Evidence {
             competency: id.clone(),
@@ -61,7 +59,7 @@ pub fn run(args: &RateArgs, context: &mut Context<'_, '_>) -> Result<(), CliErro
             locator: e.locator.clone(),
             note: None,
             date: None,
-            setting,
+            setting: e.setting(args.sandbox),
         })
     });
     let bodies = std::iter::once(Body::Rating(rated)).chain(evidence).collect();

@@ -4,6 +4,7 @@ use super::competency::{guess, none};
 use super::error::CliError;
 use crate::framework::framework::Framework;
 use crate::framework::id::{PathwayId, RoleId};
+use crate::framework::stage::Stage;
 
 /// The roles of a list, each once.
 ///
@@ -51,4 +52,18 @@ pub fn level(framework: &Framework, number: u8, doing: &str) -> Result<u8, CliEr
     }
     let all: Vec<_> = framework.levels().iter().map(|l| l.level.to_string()).collect();
     Err(CliError::usage(doing, format!("no level {number}")).hint(format!("levels: {}", all.join(", "))))
+}
+
+/// A stage by number or id.
+///
+/// # Errors
+/// When it is not in the framework.
+pub fn stage(framework: &Framework, name: &str, doing: &str) -> Result<u8, CliError> {
+    let name = name.trim();
+    let meant = |stage: &&Stage| stage.id.as_str().eq_ignore_ascii_case(name) || stage.stage.to_string() == name;
+    framework.stages().iter().find(meant).map(|stage| stage.stage).ok_or_else(|| {
+        let guessed = guess(name, framework.stages().iter().map(|stage| stage.id.as_str()));
+        let all: Vec<_> = framework.stages().iter().map(|stage| format!("{} {}", stage.stage, stage.id)).collect();
+        CliError::usage(doing, none("stage", name, guessed)).hint(format!("stages: {}", all.join(", ")))
+    })
 }

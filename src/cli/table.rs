@@ -3,17 +3,15 @@
 
 use std::collections::HashMap;
 
-use super::arguments::{EvidenceArg, RatingArg};
+use super::arguments::{EvidenceArg, RatingArg, split};
 use super::competency::{self, guess};
+use crate::export::guard;
+use crate::export::ratings::COLUMNS;
 use crate::framework::framework::Framework;
 use crate::framework::id::CompetencyId;
-use crate::framework::rating::Rating;
 use crate::framework::text::{Text, clean_line};
 use crate::profile::author::Author;
 use crate::profile::day::Day;
-
-/// The columns in the order that holds where there is no header.
-pub const COLUMNS: [&str; 6] = ["competency", "rating", "by", "evidence", "note", "date"];
 
 /// How many columns are needed: competency and rating.
 const NEEDED: usize = 2;
@@ -25,8 +23,8 @@ pub struct Row {
     pub line: u64,
     /// Which competency.
     pub competency: CompetencyId,
-    /// The rating; none takes it back.
-    pub rating: Option<Rating>,
+    /// The rating, of which none takes it back; nothing in a row that only brings evidence.
+    pub rating: Option<RatingArg>,
     /// By whom.
     pub by: Author,
     /// Its evidence.
@@ -146,7 +144,7 @@ fn row(
     let mut cells = [""; COLUMNS.len()];
     for (cell, column) in record.iter().zip(columns) {
         if let Some(place) = cells.get_mut(*column) {
-            *place = cell;
+            *place = guard::bare(cell);
         }
     }
     let extra = record.iter().skip(columns.len()).filter(|cell| !cell.is_empty()).count();
@@ -158,14 +156,15 @@ fn row(
         if name.is_empty() { Err("no competency is named".to_owned()) } else { competency::find(framework, name) };
     let found = found.map_err(|why| whys.push(why)).ok();
     let rating = match rating {
-        "" => Err("no rating: 0 to 4, or none".to_owned()),
-        rating => rating.parse::<RatingArg>(),
+        "" if evidence.is_empty() => Err("no rating: 0 to 4, or none".to_owned()),
+        "" => Ok(None),
+        rating => rating.parse::<RatingArg>().map(Some),
     };
     let rating = rating.map_err(|why| whys.push(why)).ok();
     let by =
         if by.is_empty() || by.eq_ignore_ascii_case("self") { Author::Oneself } else { Author::Mentor(Text::new(by)) };
     let mut pieces = Vec::new();
-    for piece in evidence.split(';').filter(|piece| !piece.trim().is_empty()) {
+    for piece in split(evidence, ';', usize::MAX).into_iter().filter(|piece| !piece.trim().is_empty()) {
         match piece.trim().parse::<EvidenceArg>() {
             Ok(piece) if pieces.contains(&piece) => {}
             Ok(piece) => pieces.push(piece),
@@ -188,7 +187,7 @@ fn row(
         },
     };
     match (found, rating) {
-        (Some(ix), Some(RatingArg(rating))) if whys.is_empty() => {
+        (Some(ix), Some(rating)) if whys.is_empty() => {
             Ok(Row { line, competency: framework.competency(ix).id.clone(), rating, by, evidence: pieces, note, date })
         }
         _ => Err(whys),
@@ -199,11 +198,12 @@ fn row(
 /// nowhere written.
 fn contradictions(rows: &[Row]) -> Vec<BadRow> {
     type About<'a> = (&'a CompetencyId, &'a Author, Option<Day>);
-    let mut first: HashMap<About<'_>, (u64, Option<Rating>)> = HashMap::new();
+    let mut first: HashMap<About<'_>, (u64, RatingArg)> = HashMap::new();
     let mut bad = Vec::new();
     for row in rows {
-        let (line, rating) = *first.entry((&row.competency, &row.by, row.date)).or_insert((row.line, row.rating));
-        if rating != row.rating {
+        let Some(given) = row.rating else { continue };
+        let (line, rating) = *first.entry((&row.competency, &row.by, row.date)).or_insert((row.line, given));
+        if rating != given {
             let name = clean_line(row.competency.as_str()).into_owned();
             bad.push(BadRow {
                 line: row.line,
@@ -218,6 +218,7 @@ fn contradictions(rows: &[Row]) -> Vec<BadRow> {
 mod tests {
     use super::*;
     use crate::framework::embedded;
+    use crate::framework::rating::Rating;
 
     const TODAY: Day = Day(jiff::civil::date(2026, 11, 23));
 
@@ -235,7 +236,7 @@ mod tests {
         let headed = read("rating,competency\n1,basic-stats\n2,tracing\n").unwrap();
         assert_eq!(bare.len(), 2);
         assert_eq!(bare[0].competency, headed[0].competency);
-        assert_eq!((bare[1].rating, headed[1].rating), (Some(Rating::ASSISTED), Some(Rating::ASSISTED)));
+        assert_eq!((bare[1].rating, headed[1].rating), (Some(RatingArg(Some(Rating::ASSISTED))), bare[1].rating));
         assert_eq!((bare[0].line, headed[0].line), (1, 2));
     }
 
@@ -259,6 +260,15 @@ mod tests {
         assert!(found[0].1.contains("nosuch") && found[0].1.contains("`9` is no rating"), "{found:?}");
         assert!(found[1].1.contains("no rating") && found[1].1.contains("2026-13-01"), "{found:?}");
         assert!(found[2].1.contains("future"), "{found:?}");
+    }
+
+    #[test]
+    fn a_row_may_bring_evidence_alone_and_cells_are_taken_out_of_their_guard() {
+        let row = read("iac,,,change:A module\n").unwrap().remove(0);
+        assert_eq!((row.rating, row.evidence.len()), (None, 1));
+        let row = read("iac,1,,,'=1+1\n").unwrap().remove(0);
+        assert_eq!(row.note, Some("=1+1".into()));
+        assert_eq!(lines("iac,,,,a note\n").len(), 1);
     }
 
     #[test]

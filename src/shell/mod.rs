@@ -16,4 +16,5 @@ pub mod painter;
 pub mod program;
 pub mod run;
 pub mod signals;
+pub mod ssh_keygen;
 pub mod terminal;

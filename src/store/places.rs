@@ -47,6 +47,12 @@ impl Places {
         self.data.join("profiles")
     }
 
+    /// Whose SSH keys are whose, for signatures.
+    #[must_use]
+    pub fn signers(&self) -> PathBuf {
+        self.config.join("allowed_signers")
+    }
+
     /// The configuration file.
     #[must_use]
     pub fn preferences(&self) -> PathBuf {

@@ -13,6 +13,15 @@ pub(in crate::store) enum Care {
     Light,
 }
 
+/// What becomes of a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::store) enum Old {
+    /// The new one takes its place.
+    Replaced,
+    /// It stays, and that is an error.
+    Kept,
+}
+
 /// What a new file allows; one that exists keeps its own mode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::store) enum Reader {
@@ -25,6 +34,11 @@ pub(in crate::store) enum Reader {
 /// Puts `bytes` into the file at `target`, which is no symbolic link, and gives back the new file.
 /// On an error the old file is as it was.
 pub(in crate::store) fn replace(target: &Path, bytes: &[u8], care: Care, reader: Reader) -> io::Result<File> {
+    put(target, bytes, care, reader, Old::Replaced)
+}
+
+/// As [`replace`], or refuses where there is a file.
+pub(in crate::store) fn put(target: &Path, bytes: &[u8], care: Care, reader: Reader, old: Old) -> io::Result<File> {
     let folder = folder_of(target);
     let mut prefix = std::ffi::OsString::from(".");
     prefix.push(target.file_name().unwrap_or_default());
@@ -45,7 +59,11 @@ pub(in crate::store) fn replace(target: &Path, bytes: &[u8], care: Care, reader:
     if care == Care::Durable {
         file.as_file().sync_all()?;
     }
-    let file = file.persist(target).map_err(|e| e.error)?;
+    let file = match old {
+        Old::Replaced => file.persist(target),
+        Old::Kept => file.persist_noclobber(target),
+    };
+    let file = file.map_err(|e| e.error)?;
     #[cfg(unix)]
     if care == Care::Durable {
         // The file is in place. Some file systems cannot sync a folder, which is no failure.

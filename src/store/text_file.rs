@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::error::{Cause, StoreError};
-use super::replace::{Care, Reader, make_folder, replace, resolved};
+use super::replace::{Care, Old, Reader, make_folder, put, replace, resolved};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 64 << 20;
@@ -46,17 +46,33 @@ pub fn read(doing: &'static str, path: &Path) -> Result<String, StoreError> {
 /// # Errors
 /// [`StoreError`] when it cannot be written.
 pub fn write(doing: &'static str, path: &Path, text: &str) -> Result<(), StoreError> {
-    let put = || {
+    write_over(doing, path, text, Old::Replaced)
+}
+
+/// As [`write`], but a file that is there stays as it is.
+///
+/// # Errors
+/// [`StoreError`] when it cannot be written; of [`Cause::Exists`] where there is a file.
+pub fn write_new(doing: &'static str, path: &Path, text: &str) -> Result<(), StoreError> {
+    write_over(doing, path, text, Old::Kept)
+}
+
+fn write_over(doing: &'static str, path: &Path, text: &str, old: Old) -> Result<(), StoreError> {
+    let written = || {
         let target = resolved(path)?;
         match fs::metadata(&target) {
             Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
             Ok(found) if !found.is_file() => {
                 fs::OpenOptions::new().write(true).open(&target)?.write_all(text.as_bytes())
             }
-            _ => replace(&target, text.as_bytes(), Care::Light, Reader::Anyone).map(drop),
+            Ok(_) if old == Old::Kept => Err(io::ErrorKind::AlreadyExists.into()),
+            _ => put(&target, text.as_bytes(), Care::Light, Reader::Anyone, old).map(drop),
         }
     };
-    put().map_err(|e| match e.kind() {
+    written().map_err(|e| match e.kind() {
+        io::ErrorKind::AlreadyExists => {
+            StoreError::new(doing, path, Cause::Exists, "there is such a file already", "choose another name")
+        }
         io::ErrorKind::NotFound => {
             StoreError::new(doing, path, Cause::Missing, "its folder does not exist", "make the folder first")
         }

@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod commands;
+mod diff;
 mod documents;
+mod export;
 mod failures;
 mod forecast;
 mod frameworks;
@@ -14,6 +16,7 @@ mod import;
 mod matrix;
 mod plan;
 mod shapes;
+mod signatures;
 mod timeline;
 mod union;
 mod vectors;

@@ -1,0 +1,177 @@
+//! `opsarc export`: a document made from the record, from the one table of formats.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::competency::{guess, none};
+use super::context::Context;
+use super::error::{CliError, Status};
+use super::reference;
+use crate::export::format::{FORMATS, Format};
+use crate::export::refusal::Refusal;
+use crate::export::shape::Shape;
+use crate::export::source::{Options, Source};
+use crate::export::wrap::{hang, pad};
+use crate::framework::framework::Framework;
+use crate::profile::body::{Body, SessionPhase};
+use crate::profile::entry::EntryId;
+use crate::profile::log::Log;
+use crate::store::error::Cause;
+use crate::store::text_file;
+
+/// Arguments of `opsarc export`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Without FORMAT, lists the formats. The shape is the one of `--as`, else the one that the name of the \
+                        file ends in, else the format's first. A file that is there is not overwritten without `--force`."
+)]
+pub struct ExportArgs {
+    /// Which document
+    #[arg(value_name = "FORMAT")]
+    pub format: Option<String>,
+    /// In which shape: markdown, html, text, csv, json, svg or ics
+    #[arg(long = "as", value_name = "SHAPE", requires = "format")]
+    pub shape: Option<String>,
+    /// Write to this file; `-`, or leaving it out, is standard output
+    #[arg(short, long, value_name = "FILE", requires = "format")]
+    pub output: Option<PathBuf>,
+    /// Overwrite the file if there is one
+    #[arg(long, requires = "output")]
+    pub force: bool,
+    /// For this role cluster
+    #[arg(long, value_name = "ROLE", requires = "format")]
+    pub role: Option<String>,
+    /// For this level
+    #[arg(long, value_name = "LEVEL", requires = "format")]
+    pub level: Option<u8>,
+    /// Only this stage, by number or id
+    #[arg(long, value_name = "STAGE", requires = "format")]
+    pub stage: Option<String>,
+    /// Only this session, by the beginning of its entry's id; `last` is the last one
+    #[arg(long, value_name = "ID", requires = "format")]
+    pub session: Option<String>,
+    /// With the notes that are marked as private
+    #[arg(long, requires = "format")]
+    pub private: bool,
+}
+
+/// Writes the document, or lists the formats.
+///
+/// # Errors
+/// When there is no such format, shape or option, the record is too thin for it, or a file cannot be read or written.
+pub fn run(args: &ExportArgs, context: &mut Context<'_, '_>) -> Result<(), CliError> {
+    let Some(name) = &args.format else {
+        return Ok(context.world.out.write_all(list().as_bytes())?);
+    };
+    let doing = "exporting a document";
+    let format = Format::find(name).ok_or_else(|| {
+        CliError::usage(doing, none("format", name, guess(name, FORMATS.iter().map(|format| format.name))))
+            .hint("`opsarc export` lists the formats")
+    })?;
+    let file = args.output.as_deref().filter(|file| *file != Path::new("-"));
+    let shape = shape(format, args.shape.as_deref(), file, doing)?;
+    let opened = context.open()?;
+    let options = options(args, &context.framework, &opened.profile.log, doing)?;
+    if let Some(choice) = options.given().find(|choice| !format.takes.contains(choice)) {
+        let takes: Vec<String> = format.takes.iter().map(|choice| format!("--{}", choice.slug())).collect();
+        let takes = if takes.is_empty() { "it takes no option of this kind".to_owned() } else { takes.join(", ") };
+        return Err(CliError::usage(doing, format!("`{}` does not take `--{}`", format.name, choice.slug()))
+            .hint(format!("`{}`: {takes}", format.name)));
+    }
+    let (standing, overview) = context.view(&opened.profile);
+    let source = Source {
+        framework: &context.framework,
+        profile: &opened.profile,
+        standing: &standing,
+        overview: &overview,
+        options: &options,
+    };
+    let refused =
+        |Refusal { why, hint }| CliError::new(Status::Invalid, format!("making `{}`", format.name), why).hint(hint);
+    let text = format.make(&source, shape).map_err(refused)?;
+    match file {
+        None => Ok(context.world.out.write_all(text.as_bytes())?),
+        Some(file) => {
+            write(file, &text, args.force)?;
+            Ok(writeln!(context.world.out, "Wrote {}", file.display())?)
+        }
+    }
+}
+
+fn write(file: &Path, text: &str, force: bool) -> Result<(), CliError> {
+    let doing = "writing the document";
+    let written = if force { text_file::write(doing, file, text) } else { text_file::write_new(doing, file, text) };
+    written.map_err(|error| match error.cause {
+        Cause::Exists => CliError::from(error).hint("choose another name, or overwrite it with `--force`"),
+        _ => CliError::from(error),
+    })
+}
+
+/// The shape asked for, else the one that the file's name ends in, else the usual one.
+fn shape(format: &Format, word: Option<&str>, file: Option<&Path>, doing: &str) -> Result<Shape, CliError> {
+    let shapes = format.shapes();
+    let hint = format!("`{}` comes as {}", format.name, shapes.iter().map(|s| s.slug()).collect::<Vec<_>>().join(", "));
+    let asked = match word {
+        Some(word) => Some(Shape::of(word).ok_or_else(|| {
+            CliError::usage(doing, none("shape", word, guess(word, Shape::all().map(Shape::slug)))).hint(&hint)
+        })?),
+        None => {
+            let ending = file.and_then(Path::extension).map(|ending| ending.to_string_lossy());
+            ending.as_deref().and_then(Shape::of)
+        }
+    };
+    match asked.or_else(|| shapes.first().copied()) {
+        Some(shape) if shapes.contains(&shape) => Ok(shape),
+        Some(shape) => {
+            Err(CliError::usage(doing, format!("`{}` does not come as {}", format.name, shape.name())).hint(hint))
+        }
+        None => Err(CliError::usage(doing, format!("`{}` has no shape", format.name))),
+    }
+}
+
+fn options(args: &ExportArgs, framework: &Framework, log: &Log, doing: &str) -> Result<Options, CliError> {
+    let role = match &args.role {
+        Some(role) => reference::roles(framework, std::slice::from_ref(role), doing)?.into_iter().next(),
+        None => None,
+    };
+    Ok(Options {
+        role,
+        level: args.level.map(|level| reference::level(framework, level, doing)).transpose()?,
+        stage: args.stage.as_ref().map(|stage| reference::stage(framework, stage, doing)).transpose()?,
+        session: args.session.as_ref().map(|id| session(log, id, doing)).transpose()?,
+        private: args.private,
+    })
+}
+
+/// The entry that opened the session which `name` means.
+fn session(log: &Log, name: &str, doing: &str) -> Result<EntryId, CliError> {
+    let opened = |body: &Body| matches!(body, Body::Session(s) if s.phase == SessionPhase::Opened);
+    let hint = "`opsarc log --ids` prints the ids; `--session last` is the last session";
+    let last = name.trim().eq_ignore_ascii_case("last");
+    let found = if last {
+        log.iter().rev().filter(|entry| opened(&entry.body)).map(|entry| entry.id).take(1).collect::<Vec<_>>()
+    } else {
+        log.find_prefix(name.trim()).into_iter().filter(|entry| opened(&entry.body)).map(|entry| entry.id).collect()
+    };
+    match found.as_slice() {
+        [one] => Ok(*one),
+        [] if last => Err(CliError::usage(doing, "there is no session yet")),
+        [] => Err(CliError::usage(doing, none("session", name, None)).hint(hint)),
+        _ => Err(CliError::usage(doing, format!("`{name}` is the beginning of several sessions")).hint(hint)),
+    }
+}
+
+/// The formats, within 80 columns.
+fn list() -> String {
+    let mut out = "Formats of `opsarc export FORMAT`\n".to_owned();
+    let wide = FORMATS.iter().map(|format| format.name.len()).max().unwrap_or(0);
+    for format in FORMATS {
+        out.push('\n');
+        hang(&mut out, &format!("  {}  ", pad(format.name, wide)), format.what);
+        let under = " ".repeat(wide + 4);
+        let takes: String = format.takes.iter().map(|choice| format!(" --{}", choice.slug())).collect();
+        hang(&mut out, &under, &format!("For {}. {}{takes}", format.reader, format.shape_names()));
+    }
+    out
+}

@@ -1,0 +1,5 @@
+//! A document that leaves the program: its tree, without a look, and one renderer for each shape that it comes in.
+
+pub mod document;
+pub mod link;
+pub mod markdown;

@@ -1,0 +1,155 @@
+//! The one table of the formats that `opsarc export` and the Reports screen write. A format is a row of [`FORMATS`];
+//! the command line, the screen and the README's table read it from there.
+
+use super::document::document::Document;
+use super::document::markdown;
+use super::ratings;
+use super::refusal::Refusal;
+use super::shape::Shape;
+use super::source::{Choice, Source};
+
+/// How a format is made.
+#[derive(Debug, Clone, Copy)]
+pub enum Make {
+    /// As a tree, which every shape of [`PROSE`] renders.
+    Document(fn(&Source<'_>) -> Result<Document, Refusal>),
+    /// As text in this shape.
+    As(Shape, fn(&Source<'_>) -> Result<String, Refusal>),
+}
+
+/// The shapes that a tree is rendered in.
+pub const PROSE: [Shape; 1] = [Shape::Markdown];
+
+/// A document that can be written.
+#[derive(Debug)]
+pub struct Format {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// What it is, in a few words.
+    pub what: &'static str,
+    /// For whom.
+    pub reader: &'static str,
+    /// The options that it takes.
+    pub takes: &'static [Choice],
+    /// How it is made; the first shape is the one it has where none is asked for.
+    pub makes: &'static [Make],
+}
+
+/// Every format, in the order in which they are listed.
+pub const FORMATS: &[Format] = &[Format {
+    name: "csv",
+    what: "every rating with its evidence as a table, which `import` reads back",
+    reader: "spreadsheets, and a second copy",
+    takes: &[],
+    makes: &[Make::As(Shape::Csv, ratings::csv)],
+}];
+
+impl Format {
+    /// The format with this name.
+    #[must_use]
+    pub fn find(name: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.name.eq_ignore_ascii_case(name.trim()))
+    }
+
+    /// The shapes that it comes in, the usual one first.
+    #[must_use]
+    pub fn shapes(&self) -> Vec<Shape> {
+        let of = |make: &Make| match make {
+            Make::Document(_) => PROSE.to_vec(),
+            Make::As(shape, _) => vec![*shape],
+        };
+        self.makes.iter().flat_map(of).collect()
+    }
+
+    /// The shapes as words: "Markdown, HTML".
+    #[must_use]
+    pub fn shape_names(&self) -> String {
+        self.shapes().iter().map(|shape| shape.name()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The tree, where it is made as one.
+    ///
+    /// # Errors
+    /// When it cannot be made of this record.
+    pub fn document(&self, source: &Source<'_>) -> Option<Result<Document, Refusal>> {
+        self.makes.iter().find_map(|make| match make {
+            Make::Document(make) => Some(make(source)),
+            Make::As(..) => None,
+        })
+    }
+
+    /// The text of the file in `shape`.
+    ///
+    /// # Errors
+    /// When it does not come in this shape, or cannot be made of this record.
+    pub fn make(&self, source: &Source<'_>, shape: Shape) -> Result<String, Refusal> {
+        let own = self.makes.iter().find_map(|make| match make {
+            Make::As(as_shape, make) if *as_shape == shape => Some(make(source)),
+            _ => None,
+        });
+        if let Some(own) = own {
+            return own;
+        }
+        match (self.document(source), shape) {
+            (Some(document), Shape::Markdown) => Ok(markdown::render(&document?)),
+            _ => Err(Refusal::new(
+                format!("`{}` does not come as {}", self.name, shape.name()),
+                format!("it comes as {}", self.shape_names()),
+            )),
+        }
+    }
+
+    /// The name of a new file: "ada-report.html".
+    #[must_use]
+    pub fn file_name(&self, source: &Source<'_>, shape: Shape) -> String {
+        let name = &source.standing.settings.name;
+        let mut slug = String::new();
+        for c in name.as_str().chars().flat_map(char::to_lowercase).take(40) {
+            if c.is_ascii_alphanumeric() {
+                slug.push(c);
+            } else if !slug.is_empty() && !slug.ends_with('-') {
+                slug.push('-');
+            }
+        }
+        let slug = slug.trim_end_matches('-');
+        let own = if self.name == shape.slug() { "ratings" } else { self.name };
+        let ending = shape.ending();
+        if slug.is_empty() { format!("{own}.{ending}") } else { format!("{slug}-{own}.{ending}") }
+    }
+}
+
+/// The formats as a table in Markdown, as the README shows it.
+#[must_use]
+pub fn table() -> String {
+    let mut out = "| format | what | for | shapes | options |\n|---|---|---|---|---|\n".to_owned();
+    for format in FORMATS {
+        let takes: Vec<String> = format.takes.iter().map(|choice| format!("`--{}`", choice.slug())).collect();
+        out.push_str(&format!(
+            "| `{}` | {} | {} | {} | {} |\n",
+            format.name,
+            format.what,
+            format.reader,
+            format.shape_names(),
+            takes.join(" ")
+        ));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_format_has_one_name_and_each_of_its_shapes_once() {
+        let names: HashSet<_> = FORMATS.iter().map(|format| format.name).collect();
+        assert_eq!(names.len(), FORMATS.len());
+        for format in FORMATS {
+            let shapes = format.shapes();
+            assert_eq!(shapes.iter().collect::<HashSet<_>>().len(), shapes.len(), "{}", format.name);
+            assert!(!shapes.is_empty() && !format.what.is_empty() && !format.reader.is_empty(), "{}", format.name);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The ratings as a table, one row a rating, with the evidence of that day: what `opsarc import` reads back.
+//!
+//! It carries ratings that count, the notes on them, and evidence with kind, title, locator, setting and day. It does
+//! not carry settings, notes, projects, goals, sessions, the hour of a day, the note on a piece of evidence, or which
+//! rating was agreed; of several ratings by one author on one day, only the last.
+
+use std::collections::HashMap;
+
+use super::guard;
+use super::refusal::Refusal;
+use super::source::Source;
+use crate::framework::id::CompetencyId;
+use crate::profile::author::Author;
+use crate::profile::body::{Body, Evidence, Rated};
+use crate::profile::day::Day;
+use crate::profile::entry::Entry;
+use crate::profile::evidence::Setting;
+
+/// The columns of the table, in order.
+pub const COLUMNS: [&str; 6] = ["competency", "rating", "by", "evidence", "note", "date"];
+
+/// The characters that a backslash keeps from separating pieces of evidence, and title from locator.
+pub const SEPARATORS: [char; 2] = [';', '='];
+
+/// What stands between a kind of evidence and its title where the work was an exercise: `drill/sandbox:Title`.
+pub const SANDBOX: &str = "/sandbox";
+
+/// A row; the rating is none where it only carries evidence.
+struct Row<'a> {
+    competency: &'a CompetencyId,
+    rating: Option<&'a Rated>,
+    by: &'a Author,
+    evidence: Vec<String>,
+    day: Day,
+}
+
+/// The table.
+///
+/// # Errors
+/// Never, but for a row that cannot be written.
+pub fn csv(source: &Source<'_>) -> Result<String, Refusal> {
+    let failed = |e: &dyn std::fmt::Display| Refusal::new(e.to_string(), "report this as a defect");
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(COLUMNS).map_err(|e| failed(&e))?;
+    for row in rows(source) {
+        let rating = row.rating.map_or_else(String::new, |rated| {
+            rated.rating.map_or_else(|| "none".to_owned(), |rating| rating.to_string())
+        });
+        let by = match row.by {
+            Author::Oneself => "self".into(),
+            Author::Mentor(name) => name.line(),
+        };
+        let note = row.rating.and_then(|rated| rated.note.as_ref()).map_or("", |note| note.as_str());
+        let (evidence, day) = (row.evidence.join("; "), row.day.to_string());
+        let cells = [row.competency.as_str(), &rating, &by, &evidence, note, &day];
+        writer.write_record(cells.map(|cell| guard::cell(cell).into_owned())).map_err(|e| failed(&e))?;
+    }
+    let bytes = writer.into_inner().map_err(|e| failed(&e))?;
+    String::from_utf8(bytes).map_err(|e| failed(&e))
+}
+
+/// The rows by day, in the order in which they were recorded.
+fn rows<'a>(source: &Source<'a>) -> Vec<Row<'a>> {
+    type About<'a> = (&'a CompetencyId, &'a Author, Day);
+    let mut rows: Vec<Option<Row<'a>>> = Vec::new();
+    let mut of: HashMap<About<'a>, usize> = HashMap::new();
+    for entry in source.profile.log.iter().filter(|entry| counts(source, entry)) {
+        let at = Day(entry.at.date());
+        let (competency, day, rating, piece) = match &entry.body {
+            Body::Rating(rated) => (&rated.competency, at, Some(rated), None),
+            // Filed later, an artefact still is of its own day.
+            Body::Evidence(e) => (&e.competency, e.date.unwrap_or(at).min(at), None, Some(piece(e))),
+            _ => continue,
+        };
+        let about = (competency, &entry.by, day);
+        let known = of.get(&about).copied();
+        match known.and_then(|place| rows.get_mut(place)) {
+            Some(Some(row)) if rating.is_none() => row.evidence.extend(piece),
+            // The last rating of a day is the one that holds, and stands where it was given.
+            found => {
+                let before = found.and_then(Option::take);
+                let mut evidence = before.map(|row| row.evidence).unwrap_or_default();
+                evidence.extend(piece);
+                of.insert(about, rows.len());
+                rows.push(Some(Row { competency, rating, by: &entry.by, evidence, day }));
+            }
+        }
+    }
+    let mut rows: Vec<Row<'a>> = rows.into_iter().flatten().collect();
+    rows.sort_by_key(|row| row.day);
+    rows
+}
+
+/// Whether an entry holds at the day: a mentor's rating in a session does so once that is closed.
+fn counts(source: &Source<'_>, entry: &Entry) -> bool {
+    let day = source.day();
+    let open = match (&entry.body, &entry.by) {
+        (Body::Rating(Rated { session: Some(session), .. }), Author::Mentor(_)) => {
+            !source.standing.sessions.iter().any(|held| held.session == *session)
+        }
+        _ => false,
+    };
+    let known = entry.body.competency().is_some_and(|id| source.framework.find(id).is_some());
+    known && !open && entry.at.date() <= day.0 && !source.profile.log.retracted(&entry.id, day)
+}
+
+/// A piece of evidence as `KIND[/sandbox]:TITLE[=LOCATOR]`.
+fn piece(evidence: &Evidence) -> String {
+    let sandbox = if evidence.setting == Setting::Sandbox { SANDBOX } else { "" };
+    let title = kept(&evidence.title.line());
+    let locator = evidence.locator.as_ref().map_or_else(String::new, |at| format!("={}", kept(&at.line())));
+    format!("{}{sandbox}:{title}{locator}", evidence.evidence.slug())
+}
+
+/// With a backslash before what would separate.
+fn kept(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.trim().chars() {
+        if SEPARATORS.contains(&c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
