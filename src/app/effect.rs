@@ -7,6 +7,10 @@ use crate::app::theme::ThemeChoice;
 pub enum Effect {
     /// Save the profile.
     Save,
+    /// Look for copies of the profile beside it; the answer is [`Message::Beside`](super::message::Message::Beside).
+    LookBeside,
+    /// Read what these copies bring; the answer is [`Message::Joined`](super::message::Message::Joined).
+    JoinBeside,
     /// Keep the drafts and the place in the walk.
     Keep,
     /// Write the preferences.

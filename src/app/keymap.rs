@@ -292,6 +292,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Everywhere, &["U", "ctrl-r"], A::Redo, "redo", "take the undo back", 0),
     on(C::Everywhere, &["S"], A::Settings, "settings", "change name, roles, pathway, target and hours", 0),
     on(C::Everywhere, &["P"], A::Placement, "placement", "the quick placement: four questions for a first picture", 0),
+    on(C::Everywhere, &["B"], A::Beside, "merge the copy", "merge the copy that a file-sync tool left beside this profile", 0),
     on(C::Everywhere, &["T"], A::Theme, "theme", "next theme: auto, dark, light, ansi, mono", 0),
     on(C::Everywhere, &["M"], A::Mouse, "mouse", "give the mouse to the terminal, or take it back", 0),
     on(C::Everywhere, &["ctrl-z"], A::Suspend, "suspend", "stop the program; `fg` brings it back", 0),

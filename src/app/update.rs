@@ -21,7 +21,7 @@ use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::session::NOT_A_MENTORS;
 use crate::app::tabs::Tab;
 use crate::app::wish::Wish;
-use crate::export::{record, review};
+use crate::export::{record, review, words};
 use crate::framework::id::CompetencyId;
 use crate::profile::author::Author;
 use crate::profile::body::Body;
@@ -45,6 +45,8 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
         Message::Saved(other) => step.saved(other.as_deref()),
         Message::SaveFailed(why) => step.model.saving = Saving::Failed(why),
         Message::Edited(text) => step.edited(text),
+        Message::Beside(copies) => step.beside(copies),
+        Message::Joined(log) => step.joined(&log),
         Message::Told(text) => step.say(text),
     }
     step.model.stay_on_page();
@@ -150,6 +152,27 @@ impl Step<'_> {
         }
     }
 
+    /// Says which copies lie beside the profile, while they bring something.
+    fn beside(&mut self, copies: Vec<(String, usize)>) {
+        if let Some(said) = words::copies(&copies) {
+            self.say(format!("B merges {said}"));
+        }
+        self.model.beside = copies;
+    }
+
+    /// Takes in what the copies beside the profile say. They stay where they are, and bring nothing any more.
+    fn joined(&mut self, log: &Log) {
+        self.model.beside.clear();
+        match self.model.session.absorb(log) {
+            0 => self.say("No copy beside this profile brings anything any more."),
+            new => {
+                self.changed();
+                let entries = words::count(new, "entry", "entries");
+                self.say(format!("{entries} from beside this profile came in. The copy stays where it is."));
+            }
+        }
+    }
+
     fn edited(&mut self, text: Option<String>) {
         if let (Some(text), Some(Overlay::Note(form))) = (text, &mut self.model.overlay) {
             *form = NoteForm::new(form.competency.clone(), text.trim_end());
@@ -184,6 +207,14 @@ impl Step<'_> {
             Action::Show(tab) => self.carry_out(vec![Wish::Show(tab), Wish::KeepPlace]),
             Action::Settings => self.open_settings(),
             Action::Placement => self.open(Front::Placement(Placement::default())),
+            Action::Beside => match self.model.session.read_only() {
+                Some(why) => self.warn(why),
+                None if self.model.beside.is_empty() => {
+                    self.say("No copy beside this profile brings anything.");
+                    self.effects.push(Effect::LookBeside);
+                }
+                None => self.effects.push(Effect::JoinBeside),
+            },
             Action::Theme => {
                 let theme = self.model.theme.next();
                 self.model.theme = theme;

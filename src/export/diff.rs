@@ -7,7 +7,7 @@ use super::document::document::{Document, Item, Mark, Preamble};
 use super::document::markdown;
 use super::record;
 use super::wording;
-use super::words::count;
+use super::words::{capital, count};
 use super::wrap::hang;
 use crate::framework::framework::Framework;
 use crate::framework::text::Text;
@@ -34,6 +34,8 @@ pub struct Compared<'a> {
     pub both: &'a Log,
     /// The first day, where one record is compared with what it was.
     pub since: Option<Day>,
+    /// Whether the latter is made-up.
+    pub sample: bool,
     /// How they differ.
     pub difference: &'a Difference,
 }
@@ -90,11 +92,12 @@ pub fn told(compared: &Compared<'_>) -> Told {
 
 fn lead(compared: &Compared<'_>) -> String {
     let Compared { before, after, difference, .. } = *compared;
+    let named = capital(after);
     let to = difference.changes.to;
     let n = |ids: &[EntryId]| count(ids.len(), "entry", "entries");
     match compared.since {
-        Some(_) if difference.is_empty() => format!("{after}: nothing was recorded from {before} to {to}."),
-        Some(_) => format!("{after}, from {before} to {to}: {}.", n(&difference.only_after)),
+        Some(_) if difference.is_empty() => format!("{named}: nothing was recorded from {before} to {to}."),
+        Some(_) => format!("{named}, from {before} to {to}: {}.", n(&difference.only_after)),
         None if difference.is_empty() => format!("{before} and {after} say the same."),
         None => format!(
             "From {before} to {after}: {} only in {after}, {} only in {before}.",
@@ -164,14 +167,14 @@ pub fn text(told: &Told) -> String {
 
 /// The difference as Markdown.
 #[must_use]
-pub fn markdown(compared: &Compared<'_>, told: &Told, sample: bool) -> String {
+pub fn markdown(compared: &Compared<'_>, told: &Told) -> String {
     let identity = compared.framework.identity();
     let preamble = Preamble {
         what: told.lead.clone(),
         reader: "For those who keep this profile, or look at it together.".to_owned(),
         day: compared.difference.changes.to,
         framework: format!("{} {}", identity.id, identity.version.line()),
-        sample,
+        sample: compared.sample,
     };
     let mut document = Document::new("What changed", preamble);
     for Section { heading, points } in &told.sections {

@@ -23,12 +23,9 @@ pub fn marked(before: &str, after: &str) -> String {
         };
         // The spaces around what changed stand outside of the marks.
         let words = text.trim();
-        let (lead, tail) = text.split_at(text.len() - text.trim_start().len());
-        let tail = &tail[words.len().min(tail.len())..];
-        if words.is_empty() {
-            out.push_str(text);
-        } else {
-            out.push_str(&format!("{lead}{open}{words}{close}{tail}"));
+        match text.split_once(words).filter(|_| !words.is_empty()) {
+            Some((lead, tail)) => out.push_str(&format!("{lead}{open}{words}{close}{tail}")),
+            None => out.push_str(text),
         }
     }
     out

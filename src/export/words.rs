@@ -45,6 +45,21 @@ pub fn beside(name: &str, brings: usize) -> String {
     format!("{name} is a copy of this profile with {} that are not here", count(brings, "entry", "entries"))
 }
 
+/// Copies that lie beside a profile, each with how many entries it brings: "a copy beside this profile: 2 new entries in p
+/// 2.json"; none where there are none.
+#[must_use]
+pub fn copies(copies: &[(String, usize)]) -> Option<String> {
+    let entries = |n: usize| count(n, "new entry", "new entries");
+    match copies {
+        [] => None,
+        [(name, brings)] => Some(format!("a copy beside this profile: {} in {name}", entries(*brings))),
+        [(first, _), ..] => {
+            let all = copies.iter().map(|(_, brings)| brings).sum();
+            Some(format!("{} copies beside this profile: up to {} in {first} and others", copies.len(), entries(all)))
+        }
+    }
+}
+
 /// A rating, or `unrated`.
 #[must_use]
 pub fn rating(rating: Option<Rating>) -> String {
