@@ -4,8 +4,7 @@ use clap::Subcommand;
 
 use super::{doctor, merge_driver, setup, textconv};
 use crate::cli::context::Context;
-use crate::cli::error::{CliError, Status};
-use crate::shell::git::GitError;
+use crate::cli::error::CliError;
 
 /// What to do in a repository.
 #[derive(Debug, Subcommand)]
@@ -31,17 +30,4 @@ pub fn run(command: &GitCommand, context: &mut Context<'_, '_>) -> Result<(), Cl
         GitCommand::MergeDriver(args) => merge_driver::run(args, context),
         GitCommand::Textconv(args) => textconv::run(args, context),
     }
-}
-
-/// What `error` of git means while `doing`.
-#[must_use]
-pub fn failed(doing: &str, error: &GitError) -> CliError {
-    let hint = match error {
-        GitError::Missing => "install git; without it, `opsarc merge` unites copies of a profile just as well",
-        GitError::NoRepository(_) => {
-            "go to the folder of a repository, or make one with `git init`; `opsarc profile path` says where your profile is"
-        }
-        GitError::Failed(..) => "see what git says, and try again",
-    };
-    CliError::new(Status::File, doing, error.to_string()).hint(hint)
 }

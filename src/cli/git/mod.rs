@@ -3,6 +3,7 @@
 pub mod attributes;
 pub mod command;
 pub mod doctor;
+pub mod failure;
 pub mod merge_driver;
 pub mod profiles;
 pub mod setup;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::attributes::{self, DRIVER, ENDING};
-use super::command::failed;
+use super::failure::failed;
 use super::profiles::profiles;
 use crate::cli::context::Context;
 use crate::cli::error::{CliError, Status};
