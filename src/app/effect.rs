@@ -27,6 +27,8 @@ pub enum Effect {
     Mouse(bool),
     /// Use this theme.
     Theme(ThemeChoice),
+    /// Work the forecast out; the answer is [`Message::Foreseen`](super::message::Message::Foreseen).
+    Foresee,
     /// Put this on the clipboard.
     Copy(String),
 }

@@ -2,6 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::key::Key;
+use crate::insight::forecast::Forecast;
 use crate::profile::entry::EntryId;
 use crate::profile::log::Log;
 use crate::profile::moment::Moment;
@@ -38,6 +39,8 @@ pub enum Message {
     Joined(Box<Log>),
     /// The editor ended, with this text or without any.
     Edited(Option<String>),
+    /// The forecast of the record as it stands.
+    Foreseen(Box<Forecast>),
     /// How an effect went, in words for the person.
     Told(String),
 }

@@ -254,9 +254,11 @@ impl Model {
             | Action::Goal
             | Action::Want
             | Action::Opportunity
-            | Action::Beside
             | Action::Placement => self.session.read_only(),
-            Action::Beside if self.beside.is_empty() => Some("no copy beside this profile brings anything"),
+            Action::Beside => {
+                let none = self.beside.is_empty().then_some("no copy beside this profile brings anything");
+                self.session.read_only().or(none)
+            }
             Action::Review if self.session.overview().review.questions.is_empty() => Some(review::NOTHING),
             Action::NextUnrated if self.walk.next_unrated(&self.session).is_none() => Some("everything is rated"),
             _ => None,

@@ -27,5 +27,6 @@ pub mod redact;
 pub mod review;
 pub mod schedule;
 pub mod signing;
+pub mod since;
 pub mod stage;
 pub mod starter;

@@ -20,7 +20,7 @@ use crate::app::model::{Model, Saving};
 use crate::app::session::Session;
 use crate::app::tabs::Tab;
 use crate::app::theme::ThemeChoice;
-use crate::app::update::update;
+use crate::app::update::{update, wanting};
 use crate::framework::framework::Framework;
 use crate::profile::author::Author;
 use crate::profile::day::Day;
@@ -64,14 +64,15 @@ pub struct Opening<'a> {
 ///
 /// # Errors
 /// When the terminal fails, or when something could not be saved: then it says where it was rescued to.
-pub fn run(opening: Opening<'_>) -> Result<(), ShellError> {
+pub fn run(mut opening: Opening<'_>) -> Result<(), ShellError> {
     let (preferences, complaints) =
         preferences_file::load(&opening.places).unwrap_or_else(|_| (Preferences::default(), Vec::new()));
     let choice = ThemeChoice::of_name(&preferences.theme);
     let remembered = ground_file::load(&opening.places).map(|name| ground_of(&name));
     let theme = background::theme(choice, opening.env, remembered);
 
-    let mut model = model(&opening, &preferences, choice);
+    let profile = opening.profile.take();
+    let mut model = model(&opening, profile, &preferences, choice);
     if let Some(first) = complaints.first() {
         model.notice = Some(crate::app::notice::Notice::warn(format!(
             "Configuration, line {}, column {}: {}",
@@ -104,9 +105,9 @@ pub fn run(opening: Opening<'_>) -> Result<(), ShellError> {
     shell.turn()
 }
 
-fn model(opening: &Opening<'_>, preferences: &Preferences, choice: ThemeChoice) -> Model {
+fn model(opening: &Opening<'_>, profile: Option<Profile>, preferences: &Preferences, choice: ThemeChoice) -> Model {
     let new = || Profile::new(ids::fresh(), opening.framework.identity());
-    let profile = opening.profile.clone().unwrap_or_else(new);
+    let profile = profile.unwrap_or_else(new);
     let id = profile.header.id;
     let sample = opening.path.is_none();
     let read_only = opening.as_of.filter(|_| !sample).map(|_| "A past day is shown: nothing is recorded here.");
@@ -161,6 +162,7 @@ impl Shell<'_> {
         if self.pinned.is_none() {
             effects.push(Effect::LookBeside);
         }
+        effects.extend(wanting(&self.model));
         loop {
             if let After::Ends = self.settle(effects)? {
                 return Ok(());
@@ -308,6 +310,7 @@ impl Shell<'_> {
                 self.theme = background::theme(choice, self.env, self.remembered);
                 None
             }
+            Effect::Foresee => Some(Message::Foreseen(Box::new(self.model.session.foresee()))),
             Effect::Copy(text) => Some(Message::Told(clipboard::copy(&text, self.env))),
         })
     }

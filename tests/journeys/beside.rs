@@ -11,7 +11,7 @@ use crate::support::play::Play;
 
 fn row(play: &Play) -> Option<&'static str> {
     let palette = Palette::new(&play.model.contexts(), |binding| play.model.why_not(binding));
-    palette.rows.iter().find(|row| row.binding.action == Action::Beside).expect("a row of the palette").why_not
+    palette.rows.iter().find(|row| row.binding.action == Action::Beside).unwrap().why_not
 }
 
 #[test]
