@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::wrap::hang;
+use crate::framework::text::clean_line;
 
 /// Something that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -21,14 +22,19 @@ impl Check {
     /// It is as it should be.
     #[must_use]
     pub fn good(check: &'static str, says: String) -> Self {
-        Self { check, good: true, says, todo: None }
+        Self { check, good: true, says: one_line(&says), todo: None }
     }
 
     /// It is not, and `todo` mends it.
     #[must_use]
     pub fn bad(check: &'static str, says: String, todo: impl Into<String>) -> Self {
-        Self { check, good: false, says, todo: Some(todo.into()) }
+        Self { check, good: false, says: one_line(&says), todo: Some(one_line(&todo.into())) }
     }
+}
+
+/// A file's name or another program's words may hold anything.
+fn one_line(text: &str) -> String {
+    clean_line(text.trim()).into_owned()
 }
 
 /// All of it.

@@ -254,6 +254,11 @@ fn words_are_stable_and_complete_and_harmless() {
     home.done(&["rate", "iac", "3"]);
     let later = home.done(&["git", "textconv", path.to_str().unwrap()]);
     assert!(later.lines().filter(|line| lines.contains(line)).eq(lines.iter().copied()), "{later}");
+    let binary = home.file("binary.json", b"a\n\xff\n");
+    assert_eq!(
+        home.done(&["git", "textconv", &binary]),
+        "This cannot be read as a profile: line 2 is not UTF-8 text\n"
+    );
     // A file that is no profile is shown as it is.
     let broken = home.file("broken.json", "<<<<<<< a\n{\u{1b}}\n");
     let shown = home.done(&["git", "textconv", &broken]);

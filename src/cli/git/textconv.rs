@@ -8,6 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::export::textconv;
 use crate::profile::codec::decode;
+use crate::store::error::Cause;
 use crate::store::text_file;
 
 /// Arguments of `opsarc git textconv`.
@@ -22,7 +23,11 @@ pub struct TextconvArgs {
 /// # Errors
 /// When the file cannot be read.
 pub fn run(args: &TextconvArgs, context: &mut Context<'_, '_>) -> Result<(), CliError> {
-    let file = text_file::read("reading the profile", &args.file)?;
+    let file = match text_file::read("reading the profile", &args.file) {
+        // git would end at a failure, and show nothing of the other files.
+        Err(e) if e.cause == Cause::Unreadable => return say(context, &textconv::as_it_is(&e.why, "")),
+        file => file?,
+    };
     let text = match decode(file.as_bytes()) {
         Ok(profile) => {
             // Without the framework there are no titles, but there are ids.
@@ -31,5 +36,9 @@ pub fn run(args: &TextconvArgs, context: &mut Context<'_, '_>) -> Result<(), Cli
         }
         Err(e) => textconv::as_it_is(&e.to_string(), &file),
     };
+    say(context, &text)
+}
+
+fn say(context: &mut Context<'_, '_>, text: &str) -> Result<(), CliError> {
     Ok(context.world.out.write_all(text.as_bytes())?)
 }
