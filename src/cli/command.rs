@@ -8,6 +8,7 @@ use super::context::Context;
 use super::error::CliError;
 use super::git::command as git;
 use super::global::Global;
+use super::packet::command as packet;
 use super::world::World;
 use super::{
     check, completions, demo, diff, evidence, export, forecast, framework, gaps, goal, horizon, import, init,
@@ -99,6 +100,9 @@ pub enum Command {
     /// List, locate, begin or rename profiles, or print their schema
     #[command(subcommand)]
     Profile(profile::ProfileCommand),
+    /// Mentoring by files: make, open, return, accept or show a packet
+    #[command(subcommand)]
+    Packet(packet::PacketCommand),
     /// Unite copies of one profile; nothing of any is lost
     Merge(merge::MergeArgs),
     /// What changed between two copies of a profile, or in a profile since a day
@@ -191,6 +195,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Timeline(args)) => timeline::run(args, context),
         Some(Command::Check(args)) => check::run(args, context),
         Some(Command::Profile(command)) => profile::run(command, context),
+        Some(Command::Packet(command)) => packet::run(command, context),
         Some(Command::Merge(args)) => merge::run(args, context),
         Some(Command::Diff(args)) => diff::run(args, context),
         Some(Command::Sign(args)) => sign::run(args, context),

@@ -95,13 +95,14 @@ fn chosen<'a>(args: &SignArgs, log: &'a Log) -> Result<Vec<&'a Entry>, CliError>
         let entry = one(log, prefix)?;
         let why = match &entry.body {
             Body::Tombstone => "was purged",
+            _ if entry.withheld => "was shared without some of its words",
             _ if log.retracted(&entry.id, Day::MAX) => "was taken back",
             _ => {
                 entries.push(entry);
                 continue;
             }
         };
-        return Err(CliError::usage(DOING, format!("{} {why}", entry.id)).hint("sign what holds"));
+        return Err(CliError::usage(DOING, format!("{} {why}", entry.id)).hint("sign what holds and is here whole"));
     }
     if args.entries.is_empty() {
         let signed: Vec<Covered> = signing::signatures(log, Day::MAX)
@@ -111,7 +112,7 @@ fn chosen<'a>(args: &SignArgs, log: &'a Log) -> Result<Vec<&'a Entry>, CliError>
             .collect();
         let theirs = |entry: &&Entry| args.mentor.as_ref().is_none_or(|name| signing::mentor(log, entry) == Some(name));
         entries = signing::ratings(log, Day::MAX);
-        entries.retain(|entry| theirs(entry) && !signed.contains(&covered(entry)));
+        entries.retain(|entry| !entry.withheld && theirs(entry) && !signed.contains(&covered(entry)));
         if entries.is_empty() {
             let whose = args.mentor.as_ref().map_or_else(String::new, |name| format!(" of {}", name.line()));
             return Err(CliError::usage(DOING, format!("no rating{whose} waits for a signature"))
@@ -133,7 +134,8 @@ fn session<'a>(log: &'a Log, prefix: &str) -> Result<Vec<&'a Entry>, CliError> {
                 .hint("`opsarc log --ids` shows the entries that open and close sessions"));
         }
     };
-    let entries = signing::of_session(log, &id, Day::MAX);
+    let mut entries = signing::of_session(log, &id, Day::MAX);
+    entries.retain(|entry| !entry.withheld);
     let closed = |entry: &&Entry| matches!(&entry.body, Body::Session(told) if told.phase == SessionPhase::Closed);
     if !entries.iter().any(closed) {
         return Err(CliError::usage(

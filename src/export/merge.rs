@@ -27,6 +27,14 @@ pub fn text(framework: &Framework, log: &Log, name: &str, report: &MergeReport) 
     if let Some(more) = report.added.len().checked_sub(MOST).filter(|more| *more > 0) {
         hang(&mut out, "  ", &format!("and {more} more"));
     }
+    if !report.filled.is_empty() {
+        let n = count(
+            report.filled.len(),
+            "entry that was here without some of its words has",
+            "entries that were here without some of their words have",
+        );
+        hang(&mut out, "  ", &format!("{n} them now."));
+    }
     if !report.purged.is_empty() {
         let n = count(report.purged.len(), "entry was", "entries were");
         hang(&mut out, "  ", &format!("{n} purged there; the words are gone here, too."));

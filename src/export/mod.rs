@@ -25,6 +25,8 @@ pub mod matrix_words;
 pub mod merge;
 pub mod milestone;
 pub mod next;
+pub mod packet;
+pub mod packet_shape;
 pub mod page;
 pub mod person;
 pub mod plan;

@@ -46,7 +46,7 @@ pub struct RatingShape {
     pub competency: Option<CompetencyId>,
     /// What it says, in a sentence.
     pub summary: String,
-    /// How its best signature stands: `valid`, `unknown-key`, `not-checked`, `bad`, or `changed` where the rating says something
+    /// How its best signature stands: `valid`, `unknown-key`, `not-checked`, `bad`, `withheld`, or `changed` where the rating says something
     /// else than what was signed; null where nobody signed it.
     pub signed: Option<&'static str>,
     /// Whose key it is; null where that is not known.
@@ -83,7 +83,7 @@ pub struct SignatureShape {
 pub struct CoveredShape {
     /// The entry.
     pub entry: EntryId,
-    /// What became of it: `same`, `changed`, `purged`, `taken-back` or `missing`.
+    /// What became of it: `same`, `changed`, `withheld`, `purged`, `taken-back` or `missing`.
     pub since: &'static str,
     /// What it says now, in a sentence; null where it is missing.
     pub summary: Option<String>,
@@ -141,16 +141,19 @@ impl VerifyReport {
 const VALID: &str = "valid";
 const CHANGED: &str = "changed";
 
+const WITHHELD: &str = "shared without some of its words, and cannot be compared";
+
 /// How a signature stands, the best first.
 const VERDICTS: [&str; 4] = [VALID, "unknown-key", "not-checked", "bad"];
 
 /// What must not become of a signed entry. A purge and a retraction are entries of the record in their own right.
-const LOST: [&str; 2] = [CHANGED, "missing"];
+const LOST: [&str; 3] = [CHANGED, "withheld", "missing"];
 
 fn since(since: Since) -> &'static str {
     match since {
         Since::Same => "same",
         Since::Changed => CHANGED,
+        Since::Withheld => "withheld",
         Since::Purged => "purged",
         Since::TakenBack => "taken-back",
         Since::Missing => "missing",
@@ -186,7 +189,7 @@ fn signature(signed: &Signed<'_>, verdict: &Verdict, log: &Log, summary: &dyn Fn
 fn best(id: EntryId, shapes: &[SignatureShape]) -> Option<(&SignatureShape, &'static str)> {
     let of = shapes.iter().filter(|shape| !shape.withdrawn).filter_map(|shape| {
         let covered = shape.covers.iter().find(|covered| covered.entry == id)?;
-        Some((shape, if covered.since == CHANGED { CHANGED } else { shape.verdict }))
+        Some((shape, if LOST.contains(&covered.since) { covered.since } else { shape.verdict }))
     });
     of.min_by_key(|(_, signed)| VERDICTS.iter().position(|verdict| verdict == signed).unwrap_or(VERDICTS.len()))
 }
@@ -239,6 +242,7 @@ fn signature_text(out: &mut String, shape: &SignatureShape) {
             CHANGED => "CHANGED after it was signed",
             "taken-back" => "taken back since",
             "purged" => "purged since",
+            "withheld" => WITHHELD,
             _ => "MISSING",
         };
         let what = covered.summary.clone().unwrap_or_else(|| covered.entry.to_string());
@@ -251,6 +255,7 @@ fn words(verdict: &str) -> &'static str {
         VALID => "valid",
         "unknown-key" => "made with a key that is not known",
         "not-checked" => "NOT CHECKED",
+        "withheld" => WITHHELD,
         _ => "BAD",
     }
 }

@@ -17,6 +17,8 @@ pub enum Since {
     Same,
     /// It says something else.
     Changed,
+    /// It was shared without some of its words, and cannot be compared.
+    Withheld,
     /// Its words were removed for good.
     Purged,
     /// It was taken back.
@@ -88,7 +90,13 @@ fn since(log: &Log, until: Day, signed: &Covered) -> Since {
     let Some(entry) = log.get(&signed.entry) else { return Since::Missing };
     match &entry.body {
         Body::Tombstone => Since::Purged,
-        _ if covered(entry) != *signed => Since::Changed,
+        _ if covered(entry) != *signed => {
+            if entry.withheld {
+                Since::Withheld
+            } else {
+                Since::Changed
+            }
+        }
         _ if log.retracted(&entry.id, until) => Since::TakenBack,
         _ => Since::Same,
     }

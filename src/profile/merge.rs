@@ -15,6 +15,8 @@ pub struct MergeReport {
     pub added: Vec<EntryId>,
     /// Entries purged there whose words are gone here too.
     pub purged: Vec<EntryId>,
+    /// Entries that were here without some of their words and now say more, or otherwise less.
+    pub filled: Vec<EntryId>,
     /// Ids under which the two copies said different things, which should never be.
     pub conflicts: Vec<Conflict>,
     /// Whether the header changed.
@@ -31,11 +33,12 @@ pub struct Conflict {
 }
 
 impl MergeReport {
-    /// How many entries say something here now that they did not say before: new ones, purged ones and those that gave
-    /// way.
+    /// How many entries say something here now that they did not say before: new ones, purged ones, filled ones and those
+    /// that gave way.
     #[must_use]
     pub fn brought(&self) -> usize {
-        self.added.len() + self.purged.len() + self.conflicts.iter().filter(|conflict| conflict.replaced).count()
+        let replaced = self.conflicts.iter().filter(|conflict| conflict.replaced).count();
+        self.added.len() + self.purged.len() + self.filled.len() + replaced
     }
 
     /// Whether our copy says something that it did not say before.
@@ -69,14 +72,19 @@ pub fn merge(ours: &mut Profile, theirs: Profile) -> Result<MergeReport, MergeEr
     for entry in theirs.log.into_entries() {
         let id = entry.id;
         let purged = entry.body == Body::Tombstone;
+        let withheld = entry.withheld;
         let was_purged = ours.log.get(&id).is_some_and(|kept| kept.body == Body::Tombstone);
+        let was_withheld = ours.log.get(&id).is_some_and(|kept| kept.withheld);
         match ours.log.insert(entry) {
             Inserted::Added => report.added.push(id),
             Inserted::Same => {}
             Inserted::Replaced if purged && !was_purged => report.purged.push(id),
+            Inserted::Replaced if was_withheld => report.filled.push(id),
             Inserted::Replaced => report.conflicts.push(Conflict { entry: id, replaced: true }),
             // Ours was purged and theirs not yet: as it should be.
             Inserted::Kept if was_purged && !purged => {}
+            // Theirs was shared without some of its words, and is no other word.
+            Inserted::Kept if withheld => {}
             Inserted::Kept => report.conflicts.push(Conflict { entry: id, replaced: false }),
         }
     }

@@ -17,6 +17,12 @@ pub fn checksum(text: &str) -> String {
     Digest::of(text.as_bytes()).to_string()
 }
 
+/// The checksum that `text` ends in, if it is that of what stands above it.
+#[must_use]
+pub fn checksum_of(text: &str) -> Option<&str> {
+    check(text).ok()
+}
+
 /// Closes the object that `open` began, whose last line ends in a comma, with the checksum of all of it.
 pub(in crate::profile) fn sealed(mut open: String) -> String {
     let sum = checksum(&open);

@@ -14,6 +14,7 @@ mod git;
 mod home;
 mod import;
 mod matrix;
+mod packets;
 mod plan;
 mod shapes;
 mod signatures;
