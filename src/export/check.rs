@@ -21,14 +21,14 @@ pub struct Check {
 impl Check {
     /// It is as it should be.
     #[must_use]
-    pub fn good(check: &'static str, says: String) -> Self {
-        Self { check, good: true, says: one_line(&says), todo: None }
+    pub fn good(check: &'static str, says: impl Into<String>) -> Self {
+        Self { check, good: true, says: one_line(&says.into()), todo: None }
     }
 
     /// It is not, and `todo` mends it.
     #[must_use]
-    pub fn bad(check: &'static str, says: String, todo: impl Into<String>) -> Self {
-        Self { check, good: false, says: one_line(&says), todo: Some(one_line(&todo.into())) }
+    pub fn bad(check: &'static str, says: impl Into<String>, todo: impl Into<String>) -> Self {
+        Self { check, good: false, says: one_line(&says.into()), todo: Some(one_line(&todo.into())) }
     }
 }
 

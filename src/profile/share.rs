@@ -208,9 +208,8 @@ impl<'a> Sieve<'a> {
             Body::Goal(_) => out(Without::Goals),
             Body::Desire(_) => out(Without::Wants),
             // What it says nobody can tell here, so it goes only where nothing is left out.
-            Body::Unknown => self.choice.is_partial(),
-            // A digest of what stays home would let it be guessed.
-            Body::Signature(_) => self.choice.is_partial(),
+            // Nor does a digest of what stays home go: it would let that be guessed.
+            Body::Unknown | Body::Signature(_) => self.choice.is_partial(),
             _ => false,
         }
     }
