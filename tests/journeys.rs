@@ -7,6 +7,8 @@ mod support;
 
 #[path = "journeys/around.rs"]
 mod around;
+#[path = "journeys/beside.rs"]
+mod beside;
 #[path = "journeys/forecast.rs"]
 mod forecast;
 #[path = "journeys/forms.rs"]

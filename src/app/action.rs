@@ -79,6 +79,8 @@ pub enum Action {
     Editor,
     /// Changes the order of the walk.
     Order,
+    /// Takes in the copies that lie beside the profile.
+    Beside,
     /// Repeats the quick placement.
     Placement,
     /// Copies the item under the cursor.

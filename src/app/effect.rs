@@ -8,6 +8,10 @@ use crate::profile::theme_choice::ThemeChoice;
 pub enum Effect {
     /// Save the profile.
     Save,
+    /// Look for copies of the profile beside it; the answer is [`Message::Beside`](super::message::Message::Beside).
+    LookBeside,
+    /// Read what these copies bring; the answer is [`Message::Joined`](super::message::Message::Joined).
+    JoinBeside,
     /// Keep the drafts and the place in the walk.
     Keep,
     /// Make these changes in the configuration file.

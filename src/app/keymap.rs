@@ -388,6 +388,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Everywhere, &["T"], A::Theme, "theme", "look at the themes and keep one", 0),
     on(C::Everywhere, &["K"], A::Keys, "keys", "every key, and another one for it", 0),
     on(C::Everywhere, &["Y"], A::CopyAs, "copy as", "copy the item under the cursor in a form to choose", 0),
+    on(C::Everywhere, &["B"], A::Beside, "merge the copy", "merge the copy that a file-sync tool left beside this profile", 0),
     on(C::Everywhere, &["M"], A::Mouse, "mouse", "give the mouse to the terminal, or take it back", 0),
     on(C::Everywhere, &["ctrl-z"], A::Suspend, "suspend", "stop the program; `fg` brings it back", 0),
     on(C::Everywhere, &["ctrl-l"], A::Redraw, "redraw", "draw everything anew", 0),

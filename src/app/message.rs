@@ -36,6 +36,10 @@ pub enum Message {
     Saved(Option<Box<Log>>),
     /// The profile could not be saved.
     SaveFailed(String),
+    /// These copies lie beside the profile, each with how many entries it brings.
+    Beside(Vec<(String, usize)>),
+    /// What the copies beside the profile say.
+    Joined(Box<Log>),
     /// The editor ended, with this text or without any.
     Edited(Option<String>),
     /// The configuration changed: what it says now, and the framework with its horizons.

@@ -88,6 +88,8 @@ pub struct Model {
     pub size: (u16, u16),
     /// Whether what was done is on disk.
     pub saving: Saving,
+    /// Copies that lie beside the profile, each with how many entries it brings.
+    pub beside: Vec<(String, usize)>,
     /// Half-typed notes and evidence.
     pub drafts: Drafts,
     /// Where the walk stopped, as it is kept.
@@ -146,6 +148,7 @@ impl Model {
             going: false,
             size: (80, 24),
             saving,
+            beside: Vec::new(),
             drafts,
             place,
             theme: ThemeChoice::Auto,
@@ -296,6 +299,10 @@ impl Model {
             | Action::NewAction
             | Action::CloseSession
             | Action::Placement => self.session.read_only(),
+            Action::Beside => {
+                let none = self.beside.is_empty().then_some("no copy beside this profile brings anything");
+                self.session.read_only().or(none)
+            }
             Action::Review if self.session.overview().review.questions.is_empty() => Some(review::NOTHING),
             Action::NextUnrated if self.walk.next_unrated(&self.session).is_none() => Some("everything is rated"),
             _ => None,

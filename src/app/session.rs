@@ -31,6 +31,7 @@ fn is_a_mentors(body: &Body) -> bool {
         | Body::Action(_)
         | Body::Session(_)
         | Body::Comment(_)
+        | Body::Signature(_)
         | Body::Retraction(_) => true,
         Body::Settings(_)
         | Body::Placement(_)

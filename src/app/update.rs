@@ -24,7 +24,7 @@ use crate::app::sitting_form::{Ask, SittingForm};
 use crate::app::tabs::Tab;
 use crate::app::theme_list::ThemeList;
 use crate::app::wish::Wish;
-use crate::export::{record, review};
+use crate::export::{record, review, words};
 use crate::framework::id::CompetencyId;
 use crate::profile::author::Author;
 use crate::profile::body::Body;
@@ -55,6 +55,8 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
         Message::SaveFailed(why) => step.model.saving = Saving::Failed(why),
         Message::Edited(text) => step.edited(text),
         Message::Configured(preferences, framework) => step.configured(*preferences, framework),
+        Message::Beside(copies) => step.beside(copies),
+        Message::Joined(log) => step.joined(&log),
         Message::Foreseen(forecast) => step.model.session.foreseen(*forecast),
         Message::Told(text) => step.say(text),
         Message::Team { ticket, news } => {
@@ -185,6 +187,27 @@ impl Step<'_> {
         }
     }
 
+    /// Says which copies lie beside the profile, while they bring something.
+    fn beside(&mut self, copies: Vec<(String, usize)>) {
+        if let Some(said) = words::copies(&copies) {
+            self.say(format!("B merges {said}"));
+        }
+        self.model.beside = copies;
+    }
+
+    /// Takes in what the copies beside the profile say. They stay where they are, and bring nothing any more.
+    fn joined(&mut self, log: &Log) {
+        self.model.beside.clear();
+        match self.model.session.absorb(log) {
+            0 => self.say("No copy beside this profile brings anything any more."),
+            new => {
+                self.changed();
+                let entries = words::count(new, "entry", "entries");
+                self.say(format!("{entries} from beside this profile came in. The copy stays where it is."));
+            }
+        }
+    }
+
     fn edited(&mut self, text: Option<String>) {
         if let (Some(text), Some(Overlay::Note(form))) = (text, &mut self.model.overlay) {
             *form = NoteForm { private: form.private, ..NoteForm::new(form.competency.clone(), text.trim_end()) };
@@ -219,6 +242,14 @@ impl Step<'_> {
             Action::Show(tab) => self.carry_out(vec![Wish::Show(tab), Wish::KeepPlace]),
             Action::Settings => self.open_settings(),
             Action::Placement => self.open(Front::Placement(Placement::default())),
+            Action::Beside => match self.model.session.read_only() {
+                Some(why) => self.warn(why),
+                None if self.model.beside.is_empty() => {
+                    self.say("No copy beside this profile brings anything.");
+                    self.effects.push(Effect::LookBeside);
+                }
+                None => self.effects.push(Effect::JoinBeside),
+            },
             Action::Theme => {
                 self.keep_draft();
                 self.model.theme_before.get_or_insert(self.model.theme);

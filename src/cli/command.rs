@@ -6,13 +6,14 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use super::context::Context;
 use super::error::CliError;
+use super::git::command as git;
 use super::global::Global;
 use super::packet::command as packet;
 use super::world::World;
 use super::{
-    calibration, check, completions, config, demo, doctor, evidence, export, forecast, framework, gaps, goal, horizon,
-    import, init, interface, keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile, project, purge,
-    rate, redo, review, session, set, show, start, status, team, timeline, undo, want,
+    calibration, check, completions, config, demo, diff, doctor, evidence, export, forecast, framework, gaps, goal,
+    horizon, import, init, interface, keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile,
+    project, purge, rate, redo, review, session, set, show, sign, start, status, team, timeline, undo, verify, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -113,8 +114,17 @@ pub enum Command {
     /// Mentoring by files: make, open, return, accept or show a packet
     #[command(subcommand)]
     Packet(packet::PacketCommand),
-    /// Unite two copies of one profile; nothing of either is lost
+    /// Unite copies of one profile; nothing of any is lost
     Merge(merge::MergeArgs),
+    /// What changed between two copies of a profile, or in a profile since a day
+    Diff(diff::DiffArgs),
+    /// Sign what a mentor said and agreed, with their SSH key
+    Sign(sign::SignArgs),
+    /// Which ratings are signed, by whom, and what was changed after
+    Verify(verify::VerifyArgs),
+    /// Profiles in a git repository: merged without conflicts, shown as words
+    #[command(subcommand)]
+    Git(git::GitCommand),
     /// List, show, check or export frameworks
     #[command(subcommand)]
     Framework(framework::FrameworkCommand),
@@ -208,6 +218,10 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Profile(command)) => profile::run(command, context),
         Some(Command::Packet(command)) => packet::run(command, context),
         Some(Command::Merge(args)) => merge::run(args, context),
+        Some(Command::Diff(args)) => diff::run(args, context),
+        Some(Command::Sign(args)) => sign::run(args, context),
+        Some(Command::Verify(args)) => verify::run(args, context),
+        Some(Command::Git(command)) => git::run(command, context),
         Some(Command::Framework(command)) => framework::run(command, context),
         Some(Command::Doctor(args)) => doctor::run(args, context),
         Some(Command::Keys(args)) => keys::run(args, context),

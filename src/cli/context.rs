@@ -10,6 +10,7 @@ use super::global::Global;
 use super::world::World;
 use crate::export::bar::{ASCII, BLOCKS, Glyphs};
 use crate::export::locale::Locale;
+use crate::export::words;
 use crate::framework::embedded;
 use crate::framework::framework::Framework;
 use crate::framework::load;
@@ -23,6 +24,7 @@ use crate::profile::preferences::Preferences;
 use crate::profile::profile::Profile;
 use crate::profile::standing::Standing;
 use crate::shell::{background, clock, ids};
+use crate::store::beside;
 use crate::store::framework_files;
 use crate::store::places::Places;
 use crate::store::preferences_file;
@@ -115,13 +117,49 @@ impl<'w, 'a> Context<'w, 'a> {
         }
     }
 
-    /// Opens the profile at `path` if there is one, and tells what the reader should know of it.
+    /// Opens the profile `name`, by file or name, or the one in use where none is named. It must exist.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be read or is not valid.
+    pub fn named(&mut self, name: Option<&str>) -> Result<Opened, CliError> {
+        let Some(name) = name else { return self.open() };
+        let path = profile_path(&self.places, name)?;
+        self.load_if_any(&path)?.ok_or_else(|| {
+            CliError::new(Status::File, format!("reading the profile {}", path.display()), "there is no such file")
+                .hint("check the name; `opsarc profile list` lists those that have one")
+        })
+    }
+
+    /// Opens the profile at `path` if there is one, and tells what the reader should know of it: copies that a sync
+    /// tool left beside it.
     ///
     /// # Errors
     /// When it cannot be read or is not valid.
     pub fn open_if_any(&mut self, path: &Path) -> Result<Option<Opened>, CliError> {
+        let Some(opened) = self.load_if_any(path)? else { return Ok(None) };
+        for copy in beside::look(path, &opened.profile) {
+            let what = words::beside(&copy.name(), copy.brings);
+            writeln!(self.world.err, "note: {what}: `opsarc merge --beside` brings them in")?;
+        }
+        Ok(Some(opened))
+    }
+
+    /// Opens the profile at `path` if there is one, without a look at what lies beside it.
+    ///
+    /// # Errors
+    /// When it cannot be read or is not valid.
+    pub fn load_if_any(&mut self, path: &Path) -> Result<Option<Opened>, CliError> {
         let Some(loaded) = profile_file::load(path)? else { return Ok(None) };
-        let rated_by = &loaded.profile.header.framework.0;
+        self.adopt(&loaded.profile, path)?;
+        Ok(Some(Opened { path: path.to_owned(), profile: loaded.profile, stamp: Some(loaded.stamp) }))
+    }
+
+    /// Takes the framework by which `profile`, read from `path`, was rated, unless another one was asked for.
+    ///
+    /// # Errors
+    /// When that framework is not here, or is not valid.
+    pub fn adopt(&mut self, profile: &Profile, path: &Path) -> Result<(), CliError> {
+        let rated_by = &profile.header.framework.0;
         if self.global.framework.is_none() && *rated_by != self.framework.identity().id {
             let named = named_framework(&self.places, rated_by.as_str()).map_err(|e| {
                 e.while_doing(format!("reading the profile {}, rated by `{rated_by}`", path.display()))
@@ -129,10 +167,7 @@ impl<'w, 'a> Context<'w, 'a> {
             })?;
             self.framework = with_horizons(named, &self.preferences);
         }
-        for warning in &loaded.warnings {
-            writeln!(self.world.err, "note: {warning}")?;
-        }
-        Ok(Some(Opened { path: path.to_owned(), profile: loaded.profile, stamp: Some(loaded.stamp) }))
+        Ok(())
     }
 
     /// What holds at the day of `--as-of`, and what it means.

@@ -10,13 +10,13 @@ use super::error::CliError;
 use super::status;
 use crate::app::keys::Keys;
 use crate::export::doctor::{DoctorReport, Finding, Section};
-use crate::export::words::count;
+use crate::export::words::{self, count};
 use crate::framework::text::clean_line;
 use crate::shell::background::{self, Decided};
 use crate::shell::{clipboard, editor};
 use crate::store::health::{self, Rights};
 use crate::store::places::Places;
-use crate::store::{ground_file, preferences_file, profile_file};
+use crate::store::{beside, ground_file, preferences_file, profile_file};
 use crate::view::theme::{Depth, Ground};
 
 /// Arguments of `opsarc doctor`.
@@ -113,8 +113,9 @@ fn profile(context: &mut Context<'_, '_>) -> Vec<Finding> {
                 None => Finding::good("record", "sound"),
                 Some(first) => Finding::problem("record", first.clone(), "`opsarc check` tells all"),
             });
-            for copy in &loaded.warnings {
-                findings.push(Finding::problem("copies", copy.clone(), "join the two, then remove the copy"));
+            for copy in beside::look(&path, &loaded.profile) {
+                let todo = "`opsarc merge --beside`, then remove it";
+                findings.push(Finding::problem("copies", words::beside(&copy.name(), copy.brings), todo));
             }
             if health::open_to_others(&path) {
                 let todo = format!("`chmod 600 {}`, if that is not meant", shown(&path));

@@ -50,7 +50,7 @@ pub fn open(context: &mut Context<'_, '_>) -> Result<(), CliError> {
         return status::print(context, &opened.profile);
     }
     let path = context.path()?;
-    let (profile, stamp) = match context.open_if_any(&path)? {
+    let (profile, stamp) = match context.load_if_any(&path)? {
         Some(Opened { profile, stamp, .. }) => (Some(profile), stamp),
         None => (None, None),
     };

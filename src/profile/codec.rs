@@ -40,6 +40,21 @@ pub struct DecodeError {
 
 const REPAIR: &str = "correct that place in a text editor, or put a copy of the file in its place; it was not changed";
 
+const MARKERS: &str = "`opsarc git doctor` in its repository says how to merge it anew; or take a version out of the history. \
+                       It was not changed";
+
+/// Where the first conflict marker of a merge of text stands, if any: no line of a profile begins so.
+fn conflict_marker(text: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if line.starts_with("<<<<<<< ") {
+            return Some(at);
+        }
+        at += line.len();
+    }
+    None
+}
+
 /// Reads a profile.
 ///
 /// # Errors
@@ -62,7 +77,10 @@ pub fn decode(bytes: &[u8]) -> Result<Profile, DecodeError> {
         return Err(error(text, 0, "the file is empty".to_owned(), hint));
     }
     Reader::default().read(text).map_err(|fault| match fault {
-        Broken::At(Fault { at, what }) => error(text, at, what, REPAIR),
+        Broken::At(Fault { at, what }) => match conflict_marker(text) {
+            Some(at) => error(text, at, "a conflict marker that a merge of text left here".to_owned(), MARKERS),
+            None => error(text, at, what, REPAIR),
+        },
         Broken::Newer { at, format } => {
             let what = format!("written by a newer opsarc: format {format}; this one reads {FORMAT}");
             let hint = "update opsarc to a version that reads this format; the file was not changed";
@@ -320,6 +338,9 @@ mod tests {
             at(&file("  \"sample\": true,\n  \"sample\": true,\n", "")),
             (6, 3, "`sample` stands here twice".to_owned())
         );
+        let marked = file("", &entry(1, r#"{"kind":"tombstone"}"#)).replacen("\n{\"id", "\n<<<<<<< HEAD\n{\"id", 1);
+        let (line, column, what) = at(&marked);
+        assert_eq!((line, column, what.as_str()), (6, 1, "a conflict marker that a merge of text left here"));
         let bytes = decode(b"{\n \xff}").unwrap_err();
         assert_eq!((bytes.line, bytes.column), (2, 2));
     }

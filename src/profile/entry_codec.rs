@@ -17,6 +17,7 @@ use super::entry::{Entry, EntryId};
 use super::json_cursor::{Cursor, Fault, minified, spaced};
 use super::moment::Moment;
 use super::settings::Change;
+use super::signature::Signature;
 use crate::framework::text::Raw;
 
 /// How many characters an id has.
@@ -164,6 +165,7 @@ fn by_kind<'de, D: Deserializer<'de>>(kind: &str, d: D) -> Result<Body, D::Error
         }
         "session" => Body::Session(Session::deserialize(d)?),
         "comment" => Body::Comment(Comment::deserialize(d)?),
+        "signature" => Body::Signature(Signature::deserialize(d)?),
         "retraction" => Body::Retraction(Retraction::deserialize(d)?),
         "tombstone" => {
             IgnoredAny::deserialize(d)?;

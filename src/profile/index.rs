@@ -39,6 +39,8 @@ pub(in crate::profile) struct Index {
     pub(in crate::profile) actions: Vec<Slot>,
     /// Entries that change a goal or an action, by the entry that set it.
     pub(in crate::profile) changes: Map<EntryId, Vec<Slot>>,
+    /// Signatures.
+    pub(in crate::profile) signatures: Vec<Slot>,
     /// Retractions, by the entry they name.
     pub(in crate::profile) retractions: Map<EntryId, Vec<Slot>>,
 }
@@ -66,6 +68,7 @@ impl Index {
         match &entry.body {
             Body::Settings(_) => act(&mut self.settings),
             Body::Placement(_) => act(&mut self.placements),
+            Body::Signature(_) => act(&mut self.signatures),
             Body::Retraction(r) => act(self.retractions.entry(r.entry).or_default()),
             Body::Session(told) => {
                 if let Some(session) = closes(entry) {

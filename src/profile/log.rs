@@ -8,6 +8,7 @@ use std::collections::hash_map;
 
 use super::author::Author;
 use super::body::Body;
+use super::canonical::canonical;
 use super::day::Day;
 use super::entry::{Entry, EntryId};
 use super::index::{Index, Map, Slot};
@@ -381,12 +382,6 @@ fn settle(kept: &mut Entry, other: Entry) -> Inserted {
 /// Whether two entries say the same under one id, in whatever spelling.
 pub(in crate::profile) fn same(a: &Entry, b: &Entry) -> bool {
     a.line() == b.line() || canonical(a) == canonical(b)
-}
-
-/// The content of an entry with its keys sorted and its numbers and escapes spelt one way.
-fn canonical(entry: &Entry) -> String {
-    serde_json::from_str::<serde_json::Value>(entry.line())
-        .map_or_else(|_| entry.line().to_owned(), |value| value.to_string())
 }
 
 #[cfg(test)]

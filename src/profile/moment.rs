@@ -56,6 +56,12 @@ impl Moment {
         self.offset.to_datetime(self.at).date()
     }
 
+    /// The civil date and the time of day where it was recorded, such as `2026-05-11 18:04`.
+    #[must_use]
+    pub fn minute(self) -> String {
+        self.offset.to_datetime(self.at).strftime("%Y-%m-%d %H:%M").to_string()
+    }
+
     /// The instant.
     #[must_use]
     pub fn instant(self) -> jiff::Timestamp {

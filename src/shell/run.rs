@@ -184,6 +184,10 @@ impl Shell<'_> {
         // What came while the terminal was asked; and a new size, which is told only from here on.
         let mut effects = self.drain()?;
         effects.extend(self.measure()?);
+        // With the first frame on the screen there is time to look at what lies beside the profile.
+        if self.pinned.is_none() {
+            effects.push(Effect::LookBeside);
+        }
         effects.extend(wanting(&self.model));
         loop {
             if let After::Ends = self.settle(effects)? {
@@ -308,6 +312,8 @@ impl Shell<'_> {
     fn carry(&mut self, effect: Effect) -> io::Result<Option<Message>> {
         Ok(match effect {
             Effect::Save => self.keeper.save(&self.model),
+            Effect::LookBeside => self.keeper.look_beside(&self.model),
+            Effect::JoinBeside => self.keeper.join_beside(&self.model),
             Effect::Keep => self.keeper.keep(&self.model),
             Effect::Prefer(edits) => self.prefer(&edits),
             Effect::Leave => None,

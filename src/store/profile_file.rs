@@ -8,9 +8,7 @@ use std::sync::Arc;
 
 use super::error::{Cause, StoreError};
 use super::lock;
-use super::profile_folder;
 use super::replace::{Care, Reader, make_folder, replace, resolved};
-use crate::framework::text::clean_line;
 use crate::profile::codec::{DecodeError, decode, encode};
 use crate::profile::merge::merge;
 use crate::profile::profile::Profile;
@@ -70,8 +68,6 @@ pub struct Loaded {
     pub profile: Profile,
     /// What the file held.
     pub stamp: FileStamp,
-    /// What the person should know, such as a conflict copy beside it.
-    pub warnings: Vec<String>,
 }
 
 /// A profile that was saved.
@@ -95,15 +91,8 @@ pub fn load(path: &Path) -> Result<Option<Loaded>, StoreError> {
         return Ok(None);
     };
     let profile = decode(&bytes).map_err(|e| unreadable(DOING, path, e))?;
-    let warnings = profile_folder::conflict_copies(path, profile.header.id)
-        .iter()
-        .map(|copy| {
-            let name = copy.file_name().unwrap_or_default().to_string_lossy();
-            format!("{} is another copy of this profile: `opsarc merge` joins the two", clean_line(&name))
-        })
-        .collect();
     let stamp = FileStamp { bytes: Arc::new(bytes), entries: profile.log.len(), meta: Some(meta) };
-    Ok(Some(Loaded { profile, stamp, warnings }))
+    Ok(Some(Loaded { profile, stamp }))
 }
 
 /// Saves the profile at `path`, where it held `known` when it was last read or written. If it

@@ -4,12 +4,14 @@
 
 mod commands;
 mod config;
+mod diff;
 mod documents;
 mod export;
 mod failures;
 mod forecast;
 mod frameworks;
 mod freshness;
+mod git;
 mod hiring;
 mod home;
 mod import;
@@ -18,6 +20,8 @@ mod packets;
 mod plan;
 mod session;
 mod shapes;
+mod signatures;
 mod team;
 mod timeline;
+mod union;
 mod vectors;

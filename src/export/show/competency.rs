@@ -140,6 +140,8 @@ pub struct GivenByMentor<'a> {
     pub at: Moment,
     /// By whom.
     pub mentor: &'a Text,
+    /// Whether a signature covers it; `opsarc verify` says whether it is a good one.
+    pub signed: bool,
 }
 
 /// A record with its entry.
@@ -170,6 +172,7 @@ impl<'a> ShowReport<'a> {
             rating: m.rating,
             at: m.at,
             mentor: &m.mentor,
+            signed: standing.signed.contains(&m.entry),
         });
         Self {
             schema: "opsarc/show@1",
