@@ -94,7 +94,7 @@ pub enum Command {
     Log(log::LogArgs),
     /// The record over time: calendar, milestones, the log by day
     Timeline(timeline::TimelineArgs),
-    /// Check profiles and frameworks
+    /// Check profiles, packets and frameworks
     Check(check::CheckArgs),
     /// List, locate, begin or rename profiles, or print their schema
     #[command(subcommand)]
