@@ -435,7 +435,7 @@ fn a_packet_given_where_a_profile_is_wanted_says_what_it_is() {
     let share = made(&ada, &[]);
     let error = ada.fails(4, &["--profile", &share, "status"]);
     assert!(error.contains("a packet, not a profile") && error.contains("opsarc packet open FILE"), "{error}");
-    assert!(ada.done(&["check", &share]).ends_with("share.json: a whole packet, 7 entries\n"));
+    assert!(ada.done(&["check", &share]).ends_with("share.json: a whole packet, 5 entries\n"));
     ada.done(&["packet", "make", "--redacted", "-o", "levels.json"]);
     assert!(ada.done(&["check", "levels.json"]).contains("the levels of 2 competencies"));
     let altered = ada.file("altered.json", text(&share).replacen("drift", "draft", 1));
