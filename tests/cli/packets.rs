@@ -153,7 +153,7 @@ fn what_the_mentee_chose_is_what_goes() {
     assert_eq!(holds(&["--only", "tracing"], &words), [true, true, true, false, false]);
     assert_eq!(holds(&["--since", "2999-01-01"], &words), [false; 5]);
     let said = ada.done(&["packet", "make", "-o", "said.json", "--without", "notes,evidence-locators"]);
-    assert!(said.contains("1 is private") && said.contains("without some of the words"), "{said}");
+    assert!(said.contains("Stays home: 1 private") && said.contains("without some of the words"), "{said}");
     assert!(said.contains("checksummed, not encrypted"), "{said}");
     let wrong = ada.fails(2, &["packet", "make", "--without", "everything"]);
     assert!(wrong.contains("notes, evidence-locators, goals and wants can"), "{wrong}");
