@@ -394,7 +394,7 @@ impl Shell<'_> {
                 Some(Message::Configured(Box::new(preferences), framework))
             }
             Ok(Configuration { wrong: Some(why), .. }) | Err(why) => {
-                Some(Message::Told(format!("{why} All stays as it was.")))
+                Some(Message::Told(format!("Not taken in. {why}")))
             }
         }
     }

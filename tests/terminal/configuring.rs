@@ -48,8 +48,7 @@ fn a_changed_file_is_taken_in_when_focus_comes_back_and_a_broken_one_is_not() {
     assert!(wrote(&window, MOUSE_ON));
     configure(&home, "mouse = maybe\n");
     window.keys(&[FOCUS_IN]);
-    window.wait_text("Configuration, line 1, column 9");
-    window.wait_text("All stays as it was.");
+    window.wait_text("Not taken in. Configuration, line 1, column 9");
     window.keys(&["\x1bOQ"]);
     window.wait_text("high-contrast");
     // Nothing changed since: nothing is said.
