@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod agenda;
+pub mod ask;
 pub mod cursor;
 pub mod curtain;
 pub mod dropped;

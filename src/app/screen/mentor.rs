@@ -6,13 +6,13 @@
 use std::rc::Rc;
 
 use crate::app::action::Action;
+use crate::app::ask::Ask;
 use crate::app::cursor;
 use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
 use crate::app::keymap::Context;
 use crate::app::pane::Pane;
 use crate::app::session::Session;
-use crate::app::sitting_form::Ask;
 use crate::app::tabs::Tab;
 use crate::app::wish::Wish;
 use crate::export::meanwhile::{self, Line};
