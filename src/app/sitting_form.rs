@@ -11,13 +11,12 @@ use crate::app::session::Session;
 use crate::app::wish::Wish;
 use crate::export::words;
 use crate::framework::framework::Framework;
-use crate::framework::id::CompetencyId;
 use crate::framework::table::Ix;
 use crate::framework::text::Text;
 use crate::profile::author::Author;
 use crate::profile::body::{Action as Agreement, ActionState, Body, Rated, Session as Told, SessionPhase};
 use crate::profile::day::Day;
-use crate::profile::draft::{Draft, DraftKind};
+use crate::profile::draft::Draft;
 
 /// One of the forms, being typed.
 #[derive(Debug, Clone)]

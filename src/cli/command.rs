@@ -7,11 +7,12 @@ use clap::{CommandFactory, Parser, Subcommand};
 use super::context::Context;
 use super::error::CliError;
 use super::global::Global;
+use super::packet::command as packet;
 use super::world::World;
 use super::{
     calibration, check, completions, demo, evidence, export, forecast, framework, gaps, goal, horizon, import, init,
-    interface, keys, log, man, matrix, merge, next, note, plan, profile, project, purge, rate, redo, review, session,
-    set, show, status, timeline, undo, want,
+    interface, keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile, project, purge, rate, redo,
+    review, session, set, show, status, timeline, undo, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -90,6 +91,10 @@ pub enum Command {
     Forecast(forecast::ForecastArgs),
     /// Write a document made from the record; without a format, list them
     Export(export::ExportArgs),
+    /// Compare the scorecard sheets of several interviewers
+    Panel(panel::PanelArgs),
+    /// Say which hiring pitfalls a job description shows
+    LintJob(lint_job::LintJobArgs),
     /// What to do about the gaps: projects, goals, and the weeks ahead
     Plan(plan::PlanArgs),
     /// One competency in full
@@ -103,6 +108,9 @@ pub enum Command {
     /// List, locate, begin or rename profiles, or print their schema
     #[command(subcommand)]
     Profile(profile::ProfileCommand),
+    /// Mentoring by files: make, open, return, accept or show a packet
+    #[command(subcommand)]
+    Packet(packet::PacketCommand),
     /// Unite two copies of one profile; nothing of either is lost
     Merge(merge::MergeArgs),
     /// List, show, check or export frameworks
@@ -181,6 +189,8 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Matrix(args)) => matrix::run(args, context),
         Some(Command::Review(args)) => review::run(args, context),
         Some(Command::Export(args)) => export::run(args, context),
+        Some(Command::Panel(args)) => panel::run(args, context),
+        Some(Command::LintJob(args)) => lint_job::run(args, context),
         Some(Command::Forecast(args)) => forecast::run(args, context),
         Some(Command::Plan(args)) => plan::run(args, context),
         Some(Command::Show(args)) => show::run(args, context),
@@ -188,6 +198,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Timeline(args)) => timeline::run(args, context),
         Some(Command::Check(args)) => check::run(args, context),
         Some(Command::Profile(command)) => profile::run(command, context),
+        Some(Command::Packet(command)) => packet::run(command, context),
         Some(Command::Merge(args)) => merge::run(args, context),
         Some(Command::Framework(command)) => framework::run(command, context),
         Some(Command::Keys | Command::Completions(_) | Command::Man(_)) => Ok(()),

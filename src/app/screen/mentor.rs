@@ -207,7 +207,6 @@ impl Mentor {
             Action::Write => self.minutes.is_some(),
             Action::Copy => self.minutes.is_some() || sits && matches!(self.part, Part::Agenda | Part::Close),
             _ if self.minutes.is_some() => false,
-            Action::Open => sits || !self.seen.held.is_empty() || self.seen.meeting.is_some(),
             Action::OpenSession => !sits,
             Action::More | Action::NewAction | Action::CloseSession => sits,
             Action::Topic => sits && self.part == Part::Agenda,
