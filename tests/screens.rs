@@ -69,7 +69,7 @@ const SCREENS: [Screen; 57] = [
     screen("mentor_agenda", "g 6 o ctrl-s Tab", "Cross-team collaboration", true, false),
     screen("mentor_blind", "g 6 o ctrl-s Tab Enter", "hidden", true, false),
     screen("mentor_reveal", "g 6 o ctrl-s Tab Enter 1 r", "Mo Sample", true, false),
-    screen("mentor_actions", "g 6 o ctrl-s Tab Tab", "Finish the cost", true, false),
+    screen("mentor_actions", "g 6 o ctrl-s Tab Tab", "Finish the", true, false),
     screen("mentor_close", "g 6 o ctrl-s Tab Enter 1 r Esc Tab Tab", "closes the session", false, false),
     screen("mentor_minutes", "g 6 Enter", "Session of", false, false),
     screen("settings", "S", "Name", true, true),

@@ -313,9 +313,8 @@ impl Pane for NoteForm {
     }
 
     fn draft(&self) -> Option<Draft> {
-        let private = if self.private { PRIVATE } else { "" };
-        let typed = !self.text.text().is_empty();
-        let fields = if typed { vec![self.text.raw(), private.to_owned()] } else { Vec::new() };
+        let private = (self.private && !self.text.text().is_empty()).then(|| PRIVATE.to_owned());
+        let fields = std::iter::once(self.text.raw()).chain(private).collect();
         Some(Draft { competency: Some(self.competency.clone()), kind: DraftKind::Note, fields })
     }
 }

@@ -6,6 +6,7 @@ pub mod action;
 pub mod agenda;
 pub mod board;
 pub mod copy_list;
+pub mod ask;
 pub mod cursor;
 pub mod curtain;
 pub mod dropped;

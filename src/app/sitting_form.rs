@@ -2,6 +2,7 @@
 //! is to be done, and how it is closed. One table of fields for each; what is typed is a draft until it is recorded.
 
 use crate::app::action::Action;
+use crate::app::ask::Ask;
 use crate::app::field::Field;
 use crate::app::form::put_off;
 use crate::app::key::Key;
@@ -10,65 +11,12 @@ use crate::app::session::Session;
 use crate::app::wish::Wish;
 use crate::export::words;
 use crate::framework::framework::Framework;
-use crate::framework::id::CompetencyId;
-use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
 use crate::framework::text::Text;
 use crate::profile::author::Author;
 use crate::profile::body::{Action as Agreement, ActionState, Body, Rated, Session as Told, SessionPhase};
 use crate::profile::day::Day;
-use crate::profile::draft::{Draft, DraftKind};
-
-/// What is asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ask {
-    /// With whom a session is opened.
-    Open,
-    /// What is put on the agenda.
-    Topic,
-    /// Why the two agree on a rating.
-    Agree(CompetencyId, Rating),
-    /// What the two leave open.
-    Differ(CompetencyId),
-    /// What is to be done.
-    Action(Option<CompetencyId>),
-    /// The next date and a few words.
-    Close,
-}
-
-/// A field: its label, and what to write there.
-pub type Slot = (&'static str, &'static str);
-
-impl Ask {
-    /// The fields in order.
-    #[must_use]
-    pub fn slots(&self) -> &'static [Slot] {
-        match self {
-            Self::Open => &[("Mentor", "the mentor's name")],
-            Self::Topic => &[("Competency", "its title or a part of it")],
-            Self::Agree(..) => &[("Because", "what you both saw in the evidence")],
-            Self::Differ(_) => &[("About", "what you see differently, and what would settle it")],
-            Self::Action(_) => &[
-                ("To do", "what is to be done"),
-                ("By", "the date, such as 2027-01-31"),
-                ("Shown by", "the evidence that will show it"),
-            ],
-            Self::Close => {
-                &[("Next date", "such as 2027-01-31; may stay empty"), ("In short", "what was said; may stay empty")]
-            }
-        }
-    }
-
-    /// Where its draft is kept, if it is kept.
-    fn draft(&self) -> Option<(Option<CompetencyId>, DraftKind)> {
-        match self {
-            Self::Open | Self::Topic => None,
-            Self::Agree(id, _) | Self::Differ(id) => Some((Some(id.clone()), DraftKind::Reason)),
-            Self::Action(_) => Some((None, DraftKind::Action)),
-            Self::Close => Some((None, DraftKind::Minutes)),
-        }
-    }
-}
+use crate::profile::draft::Draft;
 
 /// One of the forms, being typed.
 #[derive(Debug, Clone)]
@@ -93,12 +41,6 @@ impl SittingForm {
         let text = |n: usize| texts.get(n).map_or("", String::as_str);
         let fields = (0..ask.slots().len()).map(|n| Field::line(text(n))).collect();
         Self { ask, at: 0, fields, wrong: None }
-    }
-
-    /// Where the draft of what `ask` asks is kept.
-    #[must_use]
-    pub fn draft_of(ask: &Ask) -> Option<(Option<CompetencyId>, DraftKind)> {
-        ask.draft()
     }
 
     fn text(&self, n: usize) -> Text {

@@ -2,6 +2,7 @@
 //! means here is the open screen's business ([`crate::app::pane`]); its wishes are carried out here.
 
 use crate::app::action::Action;
+use crate::app::ask::Ask;
 use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
 use crate::app::find::Find;
@@ -20,7 +21,7 @@ use crate::app::reader::Reader;
 use crate::app::reason_form::ReasonForm;
 use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::session::NOT_A_MENTORS;
-use crate::app::sitting_form::{Ask, SittingForm};
+use crate::app::sitting_form::SittingForm;
 use crate::app::tabs::Tab;
 use crate::app::theme_list::ThemeList;
 use crate::app::wish::Wish;
@@ -462,7 +463,7 @@ impl Step<'_> {
         if !self.may_record() {
             return;
         }
-        let kept = SittingForm::draft_of(&ask).and_then(|(id, kind)| self.model.drafts.get(id.as_ref(), kind));
+        let kept = ask.draft().and_then(|(id, kind)| self.model.drafts.get(id.as_ref(), kind));
         let mut texts = kept.map(|draft| draft.fields.clone()).unwrap_or_default();
         if !texts.is_empty() {
             self.say(HERE_AGAIN);

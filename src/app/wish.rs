@@ -2,10 +2,10 @@
 //! [`super::update`] carries it out.
 
 use crate::app::action::Action;
+use crate::app::ask::Ask;
 use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
 use crate::app::keymap::Binding;
-use crate::app::sitting_form::Ask;
 use crate::app::tabs::Tab;
 use crate::export::show::subject::Subject;
 use crate::framework::id::CompetencyId;

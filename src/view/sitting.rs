@@ -6,9 +6,10 @@ use super::form::{field, title};
 use super::layout::panel;
 use super::pen::{Pen, wrap};
 use super::theme::Tone;
+use crate::app::ask::Ask;
 use crate::app::message::Target;
 use crate::app::model::Model;
-use crate::app::sitting_form::{Ask, SittingForm};
+use crate::app::sitting_form::SittingForm;
 
 /// The columns of a label.
 const LABEL: u16 = 12;

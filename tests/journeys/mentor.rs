@@ -311,7 +311,7 @@ fn a_mentor_who_has_not_rated_learns_the_persons_rating_nowhere() {
             let [three, four] = [(3, "SECRETTHREE"), (4, "SECRETFOUR")].map(|(rating, words)| {
                 let mut play = seated(telling(rating, words));
                 play.press(opened).press(look).press("y");
-                let screens = [(120, 36), (80, 24), (40, 12)].map(|(columns, rows)| play.screen(columns, rows));
+                let screens = [(120, 36), (40, 12)].map(|(columns, rows)| play.screen(columns, rows));
                 let copied: Vec<Effect> =
                     play.effects.iter().filter(|e| matches!(e, Effect::Copy(_))).cloned().collect();
                 (screens, copied, play.notice().to_owned())

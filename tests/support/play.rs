@@ -168,12 +168,12 @@ impl Play {
     }
 
     pub fn entries(&self) -> usize {
-        self.model.session.profile().log.len()
+        self.model.session.whole().profile.log.len()
     }
 
     /// The last entry of the log.
     pub fn last(&self) -> &Entry {
-        self.model.session.profile().log.iter().next_back().unwrap()
+        self.model.session.whole().profile.log.iter().next_back().unwrap()
     }
 
     pub fn saves(&self) -> usize {

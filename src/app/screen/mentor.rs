@@ -6,13 +6,13 @@
 use std::rc::Rc;
 
 use crate::app::action::Action;
+use crate::app::ask::Ask;
 use crate::app::cursor;
 use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
 use crate::app::keymap::Context;
 use crate::app::pane::Pane;
 use crate::app::session::Session;
-use crate::app::sitting_form::Ask;
 use crate::app::tabs::Tab;
 use crate::app::wish::Wish;
 use crate::export::meanwhile::{self, Line};
@@ -207,7 +207,6 @@ impl Mentor {
             Action::Write => self.minutes.is_some(),
             Action::Copy => self.minutes.is_some() || sits && matches!(self.part, Part::Agenda | Part::Close),
             _ if self.minutes.is_some() => false,
-            Action::Open => sits || !self.seen.held.is_empty() || self.seen.meeting.is_some(),
             Action::OpenSession => !sits,
             Action::More | Action::NewAction | Action::CloseSession => sits,
             Action::Topic => sits && self.part == Part::Agenda,

@@ -303,7 +303,7 @@ fn between(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         return;
     }
     // One above the other: the list takes what it needs.
-    let rows = u16::try_from(seen.held.len()).unwrap_or(u16::MAX).saturating_add(2).min(left.height.max(2));
+    let rows = u16::try_from(seen.held.len()).unwrap_or(u16::MAX).saturating_add(2).max(4).min(left.height.max(2));
     held(model, Rect { height: rows.min(rest.height), ..rest }, pen);
     sheet::draw(&beside(model), below(rest, rows + u16::from(rest.height >= 12)), model.mentor.scroll, pen);
 }
@@ -312,8 +312,14 @@ fn between(model: &Model, area: Rect, pen: &mut Pen<'_>) {
 fn held(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let held = &model.mentor.seen.held;
     if held.is_empty() {
-        let told = "None was held yet. Their dates and what was agreed will stand here, and Enter opens their minutes.";
-        pen.paragraph(Rect { width: area.width.min(76), ..area }, told, Tone::Soft);
+        if model.overlay.is_none() {
+            pen.text(area.x, area.y, 1, "▸", Tone::Accent);
+        }
+        let open = model.mentor.seen.meeting.is_some();
+        let enter = if open { "Go on with the session" } else { "Open the first session" };
+        let row = pen.text(area.x + 2, area.y, area.width.saturating_sub(2), enter, Tone::Title).min(1);
+        let told = "Those that were held will stand here with what was agreed, and Enter will open their minutes.";
+        pen.paragraph(Rect { width: area.width.min(76), ..below(area, row) }, told, Tone::Soft);
         return;
     }
     let used = pen.text(area.x, area.y, area.width, "Sessions held", Tone::Strong).min(1);
