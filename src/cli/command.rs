@@ -12,8 +12,8 @@ use super::packet::command as packet;
 use super::world::World;
 use super::{
     check, completions, demo, diff, evidence, export, forecast, framework, gaps, goal, horizon, import, init,
-    interface, keys, log, man, matrix, merge, next, note, plan, profile, project, purge, rate, redo, review, set, show,
-    sign, status, timeline, undo, verify, want,
+    interface, keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile, project, purge, rate, redo,
+    review, set, show, sign, status, timeline, undo, verify, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -87,6 +87,10 @@ pub enum Command {
     Forecast(forecast::ForecastArgs),
     /// Write a document made from the record; without a format, list them
     Export(export::ExportArgs),
+    /// Compare the scorecard sheets of several interviewers
+    Panel(panel::PanelArgs),
+    /// Say which hiring pitfalls a job description shows
+    LintJob(lint_job::LintJobArgs),
     /// What to do about the gaps: projects, goals, and the weeks ahead
     Plan(plan::PlanArgs),
     /// One competency in full
@@ -188,6 +192,8 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Matrix(args)) => matrix::run(args, context),
         Some(Command::Review(args)) => review::run(args, context),
         Some(Command::Export(args)) => export::run(args, context),
+        Some(Command::Panel(args)) => panel::run(args, context),
+        Some(Command::LintJob(args)) => lint_job::run(args, context),
         Some(Command::Forecast(args)) => forecast::run(args, context),
         Some(Command::Plan(args)) => plan::run(args, context),
         Some(Command::Show(args)) => show::run(args, context),

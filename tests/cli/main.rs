@@ -11,6 +11,7 @@ mod forecast;
 mod frameworks;
 mod freshness;
 mod git;
+mod hiring;
 mod home;
 mod import;
 mod matrix;
