@@ -4,9 +4,9 @@
 
 pub mod action;
 pub mod agenda;
+pub mod ask;
 pub mod board;
 pub mod copy_list;
-pub mod ask;
 pub mod cursor;
 pub mod curtain;
 pub mod dropped;

@@ -11,7 +11,9 @@ use super::global::Global;
 use super::packet::command as packet;
 use super::world::World;
 use super::{
-    calibration, check, completions, config, demo, diff, doctor, evidence, export, forecast, framework, gaps, goal, horizon, import, init, interface, keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile, project, purge, rate, redo, review, session, set, show, sign, start, status, team, timeline, undo, verify, want,
+    calibration, check, completions, config, demo, diff, doctor, evidence, export, forecast, framework, gaps, goal,
+    horizon, import, init, interface, keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile,
+    project, purge, rate, redo, review, session, set, show, sign, start, status, team, timeline, undo, verify, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
