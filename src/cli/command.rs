@@ -100,7 +100,7 @@ pub enum Command {
     Timeline(timeline::TimelineArgs),
     /// What several people can do together: coverage, who could teach, what hangs on one person
     Team(team::TeamArgs),
-    /// Check profiles and frameworks
+    /// Check profiles, packets and frameworks
     Check(check::CheckArgs),
     /// List, locate, begin or rename profiles, or print their schema
     #[command(subcommand)]
