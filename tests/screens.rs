@@ -63,7 +63,7 @@ const SCREENS: [Screen; 57] = [
     screen("team_pairs", "g 7 Enter type:'~/team' Enter team:'small' BackTab BackTab", "could help", true, false),
     screen("team_mix", "g 7 Enter type:'~/team' Enter team:'small' BackTab", "Active in each stage", false, false),
     screen("team_hostile", "g 7 Enter type:'~/team' Enter team:'hostile' Enter", " at ", true, false),
-    screen("mentor_between", "g 6", "session", true, false),
+    screen("mentor_between", "g 6", "session", true, true),
     screen("mentor_open", "g 6 o type:' and Co'", "Mo Sample", true, false),
     screen("mentor_since", "g 6 o ctrl-s", "Since", false, false),
     screen("mentor_agenda", "g 6 o ctrl-s Tab", "Cross-team collaboration", true, false),
