@@ -1,10 +1,13 @@
 //! The one table of the formats that `opsarc export` and the Reports screen write. A format is a row of [`FORMATS`];
 //! the command line, the screen and the README's table read it from there.
 
+use super::arc_file;
 use super::document::document::Document;
-use super::document::markdown;
+use super::document::{html, markdown, typeset};
 use super::ratings;
 use super::refusal::Refusal;
+use super::report::report;
+use super::roadmap;
 use super::shape::Shape;
 use super::source::{Choice, Source};
 
@@ -18,7 +21,7 @@ pub enum Make {
 }
 
 /// The shapes that a tree is rendered in.
-pub const PROSE: [Shape; 1] = [Shape::Markdown];
+pub const PROSE: [Shape; 3] = [Shape::Markdown, Shape::Html, Shape::Text];
 
 /// A document that can be written.
 #[derive(Debug)]
@@ -36,13 +39,36 @@ pub struct Format {
 }
 
 /// Every format, in the order in which they are listed.
-pub const FORMATS: &[Format] = &[Format {
-    name: "csv",
-    what: "every rating with its evidence as a table, which `import` reads back",
-    reader: "spreadsheets, and a second copy",
-    takes: &[],
-    makes: &[Make::As(Shape::Csv, ratings::csv)],
-}];
+pub const FORMATS: &[Format] = &[
+    Format {
+        name: "report",
+        what: "growth report: arc, level and blockers, fit, gaps, plan, evidence, history, pitfalls",
+        reader: "a review with a mentor or a manager",
+        takes: &[Choice::Private],
+        makes: &[Make::Document(report::make)],
+    },
+    Format {
+        name: "arc",
+        what: "the arc alone",
+        reader: "a slide or a wiki",
+        takes: &[],
+        makes: &[Make::As(Shape::Svg, arc_file::make)],
+    },
+    Format {
+        name: "roadmap",
+        what: "the gaps in the order of the arc, a project for each, hours and weeks",
+        reader: "the months ahead",
+        takes: &[Choice::Stage],
+        makes: &[Make::Document(roadmap::make)],
+    },
+    Format {
+        name: "csv",
+        what: "every rating with its evidence as a table, which `import` reads back",
+        reader: "spreadsheets, and a second copy",
+        takes: &[],
+        makes: &[Make::As(Shape::Csv, ratings::csv)],
+    },
+];
 
 impl Format {
     /// The format with this name.
@@ -92,6 +118,8 @@ impl Format {
         }
         match (self.document(source), shape) {
             (Some(document), Shape::Markdown) => Ok(markdown::render(&document?)),
+            (Some(document), Shape::Html) => Ok(html::render(&document?)),
+            (Some(document), Shape::Text) => Ok(typeset::render(&document?)),
             _ => Err(Refusal::new(
                 format!("`{}` does not come as {}", self.name, shape.name()),
                 format!("it comes as {}", self.shape_names()),

@@ -2,10 +2,12 @@
 //! and the words in which the screens and the documents tell the same thing. Nothing here touches
 //! disk, terminal or clock, and no number is made here: all of them come from [`crate::insight`].
 
+pub mod arc_file;
 pub mod bar;
 pub mod calendar;
 pub mod change;
 pub mod change_shape;
+pub mod chart;
 pub mod dates;
 pub mod document;
 pub mod forecast;
@@ -28,7 +30,9 @@ pub mod plan_words;
 pub mod ratings;
 pub mod record;
 pub mod refusal;
+pub mod report;
 pub mod review;
+pub mod roadmap;
 pub mod shape;
 pub mod show;
 pub mod source;

@@ -24,6 +24,7 @@ pub mod progress;
 pub mod project;
 pub mod redact;
 pub mod review;
+pub mod roadmap;
 pub mod schedule;
 pub mod stage;
 pub mod starter;

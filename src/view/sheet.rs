@@ -11,8 +11,8 @@ fn tone(voice: Voice) -> Tone {
     match voice {
         Voice::Head => Tone::Title,
         Voice::Strong => Tone::Strong,
-        Voice::Text | Voice::Address => Tone::Text,
-        Voice::Soft => Tone::Soft,
+        Voice::Text | Voice::Address | Voice::Fixed => Tone::Text,
+        Voice::Soft | Voice::FixedSoft => Tone::Soft,
         Voice::Mark => Tone::Warn,
     }
 }
