@@ -160,6 +160,13 @@ impl Page {
         }
     }
 
+    /// As [`Self::gap`], but a heading keeps what stands under it close.
+    pub fn air(&mut self) {
+        if self.parts.last().is_some_and(|part| part.voice != Voice::Head) {
+            self.gap();
+        }
+    }
+
     /// A list under a heading; neither where there is nothing in it.
     pub fn list(&mut self, heading: &str, points: impl Iterator<Item = String>) {
         let mut points = points.peekable();

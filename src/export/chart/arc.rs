@@ -106,7 +106,7 @@ fn draw(svg: &mut Svg, room: Room, framework: &Framework, overview: &Overview, w
     let shape =
         ArcShape::new(&overview.stages, overview.active_stage, earlier.map(|earlier| (earlier.stage, earlier.claimed)));
     let width = room.width();
-    let (side, top, height, below) = (16.0, 34.0, room.of(210.0, 170.0), room.of(62.0, 52.0));
+    let (side, top, height, below) = (16.0, 34.0, room.of(210.0, 170.0), room.of(62.0, 56.0));
     let frame = Frame { left: side, top, width: width - 2.0 * side, height };
     let foot = top + height + 14.0;
     svg.height(foot + below);
@@ -156,16 +156,22 @@ fn draw(svg: &mut Svg, room: Room, framework: &Framework, overview: &Overview, w
         let stage = framework.stage(report.stage);
         let name = stage.map_or_else(String::new, |s| room.of(&s.short, s.brief()).line().into_owned());
         let class = if report.stage == overview.active_stage { "name here" } else { "name" };
-        let name = fit(&name, (pitch / 7.2) as usize);
-        svg.text(x, foot + 20.0, class, Anchor::Start, &format!("{} {name}", report.stage));
-        let told = match room {
-            Room::Wide => format!("{}% claimed, {}% backed", report.claimed, report.backed),
-            Room::Narrow => format!("{}% / {}%", report.claimed, report.backed),
+        let mut y = foot + 20.0;
+        let mut line = |class: &str, text: &str, step: f64| {
+            svg.text(x, y, class, Anchor::Start, text);
+            y += step;
         };
-        svg.text(x, foot + 37.0, "small", Anchor::Start, &told);
-        if room == Room::Wide {
-            let rated = format!("{} of {} rated", report.rated, report.of);
-            svg.text(x, foot + 53.0, "small", Anchor::Start, &rated);
+        match room {
+            Room::Wide => {
+                line(class, &fit(&format!("{} {name}", report.stage), (pitch / 7.0) as usize), 17.0);
+                line("small", &format!("{}% claimed, {}% backed", report.claimed, report.backed), 16.0);
+                line("small", &format!("{} of {} rated", report.rated, report.of), 0.0);
+            }
+            Room::Narrow => {
+                line(class, &report.stage.to_string(), 15.0);
+                line("small", &fit(&name, (pitch / 6.2) as usize), 15.0);
+                line("small", &format!("{}% / {}%", report.claimed, report.backed), 0.0);
+            }
         }
         x += pitch;
     }

@@ -28,7 +28,7 @@ fn draw(svg: &mut Svg, room: Room, framework: &Framework, overview: &Overview) {
         let name = role.map_or_else(|| found.role.to_string(), |role| role.title.line().into_owned());
         let own = if overview.roles.contains(&found.role) { "name here" } else { "name" };
         let (x, name_y) = room.of((label, y + 13.0), (0.0, y - 5.0));
-        svg.text(0.0, name_y, own, Anchor::Start, &fit(&name, room.of(32, 48)));
+        svg.text(0.0, name_y, own, Anchor::Start, &fit(&name, room.of(29, 46)));
         svg.rect([x, y, full, 14.0], "track", None, 3.0);
         match found.percent {
             Some(percent) => {
@@ -39,7 +39,7 @@ fn draw(svg: &mut Svg, room: Room, framework: &Framework, overview: &Overview) {
                 svg.text(x + 8.0, y + 11.0, "small", Anchor::Start, "not enough rated");
             }
         }
-        svg.rect([x, y + 17.0, share(found.coverage), 3.0], "hatched solid", None, 1.5);
+        svg.rect([x, y + 17.0, share(found.coverage), 3.0], "thin", None, 1.5);
         y += line;
     }
     svg.height(y - top);

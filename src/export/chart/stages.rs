@@ -26,9 +26,11 @@ fn draw(svg: &mut Svg, room: Room, framework: &Framework, overview: &Overview) {
     let share = |percent: u8| full * f64::from(percent.min(100)) / 100.0;
     let mut y = top;
     for report in &overview.stages {
-        let name = format!("{} {}", report.stage, words::stage_name(framework, report.stage));
+        let short = framework.stage(report.stage).map(|stage| stage.short.line().into_owned());
+        let name = room.of(short.unwrap_or_default(), words::stage_name(framework, report.stage));
+        let name = format!("{} {name}", report.stage);
         let (x, name_y) = room.of((label, y + 13.0), (0.0, y - 5.0));
-        svg.text(0.0, name_y, "name", Anchor::Start, &fit(&name, room.of(32, 48)));
+        svg.text(0.0, name_y, "name", Anchor::Start, &fit(&name, room.of(29, 46)));
         svg.rect([x, y, full, 18.0], "track", None, 3.0);
         if let Some(estimate) = report.estimate {
             svg.rect([x + 1.0, y + 2.0, share(estimate) - 2.0, 14.0], "outline", None, 2.0);

@@ -42,9 +42,9 @@ impl Svg {
     #[must_use]
     pub fn new(id: &str, class: &str, title: &str, says: &str) -> Self {
         let hatch = format!(
-            "<defs><pattern id=\"{id}-h\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
-             patternTransform=\"rotate(45)\"><rect class=\"hatch-ground\" width=\"5\" height=\"5\"/>\
-             <rect class=\"hatch-line\" width=\"2\" height=\"5\"/></pattern></defs>\n"
+            "<defs><pattern id=\"{id}-h\" width=\"4.6\" height=\"4.6\" patternUnits=\"userSpaceOnUse\" \
+             patternTransform=\"rotate(-45)\"><rect class=\"hatch-ground\" width=\"4.6\" height=\"4.6\"/>\
+             <rect class=\"hatch-line\" width=\"1.7\" height=\"4.6\"/></pattern></defs>\n"
         );
         Self {
             id: id.to_owned(),

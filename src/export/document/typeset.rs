@@ -35,29 +35,29 @@ fn block(page: &mut Page, block: &Block, width: usize) {
     match block {
         Block::Heading(0..=2, text) => page.head(text.clone()),
         Block::Heading(_, text) => {
-            page.gap();
+            page.air();
             page.part(Voice::Strong, Lead::None, text.clone());
         }
         Block::Paragraph(text) => {
-            page.gap();
+            page.air();
             page.text(text.plain());
         }
         Block::List(list) => self::list(page, list),
         Block::Table(table) => self::table(page, table, width),
         Block::Figure(Figure { told: true, .. }) => {}
         Block::Figure(figure) => {
-            page.gap();
+            page.air();
             page.part(Voice::Strong, Lead::None, figure.title.clone());
             page.text(figure.says.clone());
         }
         Block::Terms(terms) => {
-            page.gap();
+            page.air();
             for (term, said) in terms {
                 page.point(format!("{term}: {}", said.plain()));
             }
         }
         Block::Facts(facts) => {
-            page.gap();
+            page.air();
             for Fact { name, value, said } in facts {
                 page.point(format!("{name}: {value}"));
                 if !said.is_empty() {
@@ -66,18 +66,18 @@ fn block(page: &mut Page, block: &Block, width: usize) {
             }
         }
         Block::Note(text) => {
-            page.gap();
+            page.air();
             page.part(Voice::Mark, Lead::None, text.plain());
         }
         Block::Quote(text) => {
-            page.gap();
+            page.air();
             page.part(Voice::Text, Lead::Indent(2), text.plain());
         }
     }
 }
 
 fn list(page: &mut Page, list: &List) {
-    page.gap();
+    page.air();
     for (n, Item { words, under, done }) in (1..).zip(&list.items) {
         let lead = match list.mark {
             Mark::Bullet => Lead::Bullet,
@@ -95,7 +95,7 @@ fn list(page: &mut Page, list: &List) {
 
 /// In columns where they fit, else each row as a point with its cells below.
 fn table(page: &mut Page, table: &Table, width: usize) {
-    page.gap();
+    page.air();
     if !table.caption.is_empty() {
         page.soft(table.caption.clone());
     }
@@ -118,7 +118,7 @@ fn table(page: &mut Page, table: &Table, width: usize) {
             }
         }
     }
-    page.gap();
+    page.air();
 }
 
 /// How wide each column is; none where they do not fit beside each other. The widest column of words gives way.

@@ -29,7 +29,7 @@ pub fn gaps(document: &mut Document, source: &Source<'_>) {
         let waits = if gap.ready { String::new() } else { plan_words::ready(framework, gap) };
         let mut why = Words::from(plan_words::sum(framework, overview, gap));
         if !waits.is_empty() {
-            why = why.text(" ").soft(waits);
+            why = why.text(". ").soft(waits);
         }
         vec![
             words::title(framework, gap.competency).into(),
