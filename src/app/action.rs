@@ -109,6 +109,12 @@ pub enum Action {
     Goal,
     /// Changes how much a competency is wanted.
     Want,
+    /// With private notes, or without.
+    Private,
+    /// For the next level.
+    Level,
+    /// Only the next stage.
+    Stage,
     /// Says that there is no opportunity yet, or that there is one.
     Opportunity,
 }

@@ -1,5 +1,6 @@
 //! What the shell is to do after an update. Results come back as messages.
 
+use crate::app::ask::{Ask, Wanted};
 use crate::app::theme::ThemeChoice;
 
 /// Something to do to the world.
@@ -23,6 +24,19 @@ pub enum Effect {
     Mouse(bool),
     /// Use this theme.
     Theme(ThemeChoice),
+    /// Make the preview of a document; the answer is [`Message::Made`](super::message::Message::Made).
+    Make(Box<Wanted>),
+    /// Write a document to a file; the answer is [`Message::Wrote`](super::message::Message::Wrote).
+    Write {
+        /// Which.
+        ask: Box<Ask>,
+        /// To which file, as it was typed.
+        path: String,
+        /// Whether a file that is there may be overwritten.
+        over: bool,
+    },
+    /// Make a document and put it on the clipboard.
+    CopyDocument(Box<Ask>),
     /// Put this on the clipboard.
     Copy(String),
 }

@@ -1,6 +1,8 @@
 //! What reaches the program from outside.
 
 use crate::app::action::Action;
+use crate::app::ask::Made;
+use crate::app::file_form::Unwritten;
 use crate::app::key::Key;
 use crate::profile::entry::EntryId;
 use crate::profile::log::Log;
@@ -34,6 +36,10 @@ pub enum Message {
     SaveFailed(String),
     /// The editor ended, with this text or without any.
     Edited(Option<String>),
+    /// A preview was made.
+    Made(Box<Made>),
+    /// A document was written to this file, or not.
+    Wrote(Result<String, Unwritten>),
     /// How an effect went, in words for the person.
     Told(String),
 }

@@ -4,10 +4,12 @@
 
 pub mod action;
 pub mod agenda;
+pub mod ask;
 pub mod cursor;
 pub mod dropped;
 pub mod effect;
 pub mod field;
+pub mod file_form;
 pub mod find;
 pub mod forecast;
 pub mod form;

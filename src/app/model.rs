@@ -1,6 +1,7 @@
 //! The whole state of the program.
 
 use crate::app::action::Action;
+use crate::app::ask::Wanted;
 use crate::app::keymap::{Binding, Context};
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
@@ -184,10 +185,16 @@ impl Model {
 
     /// Keeps what is scrolled within its page: a page ends where its last line is seen.
     pub fn stay_on_page(&mut self) {
-        let Self { session, walk, size, .. } = self;
+        let Self { session, walk, reports, tab, size, .. } = self;
         match &mut self.overlay {
             Some(Overlay::Reader(reader)) if reader.scroll > 0 => {
                 reader.scroll = reader.scroll.min(room::past_in_reader(&reader.page(session), *size));
+            }
+            None if *tab == Tab::Reports => {
+                let lines = reports.preview().and_then(|made| made.lines.as_ref().ok()).map(|lines| lines.len());
+                if let Some(lines) = lines {
+                    reports.scroll = reports.scroll.min(room::past_in_reports(lines, *size));
+                }
             }
             None if walk.scroll > 0 => {
                 if let Some(ix) = walk.competency() {
@@ -196,6 +203,15 @@ impl Model {
             }
             _ => {}
         }
+    }
+
+    /// The preview of the document on the screen, where it is to be made.
+    pub fn wants(&mut self) -> Option<Wanted> {
+        if self.tab != Tab::Reports || !matches!(self.front, Front::Tab) {
+            return None;
+        }
+        let (_, columns) = room::reports(self.size.0);
+        self.reports.wants(&self.session, columns)
     }
 
     /// Whether digits rate or answer here; then `g` and a digit leads to a screen.
@@ -215,6 +231,7 @@ impl Model {
                 | Context::Note
                 | Context::Goal
                 | Context::Reason
+                | Context::File
                 | Context::Find
                 | Context::Palette
         )

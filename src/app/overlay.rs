@@ -1,5 +1,6 @@
 //! What may lie above a screen.
 
+use crate::app::file_form::FileForm;
 use crate::app::find::Find;
 use crate::app::forecast::ForecastPanel;
 use crate::app::form::{EvidenceForm, NoteForm};
@@ -29,6 +30,8 @@ pub enum Overlay {
     Goal(Box<GoalForm>),
     /// Why something is dropped.
     Reason(ReasonForm),
+    /// To which file a document is written.
+    File(Box<FileForm>),
 }
 
 impl Overlay {
@@ -44,6 +47,7 @@ impl Overlay {
             Self::Forecast(_) => Context::Forecast,
             Self::Goal(_) => Context::Goal,
             Self::Reason(_) => Context::Reason,
+            Self::File(_) => Context::File,
         }
     }
 
@@ -58,6 +62,7 @@ impl Overlay {
             Self::Forecast(panel) => panel.as_mut(),
             Self::Goal(form) => form.as_mut(),
             Self::Reason(form) => form,
+            Self::File(form) => form.as_mut(),
         }
     }
 }

@@ -4,6 +4,7 @@
 use crate::app::action::Action;
 use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
+use crate::app::file_form::{FileForm, Unwritten};
 use crate::app::find::Find;
 use crate::app::forecast::ForecastPanel;
 use crate::app::form::{EvidenceForm, NoteForm};
@@ -45,11 +46,15 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
         Message::Saved(other) => step.saved(other.as_deref()),
         Message::SaveFailed(why) => step.model.saving = Saving::Failed(why),
         Message::Edited(text) => step.edited(text),
+        Message::Made(made) => step.model.reports.take(*made),
+        Message::Wrote(wrote) => step.wrote(wrote),
         Message::Told(text) => step.say(text),
     }
     step.model.stay_on_page();
     let (pane, session) = step.model.pane();
     pane.look(session);
+    let wanted = step.model.wants().map(|wanted| Effect::Make(Box::new(wanted)));
+    step.effects.extend(wanted);
     step.effects
 }
 
@@ -147,6 +152,19 @@ impl Step<'_> {
             self.model.version += 1;
             let s = if new == 1 { "entry" } else { "entries" };
             self.say(format!("{new} {s} from elsewhere came in and were merged."));
+        }
+    }
+
+    fn wrote(&mut self, wrote: Result<String, Unwritten>) {
+        match (wrote, &mut self.model.overlay) {
+            (Ok(path), overlay) => {
+                if matches!(overlay, Some(Overlay::File(_))) {
+                    *overlay = None;
+                }
+                self.say(format!("Wrote {path}"));
+            }
+            (Err(unwritten), Some(Overlay::File(form))) => form.refused(unwritten),
+            (Err(unwritten), _) => self.warn(unwritten.why),
         }
     }
 
@@ -289,6 +307,10 @@ impl Step<'_> {
                 Wish::Prove { competency, with } => self.open_evidence(competency, Some(with)),
                 Wish::Goal { competency, goal } => self.open_goal(competency, goal),
                 Wish::Reason(of) => self.open_reason(of),
+                Wish::File(ask) => {
+                    let form = FileForm::new(*ask, &self.model.session);
+                    self.model.overlay = Some(Overlay::File(Box::new(form)));
+                }
                 Wish::Note { competency, editor } => self.open_note(competency, editor),
                 Wish::Do(action) => self.act(action),
                 Wish::Say(text) => self.say(text),

@@ -2,6 +2,7 @@
 //! [`super::update`] carries it out.
 
 use crate::app::action::Action;
+use crate::app::ask::Ask;
 use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
 use crate::app::tabs::Tab;
@@ -66,6 +67,8 @@ pub enum Wish {
     },
     /// Ask why this is dropped.
     Reason(Dropped),
+    /// Ask to which file this document is written.
+    File(Box<Ask>),
     /// Do this as if its key were pressed.
     Do(Action),
     /// Say this.

@@ -10,8 +10,8 @@ use super::global::Global;
 use super::world::World;
 use super::{
     check, completions, demo, evidence, export, forecast, framework, gaps, goal, horizon, import, init, interface,
-    keys, log, man, matrix, merge, next, note, plan, profile, project, purge, rate, redo, review, set, show, status,
-    timeline, undo, want,
+    keys, log, man, matrix, merge, next, note, plan, profile, project, purge, rate, redo, review, schema, set, show,
+    status, timeline, undo, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -103,6 +103,8 @@ pub enum Command {
     /// List, show, check or export frameworks
     #[command(subcommand)]
     Framework(framework::FrameworkCommand),
+    /// Print the JSON Schema of a shape that opsarc writes
+    Schema(schema::SchemaArgs),
     /// Print every key of the interface
     Keys,
     /// Print a completion script for a shell
@@ -147,6 +149,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Completions(args)) => return completions::run(args, command(), world),
         Some(Command::Man(args)) => return man::run(args, command(), world),
         Some(Command::Keys) => return keys::run(world),
+        Some(Command::Schema(args)) => return schema::run(args, world),
         _ => {}
     }
     let mut context = Context::new(&cli.global, world)?;
@@ -183,7 +186,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Profile(command)) => profile::run(command, context),
         Some(Command::Merge(args)) => merge::run(args, context),
         Some(Command::Framework(command)) => framework::run(command, context),
-        Some(Command::Keys | Command::Completions(_) | Command::Man(_)) => Ok(()),
+        Some(Command::Keys | Command::Completions(_) | Command::Man(_) | Command::Schema(_)) => Ok(()),
     }
 }
 

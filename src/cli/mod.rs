@@ -35,6 +35,7 @@ pub mod rate;
 pub mod redo;
 pub mod reference;
 pub mod review;
+pub mod schema;
 pub mod set;
 pub mod show;
 pub mod status;

@@ -10,6 +10,7 @@ use super::report::report;
 use super::roadmap;
 use super::shape::Shape;
 use super::source::{Choice, Source};
+use super::whole;
 
 /// How a format is made.
 #[derive(Debug, Clone, Copy)]
@@ -67,6 +68,13 @@ pub const FORMATS: &[Format] = &[
         reader: "spreadsheets, and a second copy",
         takes: &[],
         makes: &[Make::As(Shape::Csv, ratings::csv)],
+    },
+    Format {
+        name: "json",
+        what: "everything derived from the record; `opsarc schema export` prints its schema",
+        reader: "programs",
+        takes: &[Choice::Private],
+        makes: &[Make::As(Shape::Json, whole::json)],
     },
 ];
 

@@ -53,6 +53,7 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
             Overlay::Note(note) => form::note(model, note, body, &mut pen),
             Overlay::Goal(goal) => form::goal(model, goal, body, &mut pen),
             Overlay::Reason(reason) => form::reason(model, reason, body, &mut pen),
+            Overlay::File(file) => form::file(file, body, &mut pen),
         }
     }
     pen.hits
