@@ -248,7 +248,8 @@ fn nothing_that_steers_a_terminal_and_no_markup_of_anyone_gets_out() {
     assert_eq!(select(&html, "h1")[0].text().collect::<String>(), format!("Growth report: {name}"));
     assert!(select(&html, "a").iter().all(|a| !a.value().attr("href").unwrap().contains("javascript")));
     let text = of(&profile, "report", Shape::Markdown, &Options::default());
-    assert!(!text.contains("](javascript") && text.contains("\\<script\\>"), "{}", &text[..300]);
+    let links = text.replace("\\](", "");
+    assert!(!links.contains("](javascript") && text.contains("\\<script\\>"), "{}", &text[..300]);
     let text = of(&profile, "arc", Shape::Svg, &Options::default());
     roxmltree::Document::parse(&text).unwrap();
 }
