@@ -10,6 +10,8 @@ fn main() -> ExitCode {
     let (stdout, mut stderr) = (std::io::stdout(), std::io::stderr());
     let terminal = stdout.is_terminal() && std::io::stdin().is_terminal();
     let mut out = BufWriter::new(stdout.lock());
-    let mut world = World { out: &mut out, err: &mut stderr, env: &|name| std::env::var_os(name), terminal };
+    let mut answer = || std::io::stdin().lines().next().unwrap_or_else(|| Ok(String::new()));
+    let env = |name: &str| std::env::var_os(name);
+    let mut world = World { out: &mut out, err: &mut stderr, answer: &mut answer, env: &env, terminal };
     ExitCode::from(command::run(std::env::args_os(), &mut world))
 }

@@ -89,7 +89,7 @@ fn html_is_whole_and_small_and_asks_nobody_for_anything() {
                 }
             }
         }
-        let style: String = select(&html, "style").iter().flat_map(|style| style.text()).collect();
+        let style: String = select(&html, "style").iter().flat_map(scraper::ElementRef::text).collect();
         assert!(!style.contains("url(") && !style.contains("@import") && !style.contains("@font-face"), "{name}");
         assert!(style.contains("prefers-color-scheme:dark") && style.contains("@media print"), "{name}");
     }
@@ -103,7 +103,7 @@ fn html_can_be_read_aloud() {
         assert_eq!(ids.len(), ids.iter().collect::<HashSet<_>>().len(), "{name}: an id stands twice");
         assert_eq!(select(&html, "html[lang]").len(), 1, "{name}");
         assert_eq!(
-            (select(&html, "h1").len(), select(&html, "main").len(), select(&html, "title").len() > 0),
+            (select(&html, "h1").len(), select(&html, "main").len(), !select(&html, "title").is_empty()),
             (1, 1, true)
         );
         let mut depth = 0;

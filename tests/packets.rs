@@ -17,10 +17,13 @@ use opsarc::insight::overview::Overview;
 use opsarc::insight::redact::redact;
 use opsarc::profile::codec;
 use opsarc::profile::codec::DecodeError;
-use opsarc::profile::packet::{AnyPacket, Packet, PacketKind};
+use opsarc::profile::day::Day;
+use opsarc::profile::log::Log;
+use opsarc::profile::packet::{AnyPacket, Choice, Packet, PacketKind};
 use opsarc::profile::packet_codec::{Read, decode, encode, encode_redacted, is_packet};
 use opsarc::profile::redacted::Redacted;
 use opsarc::profile::seal;
+use opsarc::profile::share::share;
 use people::{PEOPLE, Person, file, framework, profile, today};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -233,6 +236,30 @@ fn two_redacted_packets_of_one_person_are_known_as_such() {
     let id = |n: u8| opsarc::profile::entry::EntryId(uuid::Uuid::from_u128(u128::from(n)));
     assert_ne!(Redacted::person(id(1)), Redacted::person(id(2)));
     assert_eq!(Redacted::person(id(1)).as_str().len(), 32);
+}
+
+/// Whatever is left out, no competency counts for more in the packet than at home.
+#[test]
+fn nothing_counts_for_more_than_at_home() {
+    let profile = profile(Person::Demo);
+    let overview = |log: &Log| Overview::new(framework(), &log.standing(framework(), today()), today());
+    let home = overview(&profile.log);
+    let days = profile.log.iter().map(|entry| Some(Day(entry.at.date()))).step_by(20).chain([None]);
+    let ids = framework().competencies().iter().map(|(_, c)| vec![c.id.clone()]).step_by(9).chain([Vec::new()]);
+    let ids: Vec<_> = ids.collect();
+    let mut rated = 0;
+    for (since, only) in days.flat_map(|since| ids.iter().map(move |only| (since, only.clone()))) {
+        let choice = Choice { since, only, ..Choice::default() };
+        let there = overview(&share(framework(), &profile.log, &choice).log);
+        for (ix, reading) in there.readings.iter().filter(|(_, reading)| reading.effective.is_some()) {
+            let real = &home.readings[ix];
+            assert_eq!((reading.effective, reading.backed), (real.effective, real.backed), "{choice:?}");
+            assert!(reading.claimed == real.claimed && (real.disputed || !reading.disputed), "{choice:?}");
+            rated += 1;
+        }
+        assert!(there.level.attained <= home.level.attained, "{choice:?}");
+    }
+    assert!(rated > 200, "{rated}");
 }
 
 proptest! {

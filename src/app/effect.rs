@@ -37,6 +37,8 @@ pub enum Effect {
     },
     /// Make a document and put it on the clipboard.
     CopyDocument(Box<Ask>),
+    /// Work the forecast out; the answer is [`Message::Foreseen`](super::message::Message::Foreseen).
+    Foresee,
     /// Put this on the clipboard.
     Copy(String),
 }

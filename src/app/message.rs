@@ -4,6 +4,7 @@ use crate::app::action::Action;
 use crate::app::ask::Made;
 use crate::app::file_form::Unwritten;
 use crate::app::key::Key;
+use crate::insight::forecast::Forecast;
 use crate::profile::entry::EntryId;
 use crate::profile::log::Log;
 use crate::profile::moment::Moment;
@@ -40,6 +41,8 @@ pub enum Message {
     Made(Box<Made>),
     /// A document was written to this file, or not.
     Wrote(Result<String, Unwritten>),
+    /// The forecast of the record as it stands.
+    Foreseen(Box<Forecast>),
     /// How an effect went, in words for the person.
     Told(String),
 }

@@ -1,13 +1,12 @@
 //! One person's record, open: the log, what it means, and the only way into it.
 
-use std::cell::OnceCell;
-
 use crate::app::message::Stamp;
 use crate::framework::framework::Framework;
 use crate::framework::table::Ix;
 use crate::insight::effective::Reading;
 use crate::insight::forecast::{Forecast, Foresight, WhatIf};
 use crate::insight::overview::Overview;
+use crate::insight::since::Since;
 use crate::profile::author::Author;
 use crate::profile::body::{Body, Retraction};
 use crate::profile::day::Day;
@@ -16,23 +15,6 @@ use crate::profile::log::{Inserted, Log};
 use crate::profile::mark::Mark;
 use crate::profile::profile::Profile;
 use crate::profile::standing::Standing;
-
-/// Where the person stood at an earlier day, and since then.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Since {
-    /// The day.
-    pub day: Day,
-    /// Whether that was the last session with a mentor; else it is 90 days ago.
-    pub session: bool,
-    /// The active stage then.
-    pub stage: u8,
-    /// How far that stage was claimed then, in percent.
-    pub claimed: u8,
-    /// The ratings then, for "what changed".
-    pub overview: Overview,
-    /// The pieces of evidence then.
-    pub evidence: usize,
-}
 
 /// What is said where a mentor would do what only the person can.
 pub const NOT_A_MENTORS: &str = "That is theirs to say: a mentor rates, notes, files evidence and agrees.";
@@ -71,8 +53,8 @@ pub struct Session {
     /// Who sits at the screen.
     seat: Author,
     since: Option<Since>,
-    /// Made when it is first asked for after a change: drawing the first frame of another screen pays nothing.
-    forecast: OnceCell<Forecast>,
+    /// Made after a frame that lacks it, never while drawing: see [`Session::foresee`].
+    forecast: Option<Forecast>,
 }
 
 impl Session {
@@ -82,8 +64,8 @@ impl Session {
     pub fn new(framework: &'static Framework, profile: Profile, until: Day, read_only: Option<&'static str>) -> Self {
         let standing = profile.log.standing(framework, until);
         let overview = Overview::new(framework, &standing, until);
-        let since = since(framework, &profile.log, &standing, until);
-        let (seat, forecast) = (Author::Oneself, OnceCell::new());
+        let since = Since::new(framework, &profile.log, &standing, until);
+        let (seat, forecast) = (Author::Oneself, None);
         Self { framework, profile, standing, overview, until, read_only, seat, since, forecast }
     }
 
@@ -160,13 +142,22 @@ impl Session {
         self.since.as_ref()
     }
 
-    /// When the next level would be reached at the person's own pace.
+    /// When the next level would be reached at the person's own pace; none until it was foreseen.
     #[must_use]
-    pub fn forecast(&self) -> &Forecast {
-        self.forecast.get_or_init(|| {
-            let foresight = Foresight::new(self.framework, &self.profile, self.until);
-            foresight.forecast(self.framework, &self.standing, &self.overview, WhatIf::default())
-        })
+    pub fn forecast(&self) -> Option<&Forecast> {
+        self.forecast.as_ref()
+    }
+
+    /// Works the forecast out. It reads the whole record.
+    #[must_use]
+    pub fn foresee(&self) -> Forecast {
+        let foresight = Foresight::new(self.framework, &self.profile, self.until);
+        foresight.forecast(self.framework, &self.standing, &self.overview, WhatIf::default())
+    }
+
+    /// Keeps the forecast that [`Session::foresee`] made of the record as it stands.
+    pub fn foreseen(&mut self, forecast: Forecast) {
+        self.forecast = Some(forecast);
     }
 
     /// Records `body` as the word of the one who is seated: the only way into the log.
@@ -188,7 +179,7 @@ impl Session {
             self.profile.log.refresh(self.framework, &mut self.standing, self.until, &stamp.id);
         }
         self.overview = Overview::new(self.framework, &self.standing, self.until);
-        self.forecast = OnceCell::new();
+        self.forecast = None;
         Ok(stamp.id)
     }
 
@@ -226,25 +217,11 @@ impl Session {
         if new > 0 {
             self.standing = self.profile.log.standing(self.framework, self.until);
             self.overview = Overview::new(self.framework, &self.standing, self.until);
-            self.forecast = OnceCell::new();
-            self.since = since(self.framework, &self.profile.log, &self.standing, self.until);
+            self.forecast = None;
+            self.since = Since::new(self.framework, &self.profile.log, &self.standing, self.until);
         }
         new
     }
-}
-
-fn since(framework: &Framework, log: &Log, standing: &Standing, until: Day) -> Option<Since> {
-    let held = standing.sessions.last().map(|held| Day(held.at.date()));
-    let quarter = jiff::Span::new().days(90);
-    let day = held.or_else(|| until.0.checked_sub(quarter).ok().map(Day))?;
-    // Nothing was recorded by then: there is nowhere to have stood.
-    log.iter().next().filter(|first| Day(first.at.date()) <= day)?;
-    let then = log.standing(framework, day);
-    let overview = Overview::new(framework, &then, day);
-    let stage = overview.active_stage;
-    let claimed = overview.stages.iter().find(|s| s.stage == stage).map_or(0, |s| s.claimed);
-    let evidence = then.marks.iter().map(|(_, mark)| mark.evidence.len()).sum();
-    Some(Since { day, session: held.is_some(), stage, claimed, overview, evidence })
 }
 
 #[cfg(test)]

@@ -31,6 +31,10 @@ use crate::profile::draft::DraftKind;
 use crate::profile::entry::{Entry, EntryId};
 use crate::profile::log::Log;
 
+/// Up to so many entries the forecast is worked out for a line of the home screen. That of a longer record takes longer
+/// than a key may wait: it is worked out when it is asked for.
+const BRIEF: usize = 1000;
+
 /// What is said where a draft was found.
 const HERE_AGAIN: &str = "What you had typed is here again.";
 
@@ -48,6 +52,7 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
         Message::Edited(text) => step.edited(text),
         Message::Made(made) => step.model.reports.take(*made),
         Message::Wrote(wrote) => step.wrote(wrote),
+        Message::Foreseen(forecast) => step.model.session.foreseen(*forecast),
         Message::Told(text) => step.say(text),
     }
     step.model.stay_on_page();
@@ -55,7 +60,16 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
     pane.look(session);
     let wanted = step.model.wants().map(|wanted| Effect::Make(Box::new(wanted)));
     step.effects.extend(wanted);
+    step.effects.extend(wanting(step.model));
     step.effects
+}
+
+/// What the screen shows a place for and can be without for a frame: it is worked out once that frame is drawn.
+#[must_use]
+pub fn wanting(model: &Model) -> Option<Effect> {
+    let home = matches!((&model.front, model.tab), (Front::Tab, Tab::Arc));
+    let affordable = model.session.profile().log.len() <= BRIEF;
+    (home && affordable && model.session.forecast().is_none()).then_some(Effect::Foresee)
 }
 
 struct Step<'a> {

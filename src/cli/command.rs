@@ -7,6 +7,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use super::context::Context;
 use super::error::CliError;
 use super::global::Global;
+use super::packet::command as packet;
 use super::world::World;
 use super::{
     check, completions, demo, evidence, export, forecast, framework, gaps, goal, horizon, import, init, interface,
@@ -98,6 +99,9 @@ pub enum Command {
     /// List, locate, begin or rename profiles, or print their schema
     #[command(subcommand)]
     Profile(profile::ProfileCommand),
+    /// Mentoring by files: make, open, return, accept or show a packet
+    #[command(subcommand)]
+    Packet(packet::PacketCommand),
     /// Unite two copies of one profile; nothing of either is lost
     Merge(merge::MergeArgs),
     /// List, show, check or export frameworks
@@ -184,6 +188,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Timeline(args)) => timeline::run(args, context),
         Some(Command::Check(args)) => check::run(args, context),
         Some(Command::Profile(command)) => profile::run(command, context),
+        Some(Command::Packet(command)) => packet::run(command, context),
         Some(Command::Merge(args)) => merge::run(args, context),
         Some(Command::Framework(command)) => framework::run(command, context),
         Some(Command::Keys | Command::Completions(_) | Command::Man(_) | Command::Schema(_)) => Ok(()),

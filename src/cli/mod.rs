@@ -27,6 +27,7 @@ pub mod matrix;
 pub mod merge;
 pub mod next;
 pub mod note;
+pub mod packet;
 pub mod plan;
 pub mod profile;
 pub mod project;

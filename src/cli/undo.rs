@@ -47,14 +47,5 @@ fn last_recorded<'a>(log: &'a Log, by: &Author) -> Option<&'a Entry> {
     let silent = |body: &Body| matches!(body, Body::Retraction(_) | Body::Tombstone | Body::Unknown);
     log.iter()
         .filter(|entry| entry.by == *by && !silent(&entry.body) && !log.retracted(&entry.id, Day::MAX))
-        .max_by_key(|entry| (recorded(entry), entry.id))
-}
-
-/// When an entry was recorded, in milliseconds: by its id where that tells, else by its date.
-fn recorded(entry: &Entry) -> i64 {
-    let told = entry.id.0.get_timestamp().and_then(|at| {
-        let (seconds, nanoseconds) = at.to_unix();
-        i64::try_from(seconds).ok()?.checked_mul(1000)?.checked_add(i64::from(nanoseconds / 1_000_000))
-    });
-    told.unwrap_or_else(|| entry.at.instant().as_millisecond())
+        .max_by_key(|entry| (entry.recorded(), entry.id))
 }

@@ -2,7 +2,7 @@
 //! in front of it. `main` makes one; a test can make another.
 
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{self, Write};
 
 /// The surroundings of one run.
 pub struct World<'a> {
@@ -10,6 +10,8 @@ pub struct World<'a> {
     pub out: &'a mut dyn Write,
     /// Standard error.
     pub err: &'a mut dyn Write,
+    /// Reads one line that a person types.
+    pub answer: &'a mut dyn FnMut() -> io::Result<String>,
     /// Looks up an environment variable.
     pub env: &'a dyn Fn(&str) -> Option<OsString>,
     /// Whether both standard input and output are a terminal.

@@ -22,6 +22,8 @@ pub mod matrix_text;
 pub mod matrix_words;
 pub mod milestone;
 pub mod next;
+pub mod packet;
+pub mod packet_shape;
 pub mod page;
 pub mod person;
 pub mod plan;

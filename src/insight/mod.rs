@@ -26,5 +26,6 @@ pub mod redact;
 pub mod review;
 pub mod roadmap;
 pub mod schedule;
+pub mod since;
 pub mod stage;
 pub mod starter;

@@ -18,6 +18,8 @@ pub struct Entry {
     pub by: Author,
     /// What it says.
     pub body: Body,
+    /// Whether some of its words stayed home when it was shared; the whole entry wins every merge with this one.
+    pub withheld: bool,
     /// The entry as one line of JSON, as read or as written first.
     pub(in crate::profile) line: Box<str>,
 }
@@ -26,8 +28,26 @@ impl Entry {
     /// A new entry with its line.
     #[must_use]
     pub fn new(id: EntryId, at: Moment, by: Author, body: Body) -> Self {
-        let line = line_of(id, at, &by, &body);
-        Self { id, at, by, body, line }
+        let line = line_of(id, at, &by, false, &body);
+        Self { id, at, by, body, withheld: false, line }
+    }
+
+    /// The entry as it is shared without some of its words: `body` is what is left. Fields that this version does
+    /// not know stay home, too.
+    #[must_use]
+    pub(in crate::profile) fn withholding(&self, body: Body) -> Self {
+        let line = line_of(self.id, self.at, &self.by, true, &body);
+        Self { id: self.id, at: self.at, by: self.by.clone(), body, withheld: true, line }
+    }
+
+    /// When it was recorded: an entry may be dated back, and then its id tells. Its date where the id does not.
+    #[must_use]
+    pub fn recorded(&self) -> jiff::Timestamp {
+        let told = self.id.0.get_timestamp().and_then(|at| {
+            let (seconds, nanoseconds) = at.to_unix();
+            jiff::Timestamp::new(i64::try_from(seconds).ok()?, i32::try_from(nanoseconds).ok()?).ok()
+        });
+        told.unwrap_or_else(|| self.at.instant())
     }
 
     /// The entry as one line of JSON, without a line feed.
@@ -50,15 +70,17 @@ impl Entry {
 }
 
 /// The line of an entry that is written for the first time.
-fn line_of(id: EntryId, at: Moment, by: &Author, body: &Body) -> Box<str> {
+fn line_of(id: EntryId, at: Moment, by: &Author, withheld: bool, body: &Body) -> Box<str> {
     #[derive(Serialize)]
     struct Line<'a> {
         id: EntryId,
         at: Moment,
         by: &'a Author,
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        withheld: bool,
         body: &'a Body,
     }
     // Only `Body::Unknown` cannot be written: it has no words but those of the line it was read from.
     let unknown = || format!(r#"{{"id":"{id}","at":"{at}","by":"self","body":{{"kind":"unknown"}}}}"#);
-    serde_json::to_string(&Line { id, at, by, body }).unwrap_or_else(|_| unknown()).into()
+    serde_json::to_string(&Line { id, at, by, withheld, body }).unwrap_or_else(|_| unknown()).into()
 }

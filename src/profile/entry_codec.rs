@@ -31,7 +31,7 @@ pub(in crate::profile) fn read_entry(cursor: &mut Cursor<'_>) -> Result<Entry, F
         Told::Body(body) => body,
         Told::KindLater => read_late(text, start)?,
     };
-    Ok(Entry { id: head.id, at: head.at, by: head.by, body, line: minified(text) })
+    Ok(Entry { id: head.id, at: head.at, by: head.by, body, withheld: head.withheld, line: minified(text) })
 }
 
 #[derive(Deserialize)]
@@ -40,6 +40,8 @@ struct Head {
     id: EntryId,
     at: Moment,
     by: Author,
+    #[serde(default)]
+    withheld: bool,
     body: Told,
 }
 

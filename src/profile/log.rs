@@ -359,13 +359,13 @@ fn counts_against(entry: &Entry, target: &Entry) -> bool {
 }
 
 /// Chooses between two entries under one id, without regard to which came first: a tombstone wins,
-/// else the greater canonical bytes. The same content in another spelling is not a conflict; then
+/// then an entry with all its words, else the greater canonical bytes. The same content in another spelling is not a conflict; then
 /// the greater line stays, so that the choice is the same on every machine.
 fn settle(kept: &mut Entry, other: Entry) -> Inserted {
     if kept.line() == other.line() {
         return Inserted::Same;
     }
-    let rank = |entry: &Entry| (entry.body == Body::Tombstone, canonical(entry));
+    let rank = |entry: &Entry| (entry.body == Body::Tombstone, !entry.withheld, canonical(entry));
     let (ours, theirs) = (rank(kept), rank(&other));
     let same = ours == theirs;
     let replace = if same { other.line() > kept.line() } else { theirs > ours };
@@ -377,6 +377,11 @@ fn settle(kept: &mut Entry, other: Entry) -> Inserted {
         (false, true) => Inserted::Replaced,
         (false, false) => Inserted::Kept,
     }
+}
+
+/// Whether two entries say the same under one id, in whatever spelling.
+pub(in crate::profile) fn same(a: &Entry, b: &Entry) -> bool {
+    a.line() == b.line() || canonical(a) == canonical(b)
 }
 
 /// The content of an entry with its keys sorted and its numbers and escapes spelt one way.

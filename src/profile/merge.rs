@@ -15,6 +15,8 @@ pub struct MergeReport {
     pub added: Vec<EntryId>,
     /// Entries purged there whose words are gone here too.
     pub purged: Vec<EntryId>,
+    /// Entries that were here without some of their words and now say more, or otherwise less.
+    pub filled: Vec<EntryId>,
     /// Ids under which the two copies said different things, which should never be.
     pub conflicts: Vec<Conflict>,
     /// Whether the header changed.
@@ -34,7 +36,11 @@ impl MergeReport {
     /// Whether our copy says something that it did not say before.
     #[must_use]
     pub fn changed(&self) -> bool {
-        self.header || !self.added.is_empty() || !self.purged.is_empty() || self.conflicts.iter().any(|c| c.replaced)
+        self.header
+            || !self.added.is_empty()
+            || !self.purged.is_empty()
+            || !self.filled.is_empty()
+            || self.conflicts.iter().any(|c| c.replaced)
     }
 }
 
@@ -62,14 +68,19 @@ pub fn merge(ours: &mut Profile, theirs: Profile) -> Result<MergeReport, MergeEr
     for entry in theirs.log.into_entries() {
         let id = entry.id;
         let purged = entry.body == Body::Tombstone;
+        let withheld = entry.withheld;
         let was_purged = ours.log.get(&id).is_some_and(|kept| kept.body == Body::Tombstone);
+        let was_withheld = ours.log.get(&id).is_some_and(|kept| kept.withheld);
         match ours.log.insert(entry) {
             Inserted::Added => report.added.push(id),
             Inserted::Same => {}
             Inserted::Replaced if purged && !was_purged => report.purged.push(id),
+            Inserted::Replaced if was_withheld => report.filled.push(id),
             Inserted::Replaced => report.conflicts.push(Conflict { entry: id, replaced: true }),
             // Ours was purged and theirs not yet: as it should be.
             Inserted::Kept if was_purged && !purged => {}
+            // Theirs was shared without some of its words, and is no other word.
+            Inserted::Kept if withheld => {}
             Inserted::Kept => report.conflicts.push(Conflict { entry: id, replaced: false }),
         }
     }

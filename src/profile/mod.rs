@@ -1,6 +1,7 @@
 //! Floor 2: the append-only log of what a person recorded, and its fold at a date. Small types of
 //! the program's own (drafts, preferences) live here too. Nothing here touches disk or clock.
 
+pub mod accept;
 pub mod agreed;
 pub mod author;
 pub mod body;
@@ -23,6 +24,7 @@ pub mod moment;
 pub mod month;
 pub mod packet;
 pub mod packet_codec;
+pub mod packet_schema;
 pub mod position;
 pub mod preferences;
 pub mod profile;
@@ -32,5 +34,6 @@ pub mod replay;
 pub mod schema;
 pub mod seal;
 pub mod settings;
+pub mod share;
 pub mod standing;
 pub mod undertaking;

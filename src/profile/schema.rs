@@ -32,7 +32,7 @@ struct ProfileFile {
 #[derive(JsonSchema)]
 #[schemars(rename = "Framework")]
 #[expect(dead_code, reason = "described, not made")]
-struct FrameworkName {
+pub(in crate::profile) struct FrameworkName {
     /// Its id.
     id: FrameworkId,
     /// Its content version.
@@ -43,13 +43,16 @@ struct FrameworkName {
 #[derive(JsonSchema)]
 #[schemars(rename = "Entry")]
 #[expect(dead_code, reason = "described, not made")]
-struct EntryLine {
+pub(in crate::profile) struct EntryLine {
     /// Its id, a UUID.
     id: EntryId,
     /// When it was recorded.
     at: Moment,
     /// By whom.
     by: Author,
+    /// Whether some of its words stayed home when it was shared. The whole entry wins every merge with this one.
+    #[serde(default)]
+    withheld: bool,
     /// What it says.
     body: Body,
 }
@@ -86,7 +89,7 @@ pub fn kinds() -> Vec<String> {
 }
 
 /// Adds the choice "any kind but these" to the schema of a body.
-fn allow_unknown_kinds(body: &mut Value) {
+pub(in crate::profile) fn allow_unknown_kinds(body: &mut Value) {
     let Some(choices) = body.get_mut("oneOf").and_then(Value::as_array_mut) else { return };
     let kinds: Vec<Value> =
         choices.iter().filter_map(|choice| choice.pointer("/properties/kind/const").cloned()).collect();

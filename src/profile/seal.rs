@@ -18,6 +18,12 @@ pub fn checksum(text: &str) -> String {
     hex(&Sha256::digest(text.as_bytes()))
 }
 
+/// The checksum that `text` ends in, if it is that of what stands above it.
+#[must_use]
+pub fn checksum_of(text: &str) -> Option<&str> {
+    check(text).ok()
+}
+
 /// Bytes in hexadecimal.
 pub(in crate::profile) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()

@@ -14,11 +14,17 @@ use crate::app::model::Model;
 use crate::view::frame;
 use crate::view::theme::Theme;
 
+/// A cell of an empty screen.
+static BLANK: Cell = Cell::EMPTY;
+
 /// What is on the screen, and what can be pointed at there.
 #[derive(Debug)]
 pub struct Painter {
-    shown: Buffer,
-    next: Buffer,
+    area: Rect,
+    /// What is on the screen; none while it is empty, so that a first frame pays for one buffer alone.
+    shown: Option<Buffer>,
+    /// A buffer to draw the next frame in.
+    spare: Option<Buffer>,
     bytes: Vec<u8>,
     hits: Vec<(Rect, Target)>,
 }
@@ -28,7 +34,7 @@ impl Painter {
     #[must_use]
     pub fn new(columns: u16, rows: u16) -> Self {
         let area = Rect::new(0, 0, columns, rows);
-        Self { shown: Buffer::empty(area), next: Buffer::empty(area), bytes: Vec::new(), hits: Vec::new() }
+        Self { area, shown: None, spare: None, bytes: Vec::new(), hits: Vec::new() }
     }
 
     /// Forgets what is on the screen and empties it.
@@ -48,11 +54,17 @@ impl Painter {
     /// # Errors
     /// When the terminal cannot be written.
     pub fn paint(&mut self, model: &Model, theme: &Theme) -> io::Result<()> {
-        self.next.reset();
-        let area = self.next.area;
-        self.hits = frame::draw(model, theme, area, &mut self.next);
-        let changes = changes(&self.shown, &self.next);
+        let mut next = match self.spare.take() {
+            Some(mut spare) => {
+                spare.reset();
+                spare
+            }
+            None => Buffer::empty(self.area),
+        };
+        self.hits = frame::draw(model, theme, self.area, &mut next);
+        let changes = changes(self.shown.as_ref(), &next);
         if changes.is_empty() {
+            self.spare = Some(next);
             return Ok(());
         }
         self.bytes.clear();
@@ -62,7 +74,7 @@ impl Painter {
         let mut stdout = io::stdout().lock();
         stdout.write_all(&self.bytes)?;
         stdout.flush()?;
-        std::mem::swap(&mut self.shown, &mut self.next);
+        self.spare = self.shown.replace(next);
         Ok(())
     }
 
@@ -90,14 +102,15 @@ fn narrow(symbol: &str) -> bool {
     matches!(symbol.as_bytes(), [_] | [0xe2, 0x94..=0x96 | 0xa0..=0xa3, _])
 }
 
-/// The cells of `next` that differ from those of `shown`. As the library's own comparison, but a cell that is the
+/// The cells of `next` that differ from those of `shown`, or from an empty screen. As the library's own comparison, but a cell that is the
 /// same and narrow, as nearly all are, is not measured.
-fn changes<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
+fn changes<'a>(shown: Option<&Buffer>, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
     let mut changes = Vec::new();
     let columns = next.area.width;
     // A wide character covers the cells after it, and one that went uncovers them.
     let (mut covered, mut uncovered) = (0, 0);
-    for (at, (old, new)) in shown.content.iter().zip(&next.content).enumerate() {
+    for (at, new) in next.content.iter().enumerate() {
+        let old = shown.map_or(Some(&BLANK), |shown| shown.content.get(at)).unwrap_or(&BLANK);
         let same = alike(old, new);
         if same && covered == 0 && uncovered == 0 && narrow(new.symbol()) {
             continue;
@@ -171,7 +184,7 @@ mod tests {
                     list.into_iter().map(|(x, y, cell)| (x, y, cell.symbol().to_owned())).collect()
                 };
                 // What a wide character uncovers is written too: not every terminal empties it by itself.
-                let (own, theirs) = (cells(changes(&a, &b)), cells(a.diff(&b)));
+                let (own, theirs) = (cells(changes(Some(&a), &b)), cells(a.diff(&b)));
                 let missing: Vec<_> = theirs.iter().filter(|change| !own.contains(change)).collect();
                 assert!(missing.is_empty(), "{from:?} to {to:?}: {missing:?}");
                 let narrow = from.is_ascii() && to.is_ascii();

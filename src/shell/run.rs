@@ -20,7 +20,7 @@ use crate::app::model::{Model, Saving};
 use crate::app::session::Session;
 use crate::app::tabs::Tab;
 use crate::app::theme::ThemeChoice;
-use crate::app::update::update;
+use crate::app::update::{update, wanting};
 use crate::framework::framework::Framework;
 use crate::profile::author::Author;
 use crate::profile::day::Day;
@@ -64,14 +64,15 @@ pub struct Opening<'a> {
 ///
 /// # Errors
 /// When the terminal fails, or when something could not be saved: then it says where it was rescued to.
-pub fn run(opening: Opening<'_>) -> Result<(), ShellError> {
+pub fn run(mut opening: Opening<'_>) -> Result<(), ShellError> {
     let (preferences, complaints) =
         preferences_file::load(&opening.places).unwrap_or_else(|_| (Preferences::default(), Vec::new()));
     let choice = ThemeChoice::of_name(&preferences.theme);
     let remembered = ground_file::load(&opening.places).map(|name| ground_of(&name));
     let theme = background::theme(choice, opening.env, remembered);
 
-    let mut model = model(&opening, &preferences, choice);
+    let profile = opening.profile.take();
+    let mut model = model(&opening, profile, &preferences, choice);
     if let Some(first) = complaints.first() {
         model.notice = Some(crate::app::notice::Notice::warn(format!(
             "Configuration, line {}, column {}: {}",
@@ -104,9 +105,9 @@ pub fn run(opening: Opening<'_>) -> Result<(), ShellError> {
     shell.turn()
 }
 
-fn model(opening: &Opening<'_>, preferences: &Preferences, choice: ThemeChoice) -> Model {
+fn model(opening: &Opening<'_>, profile: Option<Profile>, preferences: &Preferences, choice: ThemeChoice) -> Model {
     let new = || Profile::new(ids::fresh(), opening.framework.identity());
-    let profile = opening.profile.clone().unwrap_or_else(new);
+    let profile = profile.unwrap_or_else(new);
     let id = profile.header.id;
     let sample = opening.path.is_none();
     let read_only = opening.as_of.filter(|_| !sample).map(|_| "A past day is shown: nothing is recorded here.");
@@ -157,6 +158,7 @@ impl Shell<'_> {
         // What came while the terminal was asked; and a new size, which is told only from here on.
         let mut effects = self.drain()?;
         effects.extend(self.measure()?);
+        effects.extend(wanting(&self.model));
         loop {
             if let After::Ends = self.settle(effects)? {
                 return Ok(());
@@ -310,6 +312,7 @@ impl Shell<'_> {
                 Ok(text) => clipboard::copy(&text, self.env),
                 Err(refused) => refused.to_string(),
             })),
+            Effect::Foresee => Some(Message::Foreseen(Box::new(self.model.session.foresee()))),
             Effect::Copy(text) => Some(Message::Told(clipboard::copy(&text, self.env))),
         })
     }

@@ -3,9 +3,12 @@
 
 pub mod drafts_file;
 pub mod error;
+pub mod file_name;
 pub mod framework_files;
 pub mod ground_file;
 pub mod lock;
+pub mod mentee_folder;
+pub mod packet_file;
 pub mod places;
 pub mod position_file;
 pub mod preferences_file;
@@ -13,4 +16,5 @@ pub mod profile_file;
 pub mod profile_folder;
 pub mod replace;
 pub mod scratch_file;
+pub mod seat_file;
 pub mod text_file;

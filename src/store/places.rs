@@ -47,6 +47,12 @@ impl Places {
         self.data.join("profiles")
     }
 
+    /// The folder of the records that a mentor keeps of others.
+    #[must_use]
+    pub fn mentees(&self) -> PathBuf {
+        self.data.join("mentees")
+    }
+
     /// The configuration file.
     #[must_use]
     pub fn preferences(&self) -> PathBuf {

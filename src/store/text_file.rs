@@ -19,6 +19,20 @@ pub const LARGEST: u64 = 64 << 20;
 /// # Errors
 /// [`StoreError`] when it cannot be read, is larger than [`LARGEST`] or is not UTF-8.
 pub fn read(doing: &'static str, path: &Path) -> Result<String, StoreError> {
+    let bytes = read_bytes(doing, path)?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text.strip_prefix('\u{feff}').map(ToOwned::to_owned).unwrap_or(text)),
+        Err(e) => {
+            let good = e.as_bytes().get(..e.utf8_error().valid_up_to()).unwrap_or_default();
+            let line = good.iter().filter(|b| **b == b'\n').count() + 1;
+            let why = format!("line {line} is not UTF-8 text");
+            Err(StoreError::new(doing, path, Cause::Unreadable, &why, "save it as UTF-8"))
+        }
+    }
+}
+
+/// Reads a file as it is, up to [`LARGEST`].
+pub(in crate::store) fn read_bytes(doing: &'static str, path: &Path) -> Result<Vec<u8>, StoreError> {
     let failed = |e: io::Error| StoreError::system(doing, path, &e);
     if fs::metadata(path).map_err(failed)?.is_dir() {
         return Err(failed(io::ErrorKind::IsADirectory.into()));
@@ -29,15 +43,7 @@ pub fn read(doing: &'static str, path: &Path) -> Result<String, StoreError> {
         let why = format!("it is larger than {} MiB", LARGEST >> 20);
         return Err(StoreError::new(doing, path, Cause::Unreadable, &why, "give a smaller file"));
     }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(text.strip_prefix('\u{feff}').map(ToOwned::to_owned).unwrap_or(text)),
-        Err(e) => {
-            let good = e.as_bytes().get(..e.utf8_error().valid_up_to()).unwrap_or_default();
-            let line = good.iter().filter(|b| **b == b'\n').count() + 1;
-            let why = format!("line {line} is not UTF-8 text");
-            Err(StoreError::new(doing, path, Cause::Unreadable, &why, "save it as UTF-8"))
-        }
-    }
+    Ok(bytes)
 }
 
 /// Writes a document: whole or not at all, in the place of one that is there. A device or a pipe

@@ -10,12 +10,7 @@ use crate::app::model::Model;
 use crate::app::screen::arc::{Item, PITFALLS_SHOWN};
 use crate::export::{dates, forecast_text, words};
 use crate::framework::pitfall::PitfallState;
-use crate::framework::rating::Rating;
 use crate::insight::level::Verdict;
-
-/// Up to so many entries the forecast is worked out for a line on the screen. A longer record takes longer than a frame
-/// may: its forecast is worked out when it is asked for.
-const BRIEF: usize = 1000;
 
 /// From this many columns on there is room for the forecast in a line.
 const WIDE: u16 = 50;
@@ -117,8 +112,8 @@ fn parts(model: &Model, columns: u16) -> Vec<Part> {
         parts.push(Part { item: None, glyph: "", lines: vec![(told, Tone::Soft)], apart: false });
     }
     // A refusal is told where it is asked for, in the panel.
-    let affordable = columns >= WIDE && model.session.profile().log.len() <= BRIEF;
-    if affordable && let Ok(range) = model.session.forecast().outcome {
+    let forecast = model.session.forecast().filter(|_| columns >= WIDE);
+    if let Some(Ok(range)) = forecast.map(|forecast| forecast.outcome) {
         let told = forecast_text::shortly(range, model.session.until());
         if width(&told) <= columns {
             parts.push(Part { item: None, glyph: "", lines: vec![(told, Tone::Soft)], apart: false });
@@ -143,22 +138,16 @@ fn parts(model: &Model, columns: u16) -> Vec<Part> {
 /// What changed since the last session, or in 90 days.
 fn changed(model: &Model) -> Option<(String, String)> {
     let since = model.session.since()?;
-    let now = &model.session.overview().readings;
-    let number = |r: Option<Rating>| r.map_or(0, Rating::number);
-    let before = |ix| number(since.overview.readings.get(ix).and_then(|reading| reading.effective));
-    let up = now.iter().filter(|(ix, r)| number(r.effective) > before(*ix)).count();
-    let down = now.iter().filter(|(ix, r)| number(r.effective) < before(*ix)).count();
-    let marks = &model.session.standing().marks;
-    let evidence = marks.iter().map(|(_, m)| m.evidence.len()).sum::<usize>().saturating_sub(since.evidence);
+    let moved = since.moved(model.session.standing(), &model.session.overview().readings);
     let mut parts = Vec::new();
-    if up > 0 {
-        parts.push(format!("{} up", words::count(up, "rating", "ratings")));
+    if moved.up > 0 {
+        parts.push(format!("{} up", words::count(moved.up, "rating", "ratings")));
     }
-    if down > 0 {
-        parts.push(format!("{} down", words::count(down, "rating", "ratings")));
+    if moved.down > 0 {
+        parts.push(format!("{} down", words::count(moved.down, "rating", "ratings")));
     }
-    if evidence > 0 {
-        parts.push(format!("{} of evidence", words::count(evidence, "piece", "pieces")));
+    if moved.evidence > 0 {
+        parts.push(format!("{} of evidence", words::count(moved.evidence, "piece", "pieces")));
     }
     let what = if parts.is_empty() { "nothing changed".to_owned() } else { parts.join(" · ") };
     let head = if since.session {

@@ -12,6 +12,7 @@ mod freshness;
 mod home;
 mod import;
 mod matrix;
+mod packets;
 mod plan;
 mod shapes;
 mod timeline;

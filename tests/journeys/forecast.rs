@@ -89,5 +89,5 @@ fn what_is_undone_under_the_panel_is_foreseen_anew() {
     play.press("u");
     assert_ne!(panel(&play).forecast.remaining.steps(), after);
     play.press("Esc");
-    assert_eq!(play.model.session.forecast().remaining.steps(), 1);
+    assert_eq!(play.model.session.forecast().unwrap().remaining.steps(), 1);
 }

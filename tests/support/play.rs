@@ -8,7 +8,7 @@ use opsarc::app::model::{Model, Saving};
 use opsarc::app::overlay::Overlay;
 use opsarc::app::screen::walk::Page;
 use opsarc::app::session::Session;
-use opsarc::app::update::update;
+use opsarc::app::update::{update, wanting};
 use opsarc::framework::rating::Rating;
 use opsarc::framework::text::Text;
 use opsarc::profile::author::Author;
@@ -81,7 +81,9 @@ impl Play {
 
     fn of(session: Session) -> Self {
         let model = Model::new(session, Drafts::default(), None, Saving::Saved);
-        Self { model, disk: Disk::Saves, effects: Vec::new(), count: 0 }
+        let mut play = Self { model, disk: Disk::Saves, effects: Vec::new(), count: 0 };
+        play.foresee();
+        play
     }
 
     /// Presses the keys of `script`: names as the key table writes them, `type:'some text'` and `paste:'some text'`.
@@ -126,7 +128,16 @@ impl Play {
             let more = update(&mut self.model, answer, stamp);
             self.effects.extend(more);
         }
+        self.foresee();
         effects
+    }
+
+    /// Works the forecast out where it is wanting, as the shell does after a frame.
+    fn foresee(&mut self) {
+        if wanting(&self.model).is_some() {
+            let forecast = self.model.session.foresee();
+            self.model.session.foreseen(forecast);
+        }
     }
 
     /// One second after the last, with the next id.

@@ -50,7 +50,9 @@ fn bodies() -> impl Strategy<Value = Body> {
     let some_id = || (0..IDS).prop_map(id);
     let rating = proptest::option::of((0..=4_u8).prop_map(|n| Rating::new(n).unwrap()));
     let rated = (c(), rating, proptest::option::weighted(0.5, some_id()), any::<bool>()).prop_map(
-        |(competency, rating, session, agreed)| Body::Rating(Rated { competency, rating, note: None, session, agreed }),
+        |(competency, rating, session, agreed)| {
+            Body::Rating(Rated { competency, rating, note: agreed.then(|| Text::new("why")), session, agreed })
+        },
     );
     let session = (proptest::option::weighted(0.8, some_id()), any::<bool>(), 0..2_u8, vec(c(), 0..2)).prop_map(
         |(session, closed, who, disagreed)| {
@@ -60,8 +62,8 @@ fn bodies() -> impl Strategy<Value = Body> {
     );
     let evidence = c().prop_map(|competency| {
         let (evidence, setting) = (EvidenceKind::Drill, Setting::Real);
-        let title = Text::new("t");
-        Body::Evidence(Evidence { competency, evidence, title, locator: None, note: None, date: None, setting })
+        let (title, locator) = (Text::new("t"), Some(Text::new("l")));
+        Body::Evidence(Evidence { competency, evidence, title, locator, note: None, date: None, setting })
     });
     let settings = (proptest::option::of(1..4_u8), proptest::option::of(proptest::option::of(1..9_u8)))
         .prop_map(|(target, hours)| Body::Settings(Change { target, hours, ..Change::default() }));
@@ -127,7 +129,7 @@ pub(crate) fn distinct() -> impl Strategy<Value = Vec<Entry>> {
     })
 }
 
-fn profile(entries: &[Entry]) -> Profile {
+pub(crate) fn profile(entries: &[Entry]) -> Profile {
     let mut profile = Profile::new(id(200), framework().identity());
     for entry in entries {
         profile.log.insert(entry.clone());

@@ -17,10 +17,10 @@ use ratatui::layout::Rect;
 
 use crate::app::model::Model;
 use crate::app::screen::arc::{Arc, Item};
-use crate::app::session::Since;
 use crate::export::{dates, words};
 use crate::insight::arc::ArcShape;
 use crate::insight::next_step::NextStep;
+use crate::insight::since::Since;
 use crate::insight::stage::StageReport;
 use crate::view::curve::{self, CurveLook};
 use crate::view::item::{clickable, here, mark};
