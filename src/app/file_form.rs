@@ -1,7 +1,7 @@
 //! The one question that is asked before a document is written: to which file.
 
 use crate::app::action::Action;
-use crate::app::ask::Ask;
+use crate::app::ask::{Ask, Unwritten};
 use crate::app::effect::Effect;
 use crate::app::field::Field;
 use crate::app::key::Key;
@@ -20,15 +20,6 @@ pub struct FileForm {
     pub wrong: Option<String>,
     /// The name for which it was said that there is such a file: given again, it is overwritten.
     over: Option<String>,
-}
-
-/// Why a document was not written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unwritten {
-    /// Whether there is such a file already.
-    pub exists: bool,
-    /// What stands in the way, and what to do.
-    pub why: String,
 }
 
 impl FileForm {

@@ -16,6 +16,7 @@ pub mod form;
 pub mod goal_form;
 pub mod key;
 pub mod keymap;
+pub mod making;
 pub mod message;
 pub mod model;
 pub mod notice;

@@ -2,9 +2,10 @@
 //! means here is the open screen's business ([`crate::app::pane`]); its wishes are carried out here.
 
 use crate::app::action::Action;
+use crate::app::ask::Unwritten;
 use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
-use crate::app::file_form::{FileForm, Unwritten};
+use crate::app::file_form::FileForm;
 use crate::app::find::Find;
 use crate::app::forecast::ForecastPanel;
 use crate::app::form::{EvidenceForm, NoteForm};

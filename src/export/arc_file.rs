@@ -1,8 +1,9 @@
 //! The arc alone, for a slide or a wiki.
 
 use super::chart::arc;
+use super::dates::long;
 use super::refusal::Refusal;
-use super::report::report::{earlier, long, who};
+use super::report::report::{earlier, who};
 use super::source::Source;
 use crate::insight::history::History;
 

@@ -1,10 +1,10 @@
 //! The roadmap: the gaps in the order of the arc, one project for each, hours by stage, and the weeks that they take at
 //! the person's own hours a week. Without hours a week there are no weeks: they are never assumed.
 
+use super::dates::long;
 use super::document::document::{Cell, Column, Document, Item, Mark, Words};
 use super::plan_words;
 use super::refusal::Refusal;
-use super::report::report::long;
 use super::source::Source;
 use super::words;
 use crate::insight::roadmap::{Roadmap, Stop};

@@ -2,8 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::ask::Ask;
-use crate::app::file_form::Unwritten;
+use crate::app::ask::{Ask, Unwritten};
 use crate::app::session::Session;
 use crate::export::words;
 use crate::framework::text::clean_line;

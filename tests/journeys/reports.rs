@@ -1,7 +1,7 @@
 //! Documents chosen, seen, written.
 
+use opsarc::app::ask::Unwritten;
 use opsarc::app::effect::Effect;
-use opsarc::app::file_form::Unwritten;
 use opsarc::app::message::Message;
 use opsarc::app::overlay::Overlay;
 use opsarc::app::tabs::Tab;

@@ -1,8 +1,8 @@
 //! What comes next: gaps in order, projects, goals, what is agreed, what to ask for.
 
+use crate::export::dates::long;
 use crate::export::document::document::{Cell, Column, Document, Item, Mark, Words};
 use crate::export::plan_words;
-use crate::export::report::report::long;
 use crate::export::source::Source;
 use crate::export::words;
 use crate::insight::project::{ProjectReport, ProjectState};

@@ -1,7 +1,7 @@
 //! What was recorded: every rating, the evidence with its links, and the notes that are not private.
 
+use crate::export::dates::long;
 use crate::export::document::document::{Block, Cell, Column, Document, Item, Mark, Words};
-use crate::export::report::report::long;
 use crate::export::source::Source;
 use crate::export::words;
 use crate::export::wrap::fit;

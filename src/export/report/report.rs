@@ -2,6 +2,7 @@
 
 use super::{future, record, standing, time};
 use crate::export::chart::arc::{self, Earlier};
+use crate::export::dates::long;
 use crate::export::document::document::{Block, Document, Fact, Words};
 use crate::export::refusal::Refusal;
 use crate::export::source::Source;
@@ -104,10 +105,4 @@ pub fn earlier(history: &History, day: Day) -> Option<Earlier> {
     let measure = history.measures().iter().rev().find(|measure| measure.day <= then)?;
     let stage = measure.stages.iter().find(|stage| stage.stage == measure.active_stage)?;
     Some(Earlier { stage: stage.stage, claimed: stage.claimed, said: format!("{EARLIER} days ago") })
-}
-
-/// "20 November 2026".
-#[must_use]
-pub fn long(day: Day) -> String {
-    day.0.strftime("%-d %B %Y").to_string()
 }

@@ -1,6 +1,6 @@
 //! Where the person stands: the next step, stages, level with its blockers, fit, pitfalls, and how to read all of it.
 
-use crate::export::chart;
+use crate::export::chart::{fit as fit_chart, stages as stages_chart};
 use crate::export::document::document::{Block, Cell, Column, Document, Item, Mark, Words};
 use crate::export::forecast_text;
 use crate::export::source::Source;
@@ -40,7 +40,7 @@ pub fn stages(document: &mut Document, source: &Source<'_>) {
         "Stages order advice and never lock anything. A stage is complete from 80% claimed on, with every essential \
          competency of it at 2 or more.",
     );
-    document.push(Block::Figure(chart::stages::of(framework, overview)));
+    document.push(Block::Figure(stages_chart::of(framework, overview)));
     let rows = overview.stages.iter().map(|report| {
         let mut said = Vec::new();
         if report.stage == overview.active_stage {
@@ -144,7 +144,7 @@ pub fn fit(document: &mut Document, source: &Source<'_>) {
         "How much of the work that each cluster expects at the target level is covered today. It is no verdict on the \
          person, and clusters are not a ranking.",
     );
-    document.push(Block::Figure(chart::fit::of(framework, overview)));
+    document.push(Block::Figure(fit_chart::of(framework, overview)));
     let titles = |of: &[crate::framework::table::Ix]| {
         let titles: Vec<String> = of.iter().map(|ix| words::title(framework, *ix)).collect();
         words::list(&titles)

@@ -1,9 +1,9 @@
 //! How the person came to where they stand: progress over time, activity, milestones, sessions.
 
-use crate::export::chart;
+use crate::export::chart::{calendar as calendar_chart, progress as progress_chart};
+use crate::export::dates::long;
 use crate::export::document::document::{Block, Document, Item, Mark, Words};
 use crate::export::milestone;
-use crate::export::report::report::long;
 use crate::export::source::Source;
 use crate::insight::history::History;
 use crate::insight::milestone::milestones;
@@ -18,10 +18,10 @@ pub fn history(document: &mut Document, source: &Source<'_>, history: &History) 
         return;
     };
     document.text(format!("The record goes from {} to {}.", long(first), long(last)));
-    if let Some(figure) = chart::progress::of(framework, overview, history) {
+    if let Some(figure) = progress_chart::of(framework, overview, history) {
         document.push(Block::Figure(figure));
     }
-    if let Some(figure) = chart::calendar::of(history, source.day()) {
+    if let Some(figure) = calendar_chart::of(history, source.day()) {
         document.push(Block::Figure(figure));
     }
     let reached = milestones(framework, history, &profile.log);
