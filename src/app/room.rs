@@ -76,7 +76,7 @@ pub fn reports(columns: u16) -> (u16, u16) {
     let width = columns.saturating_sub(2 * margin(columns)).min(REPORTS);
     let list = match width {
         88.. => 34,
-        68.. => 24,
+        68.. => 27,
         _ => 0,
     };
     let beside = if list > 0 { list + REPORTS_GAP } else { 0 };

@@ -21,7 +21,7 @@ fn reports(keys: &str) -> Play {
 fn of(name: &str, keys: &str) -> Play {
     let at = FORMATS.iter().position(|format| format.name == name).unwrap();
     let mut play = reports("");
-    (0..at).for_each(|_| drop(play.press("Down")));
+    (0..at).for_each(|_| _ = play.press("Down"));
     play.press(keys);
     assert_eq!(play.model.reports.format().unwrap().name, name);
     play
@@ -148,7 +148,7 @@ fn a_name_must_be_given() {
     let mut play = reports("Enter");
     let Some(Overlay::File(form)) = &play.model.overlay else { panic!("no form") };
     let length = form.name.text().len();
-    (0..length).for_each(|_| drop(play.press("Backspace")));
+    (0..length).for_each(|_| _ = play.press("Backspace"));
     play.press("Enter");
     assert_eq!(write(&play), None);
     assert!(play.screen(80, 24).contains("Name a file."));

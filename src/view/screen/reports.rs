@@ -27,7 +27,7 @@ use crate::view::sheet;
 use crate::view::theme::Tone;
 
 /// Columns of the names of options.
-const NAMES: u16 = 9;
+const NAMES: u16 = 8;
 
 /// Draws the screen.
 pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
@@ -67,7 +67,8 @@ fn names(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
         if y >= area.bottom() {
             break;
         }
-        let here = n == model.reports.at;
+        // A form above has the keys, and the cursor with them.
+        let here = n == model.reports.at && model.overlay.is_none();
         if here {
             pen.text(area.x, y, 1, "▸", Tone::Accent);
         }
@@ -124,7 +125,7 @@ fn shapes(model: &Model, format: &Format, area: Rect, pen: &mut Pen<'_>) {
         }
         pen.text(x, area.y, columns, name, if here { Tone::Cursor } else { Tone::Text });
         pen.hit(Rect { x, width: columns, ..area }, Target::Choice(SHAPES, n));
-        x += columns + 2;
+        x += columns + 1;
     }
 }
 
