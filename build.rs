@@ -30,12 +30,13 @@ const GUIDE: [&str; 10] = [
 const BRIEF: [&str; 5] = ["outcome", "data", "sandboxes", "steps", "proves"];
 
 /// Sections that no rule needs.
-const LATE: [(&str, &str); 6] = [
+const LATE: [(&str, &str); 7] = [
     ("references", "REFERENCES"),
     ("sandboxes", "SANDBOXES"),
     ("glossary", "GLOSSARY"),
     ("checklists", "CHECKLISTS"),
     ("legal", "LEGAL"),
+    ("hiring", "HIRING"),
     ("lint", "LINT"),
 ];
 

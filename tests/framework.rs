@@ -298,7 +298,7 @@ fn all_problems_of_all_files_are_told_with_their_places() {
         "more.json:14:90: project P3: rating 7 is not between 0 and 4",
         "more.json:17:3: file: `colours` is not a section: it may have framework, scale, levels, stages, areas, \
          domains, roles, pathways, pitfalls, references, sandboxes, projects, competencies, glossary, checklists, legal, \
-         lint",
+         hiring, lint",
     ];
     assert_eq!(told, expected, "{told:#?}");
 }

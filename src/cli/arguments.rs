@@ -102,23 +102,37 @@ fn known(prefix: &str) -> Option<(EvidenceKind, Setting)> {
 pub fn split(text: &str, separator: char, most: usize) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut rest = text;
-    let mut kept = false;
+    // How many backslashes stand right before: of two, one keeps the other.
+    let mut before = 0;
     let mut start = 0;
     for (at, c) in text.char_indices() {
-        if c == separator && !kept && pieces.len() + 1 < most {
+        if c == separator && before % 2 == 0 && pieces.len() + 1 < most {
             pieces.push(text.get(start..at).unwrap_or_default());
             start = at + c.len_utf8();
             rest = text.get(start..).unwrap_or_default();
         }
-        kept = c == '\\';
+        before = if c == '\\' { before + 1 } else { 0 };
     }
     pieces.push(rest);
     pieces
 }
 
-/// `text` without the backslashes that kept a separator from separating.
+/// `text` without the backslashes that kept a separator, or another one before a separator or the end. Elsewhere a
+/// backslash is one: `C:\a`, `\\host\share`.
 fn joined(text: &str) -> String {
-    SEPARATORS.iter().fold(text.to_owned(), |text, c| text.replace(&format!("\\{c}"), &c.to_string()))
+    let mut out = String::with_capacity(text.len());
+    let mut run = 0;
+    for c in text.chars() {
+        if c == '\\' {
+            run += 1;
+            continue;
+        }
+        out.extend(std::iter::repeat_n('\\', if SEPARATORS.contains(&c) { run / 2 } else { run }));
+        out.push(c);
+        run = 0;
+    }
+    out.extend(std::iter::repeat_n('\\', run / 2 + run % 2));
+    out
 }
 
 /// A value that can be cleared with `none`.
@@ -182,6 +196,9 @@ mod tests {
         assert_eq!(parsed("plain="), ("design", "plain".to_owned(), None));
         assert_eq!(parsed(r"talk:a\=b\; c=d"), ("talk", "a=b; c".to_owned(), Some("d".to_owned())));
         assert_eq!(parsed(r"talk:C:\a"), ("talk", r"C:\a".to_owned(), None));
+        assert_eq!(parsed(r"talk:a\\=b"), ("talk", r"a\".to_owned(), Some("b".to_owned())));
+        assert_eq!(parsed(r"talk:a\\\=b"), ("talk", r"a\=b".to_owned(), None));
+        assert_eq!(parsed(r"talk:a=\\host\share\\"), ("talk", "a".to_owned(), Some(r"\\host\share\".to_owned())));
         let drill: EvidenceArg = "drill/sandbox:On public data".parse().unwrap();
         assert_eq!((drill.kind, drill.setting), (EvidenceKind::Drill, Setting::Sandbox));
         assert!("drill:=x".parse::<EvidenceArg>().is_err());

@@ -11,8 +11,8 @@ use super::packet::command as packet;
 use super::world::World;
 use super::{
     check, completions, demo, evidence, export, forecast, framework, gaps, goal, horizon, import, init, interface,
-    keys, log, man, matrix, merge, next, note, plan, profile, project, purge, rate, redo, review, schema, set, show,
-    status, timeline, undo, want,
+    keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile, project, purge, rate, redo, review,
+    schema, set, show, status, timeline, undo, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -86,6 +86,10 @@ pub enum Command {
     Forecast(forecast::ForecastArgs),
     /// Write a document made from the record; without a format, list them
     Export(export::ExportArgs),
+    /// Compare the scorecard sheets of several interviewers
+    Panel(panel::PanelArgs),
+    /// Say which hiring pitfalls a job description shows
+    LintJob(lint_job::LintJobArgs),
     /// What to do about the gaps: projects, goals, and the weeks ahead
     Plan(plan::PlanArgs),
     /// One competency in full
@@ -94,7 +98,7 @@ pub enum Command {
     Log(log::LogArgs),
     /// The record over time: calendar, milestones, the log by day
     Timeline(timeline::TimelineArgs),
-    /// Check profiles and frameworks
+    /// Check profiles, packets and frameworks
     Check(check::CheckArgs),
     /// List, locate, begin or rename profiles, or print their schema
     #[command(subcommand)]
@@ -181,6 +185,8 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Matrix(args)) => matrix::run(args, context),
         Some(Command::Review(args)) => review::run(args, context),
         Some(Command::Export(args)) => export::run(args, context),
+        Some(Command::Panel(args)) => panel::run(args, context),
+        Some(Command::LintJob(args)) => lint_job::run(args, context),
         Some(Command::Forecast(args)) => forecast::run(args, context),
         Some(Command::Plan(args)) => plan::run(args, context),
         Some(Command::Show(args)) => show::run(args, context),

@@ -74,6 +74,15 @@ impl CliError {
         self
     }
 
+    /// Why it failed, for a message of which it is a part.
+    #[must_use]
+    pub fn why(&self) -> String {
+        match self {
+            Self::Failed(failure) => failure.why.clone(),
+            Self::Found | Self::ClosedPipe => String::new(),
+        }
+    }
+
     /// The exit status.
     #[must_use]
     pub fn code(&self) -> u8 {

@@ -17,6 +17,7 @@ use crate::framework::framework::Framework;
 use crate::profile::body::{Body, SessionPhase};
 use crate::profile::entry::EntryId;
 use crate::profile::log::Log;
+use crate::profile::profile::Profile;
 use crate::store::error::Cause;
 use crate::store::text_file;
 
@@ -54,6 +55,9 @@ pub struct ExportArgs {
     /// With the notes that are marked as private
     #[arg(long, requires = "format")]
     pub private: bool,
+    /// Put it into this file, which is left as it is otherwise
+    #[arg(long, value_name = "FILE", requires = "format", conflicts_with = "shape")]
+    pub into: Option<PathBuf>,
 }
 
 /// Writes the document, or lists the formats.
@@ -71,24 +75,44 @@ pub fn run(args: &ExportArgs, context: &mut Context<'_, '_>) -> Result<(), CliEr
     })?;
     let file = args.output.as_deref().filter(|file| *file != Path::new("-"));
     let shape = shape(format, args.shape.as_deref(), file, doing)?;
-    let opened = context.open()?;
-    let options = options(args, &context.framework, &opened.profile.log, doing)?;
+    let profile = profile(format, context)?;
+    let options = options(args, &context.framework, &profile.log, doing)?;
     if let Some(choice) = options.given().find(|choice| !format.takes.contains(choice)) {
         let takes: Vec<String> = format.takes.iter().map(|choice| format!("--{}", choice.slug())).collect();
         let takes = if takes.is_empty() { "it takes no option of this kind".to_owned() } else { takes.join(", ") };
         return Err(CliError::usage(doing, format!("`{}` does not take `--{}`", format.name, choice.slug()))
             .hint(format!("`{}`: {takes}", format.name)));
     }
-    let (standing, overview) = context.view(&opened.profile);
+    let (standing, overview) = context.view(&profile);
     let source = Source {
         framework: &context.framework,
-        profile: &opened.profile,
+        profile: &profile,
         standing: &standing,
         overview: &overview,
         options: &options,
     };
     let refused =
         |Refusal { why, hint }| CliError::new(Status::Invalid, format!("making `{}`", format.name), why).hint(hint);
+    if let Some(path) = &args.into {
+        let old = text_file::read("reading the file to be added to", path)?;
+        let Some(new) = format.put_into(&source, &old) else {
+            return Err(CliError::usage(doing, format!("`{}` is not put into another file", format.name))
+                .hint("leave `--into` out; `-o FILE` writes a file of its own"));
+        };
+        let new = new.map_err(refused)?;
+        return match (&args.output, file) {
+            (Some(_), None) => Ok(context.world.out.write_all(new.as_bytes())?),
+            (Some(_), Some(file)) => {
+                write(file, &new, args.force)?;
+                Ok(writeln!(context.world.out, "Wrote {}", file.display())?)
+            }
+            (None, _) if new == old => Ok(writeln!(context.world.out, "{} says it already", path.display())?),
+            (None, _) => {
+                write(path, &new, true)?;
+                Ok(writeln!(context.world.out, "Brought {} up to date", path.display())?)
+            }
+        };
+    }
     let text = format.make(&source, shape).map_err(refused)?;
     match file {
         None => Ok(context.world.out.write_all(text.as_bytes())?),
@@ -96,6 +120,18 @@ pub fn run(args: &ExportArgs, context: &mut Context<'_, '_>) -> Result<(), CliEr
             write(file, &text, args.force)?;
             Ok(writeln!(context.world.out, "Wrote {}", file.display())?)
         }
+    }
+}
+
+/// The profile in use. What is made of the framework alone needs none: an empty one stands in.
+fn profile(format: &Format, context: &mut Context<'_, '_>) -> Result<Profile, CliError> {
+    let path = context.path()?;
+    match context.open_if_any(&path)? {
+        Some(opened) => Ok(opened.profile),
+        None if format.of_framework() && context.global.profile.is_none() => {
+            Ok(Profile::new(EntryId(uuid::Uuid::nil()), context.framework.identity()))
+        }
+        None => Ok(context.open()?.profile),
     }
 }
 
@@ -170,7 +206,7 @@ fn list() -> String {
         out.push('\n');
         hang(&mut out, &format!("  {}  ", pad(format.name, wide)), format.what);
         let under = " ".repeat(wide + 4);
-        let takes: String = format.takes.iter().map(|choice| format!(" --{}", choice.slug())).collect();
+        let takes: String = format.options().iter().map(|option| format!(" {option}")).collect();
         hang(&mut out, &under, &format!("For {}. {}{takes}", format.reader, format.shape_names()));
     }
     out

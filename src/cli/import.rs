@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::arguments::{EvidenceArg, RatingArg};
-use super::context::{Context, Opened};
+use super::context::Context;
 use super::error::{CliError, Status};
 use super::table::{self, Row};
 use crate::export::words::count;
@@ -54,7 +54,7 @@ pub fn run(args: &ImportArgs, context: &mut Context<'_, '_>) -> Result<(), CliEr
             .hint(format!("{wrong}, so nothing was imported; correct them and import again"))
     })?;
     let before = context.view(&opened.profile).1;
-    let added = add(&mut opened, &rows, now);
+    let added = add(&mut opened.profile.log, &rows, now);
     if added.ratings + added.evidence > 0 {
         context.save(&mut opened)?;
     }
@@ -95,12 +95,14 @@ fn read(file: &Path) -> Result<String, CliError> {
 }
 
 /// What an import did.
-#[derive(Debug, Default)]
-struct Added {
-    ratings: usize,
-    evidence: usize,
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Added {
+    /// Ratings that are new.
+    pub ratings: usize,
+    /// Pieces of evidence that are new.
+    pub evidence: usize,
     /// Rows of which everything was recorded already.
-    known: usize,
+    pub known: usize,
 }
 
 /// A rating as it is recognised; the day is that of a row, or none for any day.
@@ -160,14 +162,15 @@ impl Recorded {
     }
 }
 
-fn add(opened: &mut Opened, rows: &[Row], now: Moment) -> Added {
-    let mut recorded = Recorded::of(&opened.profile.log);
+/// Records what `rows` say and the log does not yet. A row without a date is of `now`.
+pub fn add(log: &mut Log, rows: &[Row], now: Moment) -> Added {
+    let mut recorded = Recorded::of(log);
     let mut added = Added::default();
     for row in rows {
         let at = row.date.map_or(now, |day| Moment::noon(day.0));
         let mut new = false;
         let mut put = |body| {
-            opened.profile.log.insert(Entry::new(ids::fresh(), at, row.by.clone(), body));
+            log.insert(Entry::new(ids::fresh(), at, row.by.clone(), body));
         };
         if let Some(RatingArg(rating)) = row.rating
             && recorded.rating(row, rating)

@@ -4,13 +4,15 @@
 use super::arc_file;
 use super::document::document::Document;
 use super::document::{html, markdown, typeset};
-use super::ratings;
 use super::refusal::Refusal;
 use super::report::report;
 use super::roadmap;
 use super::shape::Shape;
 use super::source::{Choice, Source};
-use super::whole;
+use super::{
+    curriculum, icalendar, job_description, ratings, ratings_wide, resume, resume_file, scorecard, taskwarrior, whole,
+};
+use crate::framework::text::Text;
 
 /// How a format is made.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +21,8 @@ pub enum Make {
     Document(fn(&Source<'_>) -> Result<Document, Refusal>),
     /// As text in this shape.
     As(Shape, fn(&Source<'_>) -> Result<String, Refusal>),
+    /// As the text of a file with the record put into it, given what the file holds.
+    Into(fn(&Source<'_>, &str) -> Result<String, Refusal>),
 }
 
 /// The shapes that a tree is rendered in.
@@ -38,6 +42,9 @@ pub struct Format {
     /// How it is made; the first shape is the one it has where none is asked for.
     pub makes: &'static [Make],
 }
+
+/// The formats that are made of the framework alone, for people who keep no record.
+const OF_FRAMEWORK: [&str; 3] = ["scorecard", "job-description", "curriculum"];
 
 /// Every format, in the order in which they are listed.
 pub const FORMATS: &[Format] = &[
@@ -63,6 +70,48 @@ pub const FORMATS: &[Format] = &[
         makes: &[Make::Document(roadmap::make)],
     },
     Format {
+        name: "scorecard",
+        what: "an interview scorecard for a role at a level: questions, strong answers, anchors, a stop rule for each area",
+        reader: "those who interview; `opsarc panel` compares the sheets",
+        takes: &[Choice::Role, Choice::Level],
+        makes: &[Make::Document(scorecard::document), Make::As(Shape::Csv, scorecard::csv)],
+    },
+    Format {
+        name: "job-description",
+        what: "a job description for a role at a level: outcomes first, expected and not expected, categories of tool",
+        reader: "those who open a role; `opsarc lint-job` reads it again",
+        takes: &[Choice::Role, Choice::Level],
+        makes: &[Make::Document(job_description::document), Make::As(Shape::Json, job_description::json)],
+    },
+    Format {
+        name: "curriculum",
+        what: "a course by stages: outcomes, labs, assessment, what comes before, hours",
+        reader: "those who teach",
+        takes: &[Choice::Stage],
+        makes: &[Make::Document(curriculum::document)],
+    },
+    Format {
+        name: "json-resume",
+        what: "backed competencies, projects, evidence with addresses and agreed ratings by the JSON Resume schema",
+        reader: "a r\u{e9}sum\u{e9}; `--into` puts it into one that is there",
+        takes: &[],
+        makes: &[Make::As(Shape::Json, resume::json), Make::Into(resume_file::merge)],
+    },
+    Format {
+        name: "ics",
+        what: "actions, steps of projects, sessions and the weekly review as a calendar that a later one updates",
+        reader: "a calendar or a list of tasks",
+        takes: &[],
+        makes: &[Make::As(Shape::Calendar, icalendar::calendar)],
+    },
+    Format {
+        name: "taskwarrior",
+        what: "actions and steps of projects for `task import`",
+        reader: "Taskwarrior",
+        takes: &[],
+        makes: &[Make::As(Shape::Json, taskwarrior::tasks)],
+    },
+    Format {
         name: "csv",
         what: "every rating with its evidence as a table, which `import` reads back",
         reader: "spreadsheets, and a second copy",
@@ -75,6 +124,13 @@ pub const FORMATS: &[Format] = &[
         reader: "programs",
         takes: &[Choice::Private],
         makes: &[Make::As(Shape::Json, whole::json)],
+    },
+    Format {
+        name: "csv-wide",
+        what: "one row a competency with everything that counts of it; nothing reads it back",
+        reader: "spreadsheets",
+        takes: &[],
+        makes: &[Make::As(Shape::Csv, ratings_wide::csv)],
     },
 ];
 
@@ -91,6 +147,7 @@ impl Format {
         let of = |make: &Make| match make {
             Make::Document(_) => PROSE.to_vec(),
             Make::As(shape, _) => vec![*shape],
+            Make::Into(_) => Vec::new(),
         };
         self.makes.iter().flat_map(of).collect()
     }
@@ -108,8 +165,32 @@ impl Format {
     pub fn document(&self, source: &Source<'_>) -> Option<Result<Document, Refusal>> {
         self.makes.iter().find_map(|make| match make {
             Make::Document(make) => Some(make(source)),
-            Make::As(..) => None,
+            Make::As(..) | Make::Into(_) => None,
         })
+    }
+
+    /// The text of a file that holds `file`, with the record put into it; `None` where the format has no such way.
+    ///
+    /// # Errors
+    /// When the file is not of the kind that it can be put into.
+    pub fn put_into(&self, source: &Source<'_>, file: &str) -> Option<Result<String, Refusal>> {
+        self.makes.iter().find_map(|make| match make {
+            Make::Into(make) => Some(make(source, file)),
+            _ => None,
+        })
+    }
+
+    /// The options that it takes, as they are written: `--role`.
+    #[must_use]
+    pub fn options(&self) -> Vec<String> {
+        let into = self.makes.iter().any(|make| matches!(make, Make::Into(_))).then(|| "--into".to_owned());
+        self.takes.iter().map(|choice| format!("--{}", choice.slug())).chain(into).collect()
+    }
+
+    /// Whether it is made of the framework alone, so that it needs no record.
+    #[must_use]
+    pub fn of_framework(&self) -> bool {
+        OF_FRAMEWORK.contains(&self.name)
     }
 
     /// The text of the file in `shape`.
@@ -138,7 +219,8 @@ impl Format {
     /// The name of a new file: "ada-report.html".
     #[must_use]
     pub fn file_name(&self, source: &Source<'_>, shape: Shape) -> String {
-        let name = &source.standing.settings.name;
+        // What is made of the framework alone is nobody's.
+        let name = if self.of_framework() { &Text::default() } else { &source.standing.settings.name };
         let mut slug = String::new();
         for c in name.as_str().chars().flat_map(char::to_lowercase).take(40) {
             if c.is_ascii_alphanumeric() {
@@ -159,7 +241,7 @@ impl Format {
 pub fn table() -> String {
     let mut out = "| format | what | for | shapes | options |\n|---|---|---|---|---|\n".to_owned();
     for format in FORMATS {
-        let takes: Vec<String> = format.takes.iter().map(|choice| format!("`--{}`", choice.slug())).collect();
+        let takes: Vec<String> = format.options().iter().map(|option| format!("`{option}`")).collect();
         out.push_str(&format!(
             "| `{}` | {} | {} | {} | {} |\n",
             format.name,
@@ -177,6 +259,13 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+
+    #[test]
+    fn what_is_made_of_the_framework_alone_is_a_format() {
+        for name in OF_FRAMEWORK {
+            assert!(Format::find(name).is_some(), "{name}");
+        }
+    }
 
     #[test]
     fn every_format_has_one_name_and_each_of_its_shapes_once() {

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use super::refusal::Refusal;
+
 /// What a formula begins with.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
@@ -25,6 +27,25 @@ pub fn bare(text: &str) -> &str {
         Some(rest) if risky(rest) => rest,
         _ => text,
     }
+}
+
+/// `rows` as CSV, every cell guarded.
+///
+/// # Errors
+/// Never, but for a row that cannot be written.
+pub fn table<R>(rows: impl IntoIterator<Item = R>) -> Result<String, Refusal>
+where
+    R: IntoIterator,
+    R::Item: AsRef<str>,
+{
+    let failed = |e: &dyn std::fmt::Display| Refusal::new(e.to_string(), "report this as a defect");
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        let cells = row.into_iter().map(|text| cell(text.as_ref()).into_owned());
+        writer.write_record(cells).map_err(|e| failed(&e))?;
+    }
+    let bytes = writer.into_inner().map_err(|e| failed(&e))?;
+    String::from_utf8(bytes).map_err(|e| failed(&e))
 }
 
 #[cfg(test)]

@@ -39,24 +39,18 @@ struct Row<'a> {
 /// # Errors
 /// Never, but for a row that cannot be written.
 pub fn csv(source: &Source<'_>) -> Result<String, Refusal> {
-    let failed = |e: &dyn std::fmt::Display| Refusal::new(e.to_string(), "report this as a defect");
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(COLUMNS).map_err(|e| failed(&e))?;
-    for row in rows(source) {
+    let rows = rows(source).into_iter().map(|row| {
         let rating = row.rating.map_or_else(String::new, |rated| {
             rated.rating.map_or_else(|| "none".to_owned(), |rating| rating.to_string())
         });
         let by = match row.by {
-            Author::Oneself => "self".into(),
-            Author::Mentor(name) => name.line(),
+            Author::Oneself => "self".to_owned(),
+            Author::Mentor(name) => name.line().into_owned(),
         };
-        let note = row.rating.and_then(|rated| rated.note.as_ref()).map_or("", |note| note.as_str());
-        let (evidence, day) = (row.evidence.join("; "), row.day.to_string());
-        let cells = [row.competency.as_str(), &rating, &by, &evidence, note, &day];
-        writer.write_record(cells.map(|cell| guard::cell(cell).into_owned())).map_err(|e| failed(&e))?;
-    }
-    let bytes = writer.into_inner().map_err(|e| failed(&e))?;
-    String::from_utf8(bytes).map_err(|e| failed(&e))
+        let note = row.rating.and_then(|rated| rated.note.as_ref()).map_or("", |note| note.as_str()).to_owned();
+        [row.competency.to_string(), rating, by, row.evidence.join("; "), note, row.day.to_string()]
+    });
+    guard::table(std::iter::once(COLUMNS.map(str::to_owned)).chain(rows))
 }
 
 /// The rows by day, in the order in which they were recorded.
@@ -100,8 +94,10 @@ fn counts(source: &Source<'_>, entry: &Entry) -> bool {
         }
         _ => false,
     };
+    // A mentor takes nothing back by rating nothing.
+    let silent = matches!((&entry.body, &entry.by), (Body::Rating(Rated { rating: None, .. }), Author::Mentor(_)));
     let known = entry.body.competency().is_some_and(|id| source.framework.find(id).is_some());
-    known && !open && entry.at.date() <= day.0 && !source.profile.log.retracted(&entry.id, day)
+    known && !open && !silent && entry.at.date() <= day.0 && !source.profile.log.retracted(&entry.id, day)
 }
 
 /// A piece of evidence as `KIND[/sandbox]:TITLE[=LOCATOR]`.
@@ -112,14 +108,17 @@ fn piece(evidence: &Evidence) -> String {
     format!("{}{sandbox}:{title}{locator}", evidence.evidence.slug())
 }
 
-/// With a backslash before what would separate.
+/// With a backslash before what would separate, and before each that then stands before a separator or the end.
 fn kept(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let mut run = 0;
     for c in text.trim().chars() {
         if SEPARATORS.contains(&c) {
-            out.push('\\');
+            out.extend(std::iter::repeat_n('\\', run + 1));
         }
         out.push(c);
+        run = if c == '\\' { run + 1 } else { 0 };
     }
+    out.extend(std::iter::repeat_n('\\', run));
     out
 }

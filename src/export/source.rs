@@ -99,6 +99,12 @@ impl Source<'_> {
         if name.is_empty() { "this person".to_owned() } else { name.line().into_owned() }
     }
 
+    /// As [`Self::preamble`], of a document made of the framework alone: whose record it is does not show.
+    #[must_use]
+    pub fn preamble_of_framework(&self, what: impl Into<String>, reader: impl Into<String>) -> Preamble {
+        Preamble { sample: false, ..self.preamble(what, reader) }
+    }
+
     /// What a document made from it says of itself: `what` it is and for which `reader`, each as a sentence.
     #[must_use]
     pub fn preamble(&self, what: impl Into<String>, reader: impl Into<String>) -> Preamble {

@@ -108,6 +108,7 @@ pub(in crate::framework) fn check(raw: &Raw, file: &str, problems: &mut Problems
     pathways(raw, &roles, &competencies, problems);
     pitfalls(raw, &competencies, problems);
     projects(raw, &competencies, &sandboxes, problems);
+    hiring(raw, &competencies, problems);
     for Listed { item, value } in &raw.glossary.items {
         for id in &value.serves {
             competencies.need(item, "for", id.as_str(), problems);
@@ -116,6 +117,32 @@ pub(in crate::framework) fn check(raw: &Raw, file: &str, problems: &mut Problems
     for Listed { item, value } in &raw.legal.items {
         for id in value.points.iter().flat_map(|point| &point.references) {
             references.need(item, "references", id.as_str(), problems);
+        }
+    }
+}
+
+/// What areas and those who hire are told names competencies that exist; an area names its own.
+fn hiring(raw: &Raw, competencies: &Ids, problems: &mut Problems) {
+    for Listed { item, value } in &raw.areas.items {
+        for id in &value.also {
+            competencies.need(item, "also", id.as_str(), problems);
+            let elsewhere = raw.competencies.items.iter().map(|c| &c.value.0).find(|c| c.id == *id);
+            if let Some(c) = elsewhere.filter(|c| c.area != value.id) {
+                let reason = format!("also: `{id}` is of the area `{}`: name it there", c.area);
+                problems.report(item, id.as_str(), reason);
+            }
+        }
+    }
+    for Listed { item, value } in &raw.hiring.items {
+        let outcomes = value.outcomes.iter().flat_map(|outcome| &outcome.serves);
+        for id in outcomes.chain(value.words.work.iter().map(|work| &work.competency)) {
+            competencies.need(item, "hiring", id.as_str(), problems);
+        }
+        for seniority in &value.words.seniority {
+            if !raw.levels.items.iter().any(|l| l.value.level == seniority.level) && raw.levels.broken.is_empty() {
+                let reason = format!("seniority: there is no level {}: correct it, or add the level", seniority.level);
+                problems.report(item, "seniority", reason);
+            }
         }
     }
 }
@@ -140,6 +167,9 @@ fn sections(raw: &Raw, file: &str, problems: &mut Problems) {
     }
     for Listed { item, .. } in raw.lint.items.iter().skip(1) {
         problems.report(item, "", "this is the second `lint`: put the words of both into one file");
+    }
+    for Listed { item, .. } in raw.hiring.items.iter().skip(1) {
+        problems.report(item, "", "this is the second `hiring`: put what both say into one file");
     }
     if let Some(Listed { item, .. }) = raw.competencies.items.get(MAX_COMPETENCIES) {
         let count = raw.competencies.items.len();

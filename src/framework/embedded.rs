@@ -69,6 +69,7 @@ pub fn parse() -> Framework {
         glossary: Late::unread(GLOSSARY),
         checklists: Late::unread(CHECKLISTS),
         legal: Late::unread(LEGAL),
+        hiring: Late::unread(HIRING),
         word_lists: Late::unread(LINT),
     })
 }

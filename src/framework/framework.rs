@@ -10,6 +10,7 @@ use super::checklist::Checklist;
 use super::competency::{Competency, Origin};
 use super::glossary::Term;
 use super::guide::Guide;
+use super::hiring::Hiring;
 use super::id::{CompetencyId, FrameworkId, PathwayId, ProjectId, RoleId};
 use super::late::Late;
 use super::legal::LegalNote;
@@ -80,6 +81,8 @@ pub(in crate::framework) struct Content {
     pub(in crate::framework) checklists: Late<Vec<Checklist>>,
     /// Legal notes, each with its date.
     pub(in crate::framework) legal: Late<Vec<LegalNote>>,
+    /// What it says to those who hire.
+    pub(in crate::framework) hiring: Late<Hiring>,
     /// The words that an anchor must not hold.
     pub(in crate::framework) word_lists: Late<WordLists>,
 }
@@ -105,6 +108,7 @@ pub struct Framework {
     glossary: Late<Vec<Term>>,
     checklists: Late<Vec<Checklist>>,
     legal: Late<Vec<LegalNote>>,
+    hiring: Late<Hiring>,
     word_lists: Late<WordLists>,
     by_id: HashMap<CompetencyId, Ix>,
     prerequisites: Table<Vec<Ix>>,
@@ -162,6 +166,7 @@ impl Framework {
             glossary: content.glossary,
             checklists: content.checklists,
             legal: content.legal,
+            hiring: content.hiring,
             word_lists: content.word_lists,
             by_id,
             prerequisites,
@@ -308,6 +313,12 @@ impl Framework {
     #[must_use]
     pub fn legal(&self) -> &[LegalNote] {
         self.legal.get()
+    }
+
+    /// What it says to those who hire; empty where it says nothing.
+    #[must_use]
+    pub fn hiring(&self) -> &Hiring {
+        self.hiring.get()
     }
 
     /// The words that an anchor must not hold: the section `lint`.

@@ -9,6 +9,7 @@ use super::error::FrameworkErrors;
 use super::framework::{Content, Framework, Identity};
 use super::glossary::Term;
 use super::guide::Guide;
+use super::hiring::Hiring;
 use super::legal::LegalNote;
 use super::level::Level;
 use super::pathway::Pathway;
@@ -79,6 +80,7 @@ pub(in crate::framework) fn load_held_to(
         glossary: raw.glossary.values().into(),
         checklists: raw.checklists.values().into(),
         legal: raw.legal.values().into(),
+        hiring: raw.hiring.values().pop().unwrap_or_default().into(),
         word_lists: raw.lint.values().pop().unwrap_or_default().into(),
     }))
 }
@@ -102,6 +104,8 @@ struct Document<'a> {
     glossary: &'a [Term],
     checklists: &'a [Checklist],
     legal: &'a [LegalNote],
+    #[serde(skip_serializing_if = "Hiring::is_empty")]
+    hiring: &'a Hiring,
     #[serde(skip_serializing_if = "WordLists::is_empty")]
     lint: &'a WordLists,
 }
@@ -134,6 +138,7 @@ pub fn content_json(framework: &Framework) -> String {
         glossary: framework.glossary(),
         checklists: framework.checklists(),
         legal: framework.legal(),
+        hiring: framework.hiring(),
         lint: framework.word_lists(),
     };
     let mut json = serde_json::to_string_pretty(&document).unwrap_or_default();

@@ -9,6 +9,7 @@ pub mod error;
 pub mod framework;
 pub mod glossary;
 pub mod guide;
+pub mod hiring;
 pub mod id;
 pub mod late;
 pub mod legal;

@@ -13,6 +13,7 @@ use super::competency::Competency;
 use super::framework::Identity;
 use super::glossary::Term;
 use super::guide::Guide;
+use super::hiring::Hiring;
 use super::legal::LegalNote;
 use super::level::Level;
 use super::pathway::Pathway;
@@ -31,7 +32,7 @@ pub const MAX_COMPETENCIES: usize = 500;
 
 /// The sections that a document may have.
 const SECTIONS: &str = "framework, scale, levels, stages, areas, domains, roles, pathways, pitfalls, references, \
-                        sandboxes, projects, competencies, glossary, checklists, legal, lint";
+                        sandboxes, projects, competencies, glossary, checklists, legal, hiring, lint";
 
 /// An item as it was parsed, and where it stands.
 pub(in crate::framework) struct Listed<'a, T> {
@@ -129,6 +130,7 @@ pub(in crate::framework) struct Raw<'a> {
     pub(in crate::framework) glossary: Section<'a, Term>,
     pub(in crate::framework) checklists: Section<'a, Checklist>,
     pub(in crate::framework) legal: Section<'a, LegalNote>,
+    pub(in crate::framework) hiring: Section<'a, Hiring>,
     pub(in crate::framework) lint: Section<'a, WordLists>,
 }
 
@@ -152,6 +154,7 @@ impl<'a> Raw<'a> {
             glossary: Section::new("term"),
             checklists: Section::new("checklist"),
             legal: Section::new("legal note"),
+            hiring: Section::new("hiring"),
             lint: Section::new("lint"),
         }
     }
@@ -168,6 +171,7 @@ impl<'a> Raw<'a> {
         for (key, value) in sections.0 {
             match &*key {
                 "framework" => self.framework.read_one(&document, value, problems),
+                "hiring" => self.hiring.read_one(&document, value, problems),
                 "lint" => self.lint.read_one(&document, value, problems),
                 "scale" => self.scale.read(&document, value, problems),
                 "levels" => self.levels.read(&document, value, problems),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id::{AreaId, DomainId, StageId};
+use super::id::{AreaId, CompetencyId, DomainId, StageId};
 use super::text::Text;
 
 /// A stage of the arc. Stages order advice and never lock anything (brief 2.6).
@@ -57,6 +57,20 @@ pub struct Area {
     pub title: Text,
     /// Staleness horizon in months, a heuristic (brief 2.4).
     pub horizon_months: u16,
+    /// Its name as an interview area; empty where its own name serves.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub interview: Text,
+    /// Competencies of it that are no matter of tools. An interview asks about them by name (brief 6, point 15).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<CompetencyId>,
+}
+
+impl Area {
+    /// Its name as an interview area.
+    #[must_use]
+    pub fn interview_name(&self) -> &Text {
+        if self.interview.is_empty() { &self.title } else { &self.interview }
+    }
 }
 
 /// A domain: whose craft a competency is.

@@ -9,6 +9,7 @@ mod failures;
 mod forecast;
 mod frameworks;
 mod freshness;
+mod hiring;
 mod home;
 mod import;
 mod matrix;

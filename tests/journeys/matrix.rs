@@ -398,6 +398,10 @@ fn another(stages: usize, competencies: usize) -> &'static Framework {
     for emptied in ["pathways", "pitfalls", "projects", "references", "sandboxes", "glossary", "legal", "checklists"] {
         own[emptied] = json!([]);
     }
+    own.as_object_mut().unwrap().remove("hiring");
+    for area in own["areas"].as_array_mut().unwrap() {
+        area.as_object_mut().unwrap().remove("also");
+    }
     let loaded = load::load(&[("own.json", own.to_string().as_str())]);
     Box::leak(Box::new(loaded.unwrap_or_else(|errors| panic!("{errors}"))))
 }

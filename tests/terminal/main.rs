@@ -15,6 +15,7 @@ mod home;
 mod journey;
 mod keeping;
 mod leaving;
+mod packets;
 mod pointing;
 mod refusing;
 mod typing;

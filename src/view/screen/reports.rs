@@ -155,7 +155,11 @@ fn narrow(model: &Model, format: &Format, area: Rect, pen: &mut Pen<'_>) {
         area.x,
         area.y,
         area.width,
-        &[("▸ ", Tone::Accent), (format.name, Tone::Cursor), (place.as_str(), Tone::Faint)],
+        &[
+            (if model.overlay.is_some() { "  " } else { "▸ " }, Tone::Accent),
+            (format.name, Tone::Cursor),
+            (place.as_str(), Tone::Faint),
+        ],
     );
     if area.height > 1 {
         shapes(model, format, Rect { y: area.y + 1, height: 1, ..area }, pen);
