@@ -21,12 +21,23 @@ use support::people::{HARM, Person, entry, file, framework, profile, today};
 
 const PEOPLE: [(Person, &str); 3] = [(Person::Empty, "empty"), (Person::Demo, "demo"), (Person::Hostile, "hostile")];
 
+/// The formats that are held here by golden files; those of `tests/exports.rs` are held there.
+const HELD: [&str; 5] = ["report", "arc", "roadmap", "csv", "json"];
+
 /// A document of this profile.
 fn of(profile: &Profile, format: &str, shape: Shape, options: &Options) -> String {
     let standing = profile.log.standing(framework(), today());
     let overview = Overview::new(framework(), &standing, today());
     let source = Source { framework: framework(), profile, standing: &standing, overview: &overview, options };
-    Format::find(format).unwrap().make(&source, shape).unwrap()
+    match Format::find(format).unwrap().make(&source, shape) {
+        Ok(text) => text,
+        // A record may be too thin for a calendar; what is refused says what to do.
+        Err(refused) => {
+            assert!(!HELD.contains(&format), "{format}: {refused}");
+            assert!(!refused.hint.is_empty(), "{format}: {refused}");
+            String::new()
+        }
+    }
 }
 
 fn made(person: Person, format: &str, shape: Shape) -> String {
@@ -50,7 +61,7 @@ fn select<'a>(html: &'a Html, selector: &str) -> Vec<scraper::ElementRef<'a>> {
 #[test]
 fn golden_files() {
     for (person, name) in PEOPLE {
-        for format in FORMATS {
+        for format in FORMATS.iter().filter(|format| HELD.contains(&format.name)) {
             for shape in format.shapes() {
                 let text = made(person, format.name, shape);
                 let held = match person {
@@ -234,7 +245,12 @@ fn nothing_that_steers_a_terminal_and_no_markup_of_anyone_gets_out() {
         for shape in format.shapes() {
             let text = made(Person::Hostile, format.name, shape);
             let bad = text.chars().find(|c| (c.is_control() && *c != '\n') || ('\u{202a}'..='\u{202e}').contains(c));
-            assert_eq!(bad.filter(|c| shape != Shape::Csv || *c != '\r'), None, "{} {shape:?}", format.name);
+            assert_eq!(
+                bad.filter(|c| !matches!(shape, Shape::Csv | Shape::Calendar) || *c != '\r'),
+                None,
+                "{} {shape:?}",
+                format.name
+            );
         }
     }
     let name = "<script>alert(1)</script> [x](javascript:y) \"'&";
