@@ -128,17 +128,17 @@ fn a_file_that_is_there_is_asked_about_again_by_its_name() {
     play.send(Message::Wrote(Err(exists())));
     assert!(play.screen(80, 24).contains("! There is such a file already."));
     play.press("Enter");
-    assert_eq!(write(&play).unwrap().1, true, "said again, it is overwritten");
+    assert!(write(&play).unwrap().1, "said again, it is overwritten");
 
     let mut play = reports("Enter Enter");
     play.send(Message::Wrote(Err(exists())));
     play.press("type:'x' Enter");
-    assert_eq!(write(&play).unwrap().1, false, "another name is another question");
+    assert!(!write(&play).unwrap().1, "another name is another question");
 
     let mut play = reports("Enter Enter");
     play.send(Message::Wrote(Err(Unwritten { exists: false, why: "The disk is full.".to_owned() })));
     play.press("Enter");
-    assert_eq!(write(&play).unwrap().1, false, "a full disk asks nothing");
+    assert!(!write(&play).unwrap().1, "a full disk asks nothing");
     play.press("Esc");
     assert!(play.model.overlay.is_none());
 }
