@@ -1,6 +1,6 @@
 //! What the shell is to do after an update. Results come back as messages.
 
-use crate::app::ask::{Ask, Wanted};
+use crate::app::order::{Order, Wanted};
 use crate::app::theme::ThemeChoice;
 
 /// Something to do to the world.
@@ -29,14 +29,14 @@ pub enum Effect {
     /// Write a document to a file; the answer is [`Message::Wrote`](super::message::Message::Wrote).
     Write {
         /// Which.
-        ask: Box<Ask>,
+        ask: Box<Order>,
         /// To which file, as it was typed.
         path: String,
         /// Whether a file that is there may be overwritten.
         over: bool,
     },
     /// Make a document and put it on the clipboard.
-    CopyDocument(Box<Ask>),
+    CopyDocument(Box<Order>),
     /// Work the forecast out; the answer is [`Message::Foreseen`](super::message::Message::Foreseen).
     Foresee,
     /// Put this on the clipboard.

@@ -1,7 +1,7 @@
 //! The one question that is asked before a document is written: to which file.
 
 use crate::app::action::Action;
-use crate::app::ask::{Ask, Unwritten};
+use crate::app::order::{Order, Unwritten};
 use crate::app::effect::Effect;
 use crate::app::field::Field;
 use crate::app::key::Key;
@@ -13,7 +13,7 @@ use crate::app::wish::Wish;
 #[derive(Debug, Clone)]
 pub struct FileForm {
     /// What is written.
-    pub ask: Ask,
+    pub ask: Order,
     /// Its name.
     pub name: Field,
     /// What stands in the way.
@@ -25,7 +25,7 @@ pub struct FileForm {
 impl FileForm {
     /// The form with the usual name.
     #[must_use]
-    pub fn new(ask: Ask, session: &Session) -> Self {
+    pub fn new(ask: Order, session: &Session) -> Self {
         let name = Field::line(&ask.file_name(session));
         Self { ask, name, wrong: None, over: None }
     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::app::ask::{Ask, Made, Wanted};
+use crate::app::order::{Order, Made, Wanted};
 use crate::app::session::Session;
 use crate::export::document::typeset;
 use crate::export::format::Format;
@@ -11,7 +11,7 @@ use crate::export::refusal::Refusal;
 use crate::export::shape::Shape;
 use crate::export::source::Source;
 
-impl Ask {
+impl Order {
     fn source<'a>(&'a self, session: &'a Session) -> Source<'a> {
         Source {
             framework: session.framework(),

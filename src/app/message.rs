@@ -1,7 +1,7 @@
 //! What reaches the program from outside.
 
 use crate::app::action::Action;
-use crate::app::ask::{Made, Unwritten};
+use crate::app::order::{Made, Unwritten};
 use crate::app::key::Key;
 use crate::insight::forecast::Forecast;
 use crate::profile::entry::EntryId;

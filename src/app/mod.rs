@@ -4,7 +4,7 @@
 
 pub mod action;
 pub mod agenda;
-pub mod ask;
+pub mod order;
 pub mod cursor;
 pub mod dropped;
 pub mod effect;

@@ -1,7 +1,7 @@
 //! The whole state of the program.
 
 use crate::app::action::Action;
-use crate::app::ask::Wanted;
+use crate::app::order::Wanted;
 use crate::app::keymap::{Binding, Context};
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;

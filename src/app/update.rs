@@ -2,7 +2,7 @@
 //! means here is the open screen's business ([`crate::app::pane`]); its wishes are carried out here.
 
 use crate::app::action::Action;
-use crate::app::ask::Unwritten;
+use crate::app::order::Unwritten;
 use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
 use crate::app::file_form::FileForm;

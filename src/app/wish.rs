@@ -2,7 +2,7 @@
 //! [`super::update`] carries it out.
 
 use crate::app::action::Action;
-use crate::app::ask::Ask;
+use crate::app::order::Order;
 use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
 use crate::app::tabs::Tab;
@@ -65,10 +65,10 @@ pub enum Wish {
         /// The goal to reword; none for a new one.
         goal: Option<EntryId>,
     },
-    /// Ask why this is dropped.
+    /// Order why this is dropped.
     Reason(Dropped),
-    /// Ask to which file this document is written.
-    File(Box<Ask>),
+    /// Order to which file this document is written.
+    File(Box<Order>),
     /// Do this as if its key were pressed.
     Do(Action),
     /// Say this.

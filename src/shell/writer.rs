@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::ask::{Ask, Unwritten};
+use crate::app::order::{Order, Unwritten};
 use crate::app::session::Session;
 use crate::export::words;
 use crate::framework::text::clean_line;
@@ -18,7 +18,7 @@ const DOING: &str = "writing the document";
 /// # Errors
 /// [`Unwritten`] when it cannot be made or written.
 pub fn write(
-    ask: &Ask,
+    ask: &Order,
     session: &Session,
     typed: &str,
     over: bool,

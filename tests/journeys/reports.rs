@@ -1,8 +1,8 @@
 //! Documents chosen, seen, written.
 
-use opsarc::app::ask::Unwritten;
 use opsarc::app::effect::Effect;
 use opsarc::app::message::Message;
+use opsarc::app::order::Unwritten;
 use opsarc::app::overlay::Overlay;
 use opsarc::app::tabs::Tab;
 use opsarc::export::format::FORMATS;

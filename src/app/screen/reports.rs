@@ -1,7 +1,7 @@
 //! Documents made of the record and the matrix: chosen, seen as they will be, written.
 
 use crate::app::action::Action;
-use crate::app::ask::{Ask, Made, Wanted};
+use crate::app::order::{Order, Made, Wanted};
 use crate::app::effect::Effect;
 use crate::app::pane::Pane;
 use crate::app::session::Session;
@@ -50,7 +50,7 @@ impl Reports {
 
     /// The document chosen.
     #[must_use]
-    pub fn ask(&self) -> Option<Ask> {
+    pub fn ask(&self) -> Option<Order> {
         let format = self.format()?;
         let takes = |choice| format.takes.contains(&choice);
         let options = Options {
@@ -60,7 +60,7 @@ impl Reports {
             session: self.options.session.filter(|_| takes(Choice::Session)),
             private: self.options.private && takes(Choice::Private),
         };
-        Some(Ask { format: format.name, shape: self.shape()?, options })
+        Some(Order { format: format.name, shape: self.shape()?, options })
     }
 
     /// The preview to be made for `columns`, where it was not asked for yet.

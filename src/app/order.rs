@@ -10,7 +10,7 @@ use crate::profile::day::Day;
 
 /// A document that is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ask {
+pub struct Order {
     /// The name of its format.
     pub format: &'static str,
     /// In which shape.
@@ -23,7 +23,7 @@ pub struct Ask {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
     /// The document.
-    pub ask: Ask,
+    pub ask: Order,
     /// How many entries the record has, how often one was rewritten, and the day that is shown.
     pub record: (usize, u64, Day),
     /// The columns of the preview.
