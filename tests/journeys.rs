@@ -7,12 +7,16 @@ mod support;
 
 #[path = "journeys/around.rs"]
 mod around;
+#[path = "journeys/beside.rs"]
+mod beside;
 #[path = "journeys/forecast.rs"]
 mod forecast;
 #[path = "journeys/forms.rs"]
 mod forms;
 #[path = "journeys/matrix.rs"]
 mod matrix;
+#[path = "journeys/mentor.rs"]
+mod mentor;
 #[path = "journeys/monkey.rs"]
 mod monkey;
 #[path = "journeys/plan.rs"]
@@ -25,8 +29,12 @@ mod reports;
 mod review;
 #[path = "journeys/seat.rs"]
 mod seat;
+#[path = "journeys/settings.rs"]
+mod settings;
 #[path = "journeys/start.rs"]
 mod start;
+#[path = "journeys/team.rs"]
+mod team;
 #[path = "journeys/timeline.rs"]
 mod timeline;
 #[path = "journeys/undo.rs"]

@@ -31,7 +31,7 @@ const fn screen(name: &'static str, keys: &'static str, says: &'static str, curs
     Screen { name, keys, says, cursor, personal }
 }
 
-const SCREENS: [Screen; 37] = [
+const SCREENS: [Screen; 59] = [
     screen("arc", "g 1", "Statistics for operations", true, true),
     screen("walk_rate", "g 2", "Observability pillars", true, true),
     screen("walk_record", "g 2 Tab", "Evidence", false, true),
@@ -56,8 +56,30 @@ const SCREENS: [Screen; 37] = [
     screen("plan_reason", "g 4 Tab t d type:'Too early'", "Too early", true, false),
     screen("reports", "g 8 Right", "report", true, true),
     screen("reports_file", "g 8 Enter", "report.md", true, false),
+    screen("team", "g 7", "No folder of profiles is open", false, false),
+    screen("team_folder", "g 7 Enter type:'~/team'", "~/team", true, false),
+    screen("team_coverage", "g 7 Enter type:'~/team' Enter team:'small' Down", "Coverage", true, false),
+    screen("team_who", "g 7 Enter type:'~/team' Enter team:'small' Enter", " at ", true, false),
+    screen("team_flags", "g 7 Enter type:'~/team' Enter team:'small' Tab", "Flags", true, false),
+    screen("team_people", "g 7 Enter type:'~/team' Enter team:'small' Tab Tab", "If Ada Sample leaves", true, false),
+    screen("team_pairs", "g 7 Enter type:'~/team' Enter team:'small' BackTab BackTab", "could help", true, false),
+    screen("team_mix", "g 7 Enter type:'~/team' Enter team:'small' BackTab", "Active in each stage", false, false),
+    screen("team_hostile", "g 7 Enter type:'~/team' Enter team:'hostile' Enter", " at ", true, false),
+    screen("mentor_between", "g 6", "session", true, false),
+    screen("mentor_open", "g 6 o type:' and Co'", "Mo Sample", true, false),
+    screen("mentor_since", "g 6 o ctrl-s", "Since", false, false),
+    screen("mentor_agenda", "g 6 o ctrl-s Tab", "Cross-team collaboration", true, false),
+    screen("mentor_blind", "g 6 o ctrl-s Tab Enter", "hidden", true, false),
+    screen("mentor_reveal", "g 6 o ctrl-s Tab Enter 1 r", "Mo Sample", true, false),
+    screen("mentor_actions", "g 6 o ctrl-s Tab Tab", "Finish the", true, false),
+    screen("mentor_close", "g 6 o ctrl-s Tab Enter 1 r Esc Tab Tab", "closes the session", false, false),
+    screen("mentor_minutes", "g 6 Enter", "Session of", false, false),
     screen("settings", "S", "Name", true, true),
     screen("placement", "P", "?", true, false),
+    screen("themes", "T Down", "colour-blind", true, false),
+    screen("keys", "g 2 K Down", "rate 1", true, false),
+    screen("keys_press", "g 2 K type:'add a note' Enter e", "again takes it", true, false),
+    screen("copy_as", "g 3 Y Down", "Markdown", true, false),
     screen("palette", ":", "open", true, false),
     screen("find", "/", "Observability pillars", true, false),
     screen("find_nothing", "/ type:'zzzz'", "zzzz", false, false),
@@ -188,6 +210,32 @@ fn no_row_is_wider_than_the_screen_and_nothing_on_it_could_steer_a_terminal() {
 }
 
 #[test]
+fn in_ascii_nothing_of_the_programs_own_is_anything_else() {
+    everywhere(|screen, person, size, play, _| {
+        if person == Person::Hostile {
+            // What a person typed stays as it is: of this one, nearly all.
+            return;
+        }
+        let mut play = play.clone();
+        play.model.ascii = true;
+        play.model.braille = false;
+        play.model.keys = play.model.keys.clone().spelled(true);
+        let buf = play.draw(size.0, size.1);
+        for (y, row) in planes::text(&buf).iter().enumerate() {
+            assert!(row.is_ascii(), "{} of {person:?} at {size:?}, row {y}: {row}", screen.name);
+        }
+    });
+}
+
+#[test]
+fn what_a_person_typed_stays_as_it_is_in_ascii() {
+    let mut play = Play::demo();
+    play.model.ascii = true;
+    play.press("g 2 n type:'Größe 世界'");
+    assert!(play.screen(80, 24).contains("Größe 世界"));
+}
+
+#[test]
 fn every_look_is_one_of_the_table() {
     everywhere(|screen, person, size, _, buf| {
         let odd = planes::tones(buf).join("").matches('?').count();
@@ -232,6 +280,9 @@ fn wherever_the_cursor_goes_it_is_seen() {
     for size in SIZES {
         assert_eq!(lost(size, &["g 2", "g 3", "g 3 v", "g 3 v v", "S", "P", ":", "/", "g 2 e"]), [""; 0]);
         assert_eq!(lost(size, &["g 2", "g 5", "g 5 Tab Tab", "S", "P", ":", "/", "g 2 e"]), [""; 0]);
+        let team = "g 7 Enter type:'x' Enter team:'small'";
+        let parts = [team, &format!("{team} Enter"), &format!("{team} Tab"), &format!("{team} Tab Tab Tab")];
+        assert_eq!(lost(size, &parts), [""; 0]);
         assert_eq!(lost(size, &["g 2", "S", "P", ":", "/", "g 2 e", "g 4", "g 4 Tab", "g 4 Tab Enter"]), [""; 0]);
     }
 }

@@ -23,8 +23,12 @@ pub enum Action {
     Show(Tab),
     /// Opens name, roles, pathway, target and hours.
     Settings,
-    /// Changes to the next theme.
+    /// Opens the list of themes.
     Theme,
+    /// Opens the list of keys.
+    Keys,
+    /// Copies the item under the cursor in a form to choose.
+    CopyAs,
     /// Gives the mouse to the terminal, or takes it back.
     Mouse,
     /// Stops the program as job control does.
@@ -75,6 +79,8 @@ pub enum Action {
     Editor,
     /// Changes the order of the walk.
     Order,
+    /// Takes in the copies that lie beside the profile.
+    Beside,
     /// Repeats the quick placement.
     Placement,
     /// Copies the item under the cursor.
@@ -107,14 +113,34 @@ pub enum Action {
     Drop,
     /// Sets a goal.
     Goal,
+    /// Names another folder of profiles.
+    Folder,
     /// Changes how much a competency is wanted.
     Want,
-    /// With private notes, or without.
-    Private,
     /// For the next level.
     Level,
     /// Only the next stage.
     Stage,
+    /// Opens a session with a mentor, or goes on with it.
+    OpenSession,
+    /// Puts a competency on the agenda.
+    Topic,
+    /// Lays both ratings side by side.
+    Reveal,
+    /// Leaves it at seeing something differently.
+    Differ,
+    /// Sets an action.
+    NewAction,
+    /// Closes the session.
+    CloseSession,
+    /// Sets the session aside: the seat goes back.
+    Aside,
+    /// Writes a document to a file.
+    Write,
+    /// Hides private notes, or shows them again.
+    Present,
+    /// Marks a note as private, or not; in a document, takes private notes in or leaves them out.
+    Private,
     /// Says that there is no opportunity yet, or that there is one.
     Opportunity,
 }

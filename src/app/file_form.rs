@@ -1,10 +1,10 @@
 //! The one question that is asked before a document is written: to which file.
 
 use crate::app::action::Action;
-use crate::app::order::{Order, Unwritten};
 use crate::app::effect::Effect;
 use crate::app::field::Field;
 use crate::app::key::Key;
+use crate::app::order::{Order, Unwritten};
 use crate::app::pane::Pane;
 use crate::app::session::Session;
 use crate::app::wish::Wish;
@@ -47,7 +47,7 @@ impl Pane for FileForm {
                     return Vec::new();
                 }
                 let over = self.over.as_ref() == Some(&path);
-                vec![Wish::Effect(Effect::Write { ask: Box::new(self.ask.clone()), path, over })]
+                vec![Wish::Effect(Effect::WriteDocument { ask: Box::new(self.ask.clone()), path, over })]
             }
             Action::Back => vec![Wish::Close],
             _ => Vec::new(),

@@ -17,6 +17,9 @@ use crate::profile::evidence::{EvidenceKind, Setting};
 /// How a draft says that the setting is a sandbox.
 const SANDBOX: &str = "sandbox";
 
+/// How a draft says that a note is private.
+const PRIVATE: &str = "private";
+
 /// A field of the evidence form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Slot {
@@ -243,13 +246,22 @@ pub struct NoteForm {
     pub competency: CompetencyId,
     /// What it says.
     pub text: Field,
+    /// Whether it stays home when the record is shared.
+    pub private: bool,
 }
 
 impl NoteForm {
     /// A form holding `text`.
     #[must_use]
     pub fn new(competency: CompetencyId, text: &str) -> Self {
-        Self { competency, text: Field::lines(text) }
+        Self { competency, text: Field::lines(text), private: false }
+    }
+
+    /// The form as it was left.
+    #[must_use]
+    pub fn of_draft(competency: CompetencyId, draft: &Draft) -> Self {
+        let field = |n: usize| draft.fields.get(n).map_or("", String::as_str);
+        Self { private: field(1) == PRIVATE, ..Self::new(competency, field(0)) }
     }
 
     /// The entry that the form makes; `None` where nothing was typed.
@@ -257,7 +269,11 @@ impl NoteForm {
     pub fn body(&self) -> Option<Body> {
         let text = self.text.text();
         (!text.is_empty()).then(|| {
-            Body::Note(Note { competency: Some(self.competency.clone()), text: Text::new(&text), private: false })
+            Body::Note(Note {
+                competency: Some(self.competency.clone()),
+                text: Text::new(&text),
+                private: self.private,
+            })
         })
     }
 }
@@ -269,6 +285,10 @@ impl Pane for NoteForm {
                 Some(body) => vec![Wish::record(body, vec![Wish::Done, Wish::say("Note added · u takes it back")])],
                 None => vec![Wish::Close],
             },
+            Action::Private => {
+                self.private = !self.private;
+                Vec::new()
+            }
             Action::Editor => vec![Wish::Effect(Effect::Edit(self.text.raw()))],
             Action::Back => put_off("The note", self),
             _ => Vec::new(),
@@ -293,7 +313,8 @@ impl Pane for NoteForm {
     }
 
     fn draft(&self) -> Option<Draft> {
-        let fields = vec![self.text.raw()];
+        let private = (self.private && !self.text.text().is_empty()).then(|| PRIVATE.to_owned());
+        let fields = std::iter::once(self.text.raw()).chain(private).collect();
         Some(Draft { competency: Some(self.competency.clone()), kind: DraftKind::Note, fields })
     }
 }

@@ -1,13 +1,10 @@
 //! Every key, once. Input, footer, help, palette, README and `opsarc keys` are read off this table.
 
-use std::sync::OnceLock;
-
 use crate::app::action::Action;
-use crate::app::key::Key;
 use crate::app::tabs::Tab;
 
 /// Where a binding holds. Contexts are asked innermost first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Context {
     /// On every screen.
     Everywhere,
@@ -25,8 +22,14 @@ pub enum Context {
     Timeline,
     /// A session with a mentor.
     Mentor,
+    /// One competency of a session.
+    Judge,
+    /// A form of a session.
+    Sitting,
     /// The coverage of several profiles.
     Team,
+    /// The folder that they are in, as it is typed.
+    Folder,
     /// Documents.
     Reports,
     /// Name, roles, pathway, target, hours.
@@ -51,10 +54,16 @@ pub enum Context {
     Reason,
     /// To which file a document is written.
     File,
+    /// The list of themes.
+    Themes,
+    /// The list of keys.
+    Keys,
+    /// The forms in which something is copied.
+    CopyAs,
 }
 
 /// The contexts with the heading that help and the docs give them.
-pub const CONTEXTS: [(Context, &str); 21] = [
+pub const CONTEXTS: [(Context, &str); 27] = [
     (Context::Arc, "Arc"),
     (Context::Walk, "Walk"),
     (Context::Matrix, "Matrix"),
@@ -62,7 +71,10 @@ pub const CONTEXTS: [(Context, &str); 21] = [
     (Context::Plan, "Plan"),
     (Context::Timeline, "Timeline"),
     (Context::Mentor, "Mentor"),
+    (Context::Judge, "Mentor: one competency"),
+    (Context::Sitting, "Mentor: forms"),
     (Context::Team, "Team"),
+    (Context::Folder, "Folder of the team"),
     (Context::Reports, "Reports"),
     (Context::Settings, "Welcome and settings"),
     (Context::Placement, "Quick placement"),
@@ -75,6 +87,9 @@ pub const CONTEXTS: [(Context, &str); 21] = [
     (Context::Palette, "Help and palette"),
     (Context::Find, "Find"),
     (Context::Reader, "Reader"),
+    (Context::Themes, "Themes"),
+    (Context::Keys, "List of keys"),
+    (Context::CopyAs, "Copy as"),
     (Context::Everywhere, "Everywhere"),
 ];
 
@@ -203,11 +218,69 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Plan, &["s"], A::Settings, "hours", "change hours a week, and the other settings", 10),
     on(C::Plan, &["y"], A::Copy, "copy", "copy the item under the cursor", 0),
 
+    on(C::Mentor, &["Enter"], A::Open, "open", "the next thing to do: go on with the session, open a competency, read minutes, close", 1),
+    on(C::Mentor, &["o"], A::OpenSession, "session", "open a session with a mentor, or go on with the open one", 2),
+    on(C::Mentor, &["Tab", "→", "l"], A::More, "next part", "since last time, agenda, actions, close", 3),
+    on(C::Mentor, &["BackTab", "←", "h"], A::Less, "previous part", "the part before", 0),
+    on(C::Mentor, &["r"], A::Reveal, "reveal", "lay the ratings given blind beside the person's own", 4),
+    on(C::Mentor, &["t"], A::Topic, "add topic", "put a competency on the agenda", 5),
+    on(C::Mentor, &["a"], A::NewAction, "action", "set an action with a date and what will show it: at most three", 6),
+    on(C::Mentor, &["F"], A::Finish, "done", "say that the action under the cursor is done", 7),
+    on(C::Mentor, &["d"], A::Drop, "drop", "drop the action under the cursor, with a reason", 8),
+    on(C::Mentor, &["c"], A::CloseSession, "close", "close the session: the next date, a few words, the minutes", 9),
+    on(C::Mentor, &["w"], A::Write, "write", "write the minutes to a file", 10),
+    on(C::Mentor, &["z"], A::Aside, "set aside", "leave the session open and give the seat back", 12),
+    on(C::Mentor, &["y"], A::Copy, "copy", "copy the minutes, or the item under the cursor", 11),
     on(C::Mentor, &["↓", "j"], A::Down, "down", "move down", 0),
     on(C::Mentor, &["↑", "k"], A::Up, "up", "move up", 0),
+    on(C::Mentor, &["PgDn", "Space"], A::PageDown, "page down", "a page down", 0),
+    on(C::Mentor, &["PgUp"], A::PageUp, "page up", "a page up", 0),
+    on(C::Mentor, &["Home"], A::Top, "first", "to the first row", 0),
+    on(C::Mentor, &["End"], A::Bottom, "last", "to the last row", 0),
 
+    on(C::Judge, &["0"], A::Rate(0), "rate 0", "not yet", 0),
+    on(C::Judge, &["1"], A::Rate(1), "rate 1", "aware", 0),
+    on(C::Judge, &["2"], A::Rate(2), "rate 2", "assisted", 0),
+    on(C::Judge, &["3"], A::Rate(3), "rate 3", "independent", 0),
+    on(C::Judge, &["4"], A::Rate(4), "rate 4", "leads others", 0),
+    on(C::Judge, &["Enter"], A::Open, "rate", "give the rating under the cursor; once both are seen, agree on it", 1),
+    on(C::Judge, &["x"], A::Clear, "cannot tell", "say that you cannot tell", 2),
+    on(C::Judge, &["r"], A::Reveal, "reveal", "lay the ratings given blind beside the person's own", 3),
+    on(C::Judge, &["d"], A::Differ, "leave open", "leave it at seeing it differently", 4),
+    on(C::Judge, &["→", "l", "Tab"], A::Right, "next", "the next of the agenda; nothing needs to be rated", 5),
+    on(C::Judge, &["←", "h", "BackTab"], A::Left, "previous", "the one before", 0),
+    on(C::Judge, &["a"], A::NewAction, "action", "set an action for it", 6),
+    on(C::Judge, &["e"], A::Evidence, "evidence", "add a piece of evidence", 7),
+    on(C::Judge, &["n"], A::Note, "note", "add a note", 8),
+    on(C::Judge, &["↓", "j"], A::Down, "down", "move down", 0),
+    on(C::Judge, &["↑", "k"], A::Up, "up", "move up", 0),
+    on(C::Judge, &["PgDn", "Space"], A::PageDown, "page down", "scroll the evidence down", 0),
+    on(C::Judge, &["PgUp"], A::PageUp, "page up", "scroll the evidence up", 0),
+    on(C::Judge, &["y"], A::Copy, "copy", "copy the anchor under the cursor", 0),
+
+    on(C::Sitting, &["ctrl-s"], A::Accept, "keep", "put it in the record", 1),
+    on(C::Sitting, &["Enter"], A::Open, "next", "next field; on the last one, keep it", 2),
+    on(C::Sitting, &["↓", "Tab"], A::NextField, "next field", "next field", 0),
+    on(C::Sitting, &["↑", "BackTab"], A::PrevField, "previous field", "previous field", 0),
+    on(C::Sitting, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
+
+    on(C::Team, &["Enter"], A::Open, "open", "name the folder; in the coverage, who is at what; of a flag, its place in the coverage", 1),
+    on(C::Team, &["Tab"], A::More, "next part", "coverage, flags, people, pairs, mix", 2),
+    on(C::Team, &["BackTab"], A::Less, "previous part", "the part before", 0),
+    on(C::Team, &["r"], A::Lens, "needed", "what is needed: the roles of these people, then each role cluster", 3),
+    on(C::Team, &["o"], A::Folder, "folder", "read another folder", 4),
     on(C::Team, &["↓", "j"], A::Down, "down", "move down", 0),
     on(C::Team, &["↑", "k"], A::Up, "up", "move up", 0),
+    on(C::Team, &["←", "h"], A::Left, "left", "to the column at the left of the coverage", 0),
+    on(C::Team, &["→", "l"], A::Right, "right", "to the column at the right of the coverage", 0),
+    on(C::Team, &["PgDn", "Space"], A::PageDown, "page down", "some rows down", 0),
+    on(C::Team, &["PgUp"], A::PageUp, "page up", "some rows up", 0),
+    on(C::Team, &["Home"], A::Top, "first", "to the first row", 0),
+    on(C::Team, &["End"], A::Bottom, "last", "to the last row", 0),
+    on(C::Team, &["y"], A::Copy, "copy", "copy what the cursor is on as a line", 0),
+
+    on(C::Folder, &["Enter"], A::Open, "read it", "read the folder", 1),
+    on(C::Folder, &["Esc"], A::Back, "back", "leave it as it was", 2),
 
     on(C::Reports, &["Enter"], A::Open, "write", "write the document to a file", 1),
     on(C::Reports, &["↓", "j"], A::Down, "next", "the next document", 2),
@@ -250,8 +323,9 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Evidence, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
 
     on(C::Note, &["ctrl-s"], A::Accept, "keep", "put the note in the record", 1),
+    on(C::Note, &["ctrl-t"], A::Private, "private", "private: it stays home when the record is shared; again: not", 3),
     on(C::Note, &["ctrl-e"], A::Editor, "editor", "go on in $VISUAL or $EDITOR", 2),
-    on(C::Note, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
+    on(C::Note, &["Esc"], A::Back, "later", "close; what you typed is kept", 4),
 
     on(C::Forecast, &["←", "h"], A::Left, "fewer hours", "what if it were an hour a week less", 2),
     on(C::Forecast, &["→", "l"], A::Right, "more hours", "what if it were an hour a week more", 1),
@@ -294,6 +368,24 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Reader, &["y"], A::Copy, "copy", "copy the text", 4),
     on(C::Reader, &["Esc", "q", "Enter", "i"], A::Back, "close", "close the text", 2),
 
+    on(C::Themes, &["Enter"], A::Open, "keep", "keep the theme under the cursor", 1),
+    on(C::Themes, &["↓", "j", "Tab", "T"], A::Down, "down", "look at the next theme", 0),
+    on(C::Themes, &["↑", "k", "BackTab"], A::Up, "up", "look at the theme before", 0),
+    on(C::Themes, &["Esc", "q"], A::Back, "back", "back to the theme there was", 2),
+
+    on(C::Keys, &["Enter"], A::Open, "rebind", "press another key for what the cursor is on", 1),
+    on(C::Keys, &["Delete"], A::Clear, "default", "give it the program's own keys again", 2),
+    on(C::Keys, &["↓", "ctrl-n", "Tab"], A::Down, "down", "move down", 0),
+    on(C::Keys, &["↑", "ctrl-p", "BackTab"], A::Up, "up", "move up", 0),
+    on(C::Keys, &["PgDn"], A::PageDown, "page down", "a page down", 0),
+    on(C::Keys, &["PgUp"], A::PageUp, "page up", "a page up", 0),
+    on(C::Keys, &["Esc"], A::Back, "close", "close the list", 3),
+
+    on(C::CopyAs, &["Enter", "y"], A::Open, "copy", "copy it in the form under the cursor", 1),
+    on(C::CopyAs, &["↓", "j", "Tab"], A::Down, "down", "move down", 0),
+    on(C::CopyAs, &["↑", "k", "BackTab"], A::Up, "up", "move up", 0),
+    on(C::CopyAs, &["Esc", "q"], A::Back, "close", "close the list", 2),
+
     on(C::Everywhere, &["1"], A::Show(Tab::Arc), "Arc", "where you stand", 0),
     on(C::Everywhere, &["2"], A::Show(Tab::Walk), "Walk", "one competency at a time", 0),
     on(C::Everywhere, &["3"], A::Show(Tab::Matrix), "Matrix", "all competencies at once", 0),
@@ -310,7 +402,11 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Everywhere, &["U", "ctrl-r"], A::Redo, "redo", "take the undo back", 0),
     on(C::Everywhere, &["S"], A::Settings, "settings", "change name, roles, pathway, target and hours", 0),
     on(C::Everywhere, &["P"], A::Placement, "placement", "the quick placement: four questions for a first picture", 0),
-    on(C::Everywhere, &["T"], A::Theme, "theme", "next theme: auto, dark, light, ansi, mono", 0),
+    on(C::Everywhere, &["H"], A::Present, "hide private", "hide private notes everywhere, for a screen that others see; again: show them", 0),
+    on(C::Everywhere, &["T"], A::Theme, "theme", "look at the themes and keep one", 0),
+    on(C::Everywhere, &["K"], A::Keys, "keys", "every key, and another one for it", 0),
+    on(C::Everywhere, &["Y"], A::CopyAs, "copy as", "copy the item under the cursor in a form to choose", 0),
+    on(C::Everywhere, &["B"], A::Beside, "merge the copy", "merge the copy that a file-sync tool left beside this profile", 0),
     on(C::Everywhere, &["M"], A::Mouse, "mouse", "give the mouse to the terminal, or take it back", 0),
     on(C::Everywhere, &["ctrl-z"], A::Suspend, "suspend", "stop the program; `fg` brings it back", 0),
     on(C::Everywhere, &["ctrl-l"], A::Redraw, "redraw", "draw everything anew", 0),
@@ -318,25 +414,47 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Everywhere, &["ctrl-c"], A::Leave, "leave", "leave at once; everything is saved", 0),
 ];
 
-/// What `key` does in `contexts`, innermost first.
-#[must_use]
-pub fn resolve(contexts: &[Context], key: Key) -> Option<&'static Binding> {
-    // The names are read once: a key is looked up on every press.
-    static PRESSED: OnceLock<Vec<(Context, Key, &'static Binding)>> = OnceLock::new();
-    let pressed = PRESSED.get_or_init(|| {
-        let keys =
-            |b: &'static Binding| b.keys.iter().filter_map(|name| Key::parse(name)).map(move |k| (b.context, k, b));
-        KEYMAP.iter().flat_map(keys).collect()
-    });
-    contexts.iter().find_map(|context| {
-        let found = pressed.iter().find(|(at, pressed, _)| at == context && *pressed == key);
-        found.map(|(.., binding)| *binding)
-    })
+impl Context {
+    /// Its name in the configuration file.
+    #[must_use]
+    pub fn name(self) -> String {
+        // The variants are named as the screens and forms are, in one word or several.
+        let variant = format!("{self:?}");
+        let mut name = String::with_capacity(variant.len() + 2);
+        for c in variant.chars() {
+            if c.is_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.extend(c.to_lowercase());
+        }
+        name
+    }
+
+    /// Whether letters are text here.
+    #[must_use]
+    pub fn types(self) -> bool {
+        matches!(
+            self,
+            Self::Settings
+                | Self::Narrow
+                | Self::Folder
+                | Self::Evidence
+                | Self::Note
+                | Self::Goal
+                | Self::Sitting
+                | Self::Reason
+                | Self::File
+                | Self::Find
+                | Self::Palette
+                | Self::Keys
+        )
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::key::Key;
     use crate::app::tabs::TABS;
 
     #[test]
@@ -363,9 +481,20 @@ mod tests {
     }
 
     #[test]
+    fn every_context_has_a_heading_and_every_action_a_name_of_its_own_there() {
+        use crate::profile::guess::slug;
+        for binding in KEYMAP {
+            assert!(CONTEXTS.iter().any(|(context, _)| *context == binding.context), "{binding:?}");
+            let same = KEYMAP.iter().filter(|b| b.context == binding.context && slug(b.name) == slug(binding.name));
+            assert_eq!(same.count(), 1, "{} in {}", binding.name, binding.context.name());
+        }
+    }
+
+    #[test]
     fn every_tab_has_its_digit_everywhere() {
         for (tab, digit, name) in TABS {
-            let binding = resolve(&[Context::Everywhere], Key::char(digit)).unwrap();
+            let keys = crate::app::keys::Keys::default();
+            let binding = keys.resolve(&[Context::Everywhere], Key::char(digit)).unwrap();
             assert_eq!((binding.action, binding.name), (Action::Show(tab), name));
         }
     }

@@ -1,8 +1,8 @@
 //! Making what was asked for. It grows with the record, so it is an effect of the shell: the screen is drawn first.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
-use crate::app::order::{Order, Made, Wanted};
+use crate::app::order::{Made, Order, Wanted};
 use crate::app::session::Session;
 use crate::export::document::typeset;
 use crate::export::format::Format;
@@ -41,7 +41,7 @@ impl Order {
     }
 
     /// What there is to be seen of it in `columns`: HTML as it reads, the others as they are.
-    fn lines(&self, session: &Session, columns: u16) -> Result<Rc<[Line]>, Refusal> {
+    fn lines(&self, session: &Session, columns: u16) -> Result<Arc<[Line]>, Refusal> {
         if matches!(self.shape, Shape::Html | Shape::Text)
             && let Some(document) = self.format()?.document(&self.source(session))
         {

@@ -1,9 +1,10 @@
 //! The whole state of the program.
 
 use crate::app::action::Action;
-use crate::app::order::Wanted;
 use crate::app::keymap::{Binding, Context};
+use crate::app::keys::Keys;
 use crate::app::notice::Notice;
+use crate::app::order::Wanted;
 use crate::app::overlay::Overlay;
 use crate::app::pages;
 use crate::app::pane::Pane;
@@ -19,11 +20,13 @@ use crate::app::screen::walk::Walk;
 use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::session::{NOT_A_MENTORS, Session};
 use crate::app::tabs::Tab;
-use crate::app::theme::ThemeChoice;
-use crate::export::review;
+use crate::export::{bar, review, team_page};
 use crate::framework::id::CompetencyId;
 use crate::profile::author::Author;
 use crate::profile::draft::Drafts;
+use crate::profile::moment::Moment;
+use crate::profile::preferences::Preferences;
+use crate::profile::theme_choice::ThemeChoice;
 
 /// Whether what was done is on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,18 +89,31 @@ pub struct Model {
     pub size: (u16, u16),
     /// Whether what was done is on disk.
     pub saving: Saving,
+    /// Copies that lie beside the profile, each with how many entries it brings.
+    pub beside: Vec<(String, usize)>,
     /// Half-typed notes and evidence.
     pub drafts: Drafts,
     /// Where the walk stopped, as it is kept.
     pub place: Option<CompetencyId>,
-    /// The theme asked for.
+    /// The theme that is shown.
     pub theme: ThemeChoice,
+    /// While the list of themes is open, the theme that there was.
+    pub theme_before: Option<ThemeChoice>,
+    /// The keys in force.
+    pub keys: Keys,
+    /// What the configuration says.
+    pub preferences: Preferences,
     /// Whether the mouse is reported to the program.
     pub mouse: bool,
     /// Whether the curve is drawn in braille; else in blocks.
     pub braille: bool,
+    /// Whether nothing of the program's own is drawn that is not ASCII.
+    pub ascii: bool,
     /// Counts changes of the record: what was drawn of an older one is stale.
     pub version: u64,
+    /// The instant of the last message, which is as late as the program knows it to be; none before the first.
+    pub now: Option<Moment>,
+    epoch: u64,
 }
 
 impl Model {
@@ -113,6 +129,7 @@ impl Model {
         } else {
             Front::Tab
         };
+        let epoch = session.epoch();
         let notice = waiting(&session, &drafts).or_else(|| reviewing(&session).filter(|_| own));
         Self {
             session,
@@ -132,12 +149,19 @@ impl Model {
             going: false,
             size: (80, 24),
             saving,
+            beside: Vec::new(),
             drafts,
             place,
             theme: ThemeChoice::Auto,
+            theme_before: None,
+            keys: Keys::default(),
+            preferences: Preferences::default(),
             mouse: true,
             braille: true,
+            ascii: false,
             version: 0,
+            now: None,
+            epoch,
         }
     }
 
@@ -153,8 +177,8 @@ impl Model {
             (None, Front::Tab, Tab::Matrix) => self.matrix.context(),
             (None, Front::Tab, Tab::Plan) => Context::Plan,
             (None, Front::Tab, Tab::Timeline) => Context::Timeline,
-            (None, Front::Tab, Tab::Mentor) => Context::Mentor,
-            (None, Front::Tab, Tab::Team) => Context::Team,
+            (None, Front::Tab, Tab::Team) => self.team.context(),
+            (None, Front::Tab, Tab::Mentor) => self.mentor.context(),
             (None, Front::Tab, Tab::Reports) => Context::Reports,
         }
     }
@@ -183,9 +207,31 @@ impl Model {
         (pane, &self.session)
     }
 
+    /// Begins every screen anew: somebody else looks at the record, and what was made for the other must not stay.
+    pub fn begin_anew(&mut self) {
+        self.arc = Arc::default();
+        let place = self.walk.competency();
+        self.walk = Walk::new(&self.session, place);
+        self.matrix = Matrix::default();
+        self.plan = Plan::default();
+        self.timeline = Timeline::default();
+        let minutes = self.mentor.minutes;
+        self.mentor = Mentor::default();
+        self.mentor.minutes = minutes;
+    }
+
+    /// Forgets what was read off another state of the record.
+    pub fn follow_curtain(&mut self) {
+        if self.epoch != self.session.epoch() {
+            self.epoch = self.session.epoch();
+            self.timeline = Timeline::default();
+            self.version += 1;
+        }
+    }
+
     /// Keeps what is scrolled within its page: a page ends where its last line is seen.
     pub fn stay_on_page(&mut self) {
-        let Self { session, walk, reports, tab, size, .. } = self;
+        let Self { session, walk, team, reports, tab, size, braille, .. } = self;
         match &mut self.overlay {
             Some(Overlay::Reader(reader)) if reader.scroll > 0 => {
                 reader.scroll = reader.scroll.min(room::past_in_reader(&reader.page(session), *size));
@@ -195,6 +241,11 @@ impl Model {
                 if let Some(lines) = lines {
                     reports.scroll = reports.scroll.min(room::past_in_reports(lines, *size));
                 }
+            }
+            None if *tab == Tab::Team && team.scroll > 0 => {
+                let framework = session.framework();
+                let page = team.people.as_ref().map(|people| team_page::mix(framework, people, bar::full(*braille)));
+                team.scroll = team.scroll.min(page.map_or(0, |page| room::past_in_team(&page, *size)));
             }
             None if walk.scroll > 0 => {
                 if let Some(ix) = walk.competency() {
@@ -217,30 +268,19 @@ impl Model {
     /// Whether digits rate or answer here; then `g` and a digit leads to a screen.
     #[must_use]
     pub fn digits_rate(&self) -> bool {
-        matches!(self.context(), Context::Walk | Context::Placement)
+        matches!(self.context(), Context::Walk | Context::Judge | Context::Placement)
     }
 
     /// Whether letters are text here.
     #[must_use]
     pub fn typing(&self) -> bool {
-        matches!(
-            self.context(),
-            Context::Settings
-                | Context::Narrow
-                | Context::Evidence
-                | Context::Note
-                | Context::Goal
-                | Context::Reason
-                | Context::File
-                | Context::Find
-                | Context::Palette
-        )
+        self.context().types()
     }
 
     /// Why `binding` does not apply now, if it does not.
     #[must_use]
     pub fn why_not(&self, binding: &Binding) -> Option<&'static str> {
-        let (log, seat) = (&self.session.profile().log, self.session.seat());
+        let (log, seat) = (&self.session.whole().profile.log, self.session.seat());
         match binding.action {
             Action::Undo if log.undo_target(seat).is_none() => Some("nothing of yours to undo"),
             Action::Redo if log.redo_target(seat).is_none() => Some("nothing to redo"),
@@ -268,7 +308,17 @@ impl Model {
             | Action::Goal
             | Action::Want
             | Action::Opportunity
+            | Action::OpenSession
+            | Action::Topic
+            | Action::Reveal
+            | Action::Differ
+            | Action::NewAction
+            | Action::CloseSession
             | Action::Placement => self.session.read_only(),
+            Action::Beside => {
+                let none = self.beside.is_empty().then_some("no copy beside this profile brings anything");
+                self.session.read_only().or(none)
+            }
             Action::Review if self.session.overview().review.questions.is_empty() => Some(review::NOTHING),
             Action::NextUnrated if self.walk.next_unrated(&self.session).is_none() => Some("everything is rated"),
             _ => None,

@@ -1,6 +1,6 @@
 //! A document asked for, its preview, and what became of writing it.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::export::page::Line;
 use crate::export::refusal::Refusal;
@@ -24,8 +24,8 @@ pub struct Order {
 pub struct Wanted {
     /// The document.
     pub ask: Order,
-    /// How many entries the record has, how often one was rewritten, and the day that is shown.
-    pub record: (usize, u64, Day),
+    /// How often what is seen of the record changed, and the day that is shown.
+    pub record: (u64, Day),
     /// The columns of the preview.
     pub columns: u16,
 }
@@ -36,7 +36,7 @@ pub struct Made {
     /// Of what.
     pub of: Wanted,
     /// Its lines, or why there are none.
-    pub lines: Result<Rc<[Line]>, Refusal>,
+    pub lines: Result<Arc<[Line]>, Refusal>,
 }
 
 /// Why a document was not written.

@@ -1,15 +1,19 @@
 //! What may lie above a screen.
 
+use crate::app::copy_list::CopyList;
 use crate::app::file_form::FileForm;
 use crate::app::find::Find;
 use crate::app::forecast::ForecastPanel;
 use crate::app::form::{EvidenceForm, NoteForm};
 use crate::app::goal_form::GoalForm;
+use crate::app::key_list::KeyList;
 use crate::app::keymap::Context;
 use crate::app::palette::Palette;
 use crate::app::pane::Pane;
 use crate::app::reader::Reader;
 use crate::app::reason_form::ReasonForm;
+use crate::app::sitting_form::SittingForm;
+use crate::app::theme_list::ThemeList;
 
 /// Something that lies above the screen and takes the keys.
 #[derive(Debug, Clone)]
@@ -28,10 +32,18 @@ pub enum Overlay {
     Forecast(Box<ForecastPanel>),
     /// A goal.
     Goal(Box<GoalForm>),
+    /// A form of a session.
+    Sitting(Box<SittingForm>),
     /// Why something is dropped.
     Reason(ReasonForm),
     /// To which file a document is written.
     File(Box<FileForm>),
+    /// The list of themes.
+    Themes(ThemeList),
+    /// The list of keys.
+    Keys(Box<KeyList>),
+    /// The forms in which something is copied.
+    CopyAs(CopyList),
 }
 
 impl Overlay {
@@ -46,8 +58,12 @@ impl Overlay {
             Self::Note(_) => Context::Note,
             Self::Forecast(_) => Context::Forecast,
             Self::Goal(_) => Context::Goal,
+            Self::Sitting(_) => Context::Sitting,
             Self::Reason(_) => Context::Reason,
             Self::File(_) => Context::File,
+            Self::Themes(_) => Context::Themes,
+            Self::Keys(_) => Context::Keys,
+            Self::CopyAs(_) => Context::CopyAs,
         }
     }
 
@@ -61,8 +77,12 @@ impl Overlay {
             Self::Note(form) => form,
             Self::Forecast(panel) => panel.as_mut(),
             Self::Goal(form) => form.as_mut(),
+            Self::Sitting(form) => form.as_mut(),
             Self::Reason(form) => form,
             Self::File(form) => form.as_mut(),
+            Self::Themes(list) => list,
+            Self::Keys(list) => list.as_mut(),
+            Self::CopyAs(list) => list,
         }
     }
 }

@@ -2,7 +2,7 @@
 //! means here is the open screen's business ([`crate::app::pane`]); its wishes are carried out here.
 
 use crate::app::action::Action;
-use crate::app::order::Unwritten;
+use crate::app::ask::Ask;
 use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
 use crate::app::file_form::FileForm;
@@ -11,19 +11,23 @@ use crate::app::forecast::ForecastPanel;
 use crate::app::form::{EvidenceForm, NoteForm};
 use crate::app::goal_form::GoalForm;
 use crate::app::key::{Code, Key};
-use crate::app::keymap::{Context, resolve};
+use crate::app::key_list::KeyList;
+use crate::app::keymap::{Binding, Context};
 use crate::app::message::{Message, Stamp, Target};
 use crate::app::model::{Front, Model, Saving};
 use crate::app::notice::Notice;
+use crate::app::order::Unwritten;
 use crate::app::overlay::Overlay;
 use crate::app::palette::Palette;
 use crate::app::reader::Reader;
 use crate::app::reason_form::ReasonForm;
 use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::session::NOT_A_MENTORS;
+use crate::app::sitting_form::SittingForm;
 use crate::app::tabs::Tab;
+use crate::app::theme_list::ThemeList;
 use crate::app::wish::Wish;
-use crate::export::{record, review};
+use crate::export::{record, review, words};
 use crate::framework::id::CompetencyId;
 use crate::profile::author::Author;
 use crate::profile::body::Body;
@@ -31,6 +35,7 @@ use crate::profile::day::Day;
 use crate::profile::draft::DraftKind;
 use crate::profile::entry::{Entry, EntryId};
 use crate::profile::log::Log;
+use crate::profile::preferences::Edit;
 
 /// Up to so many entries the forecast is worked out for a line of the home screen. That of a longer record takes longer
 /// than a key may wait: it is worked out when it is asked for.
@@ -41,6 +46,7 @@ const HERE_AGAIN: &str = "What you had typed is here again.";
 
 /// Takes `message` in. `stamp` serves whatever it may record.
 pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> {
+    model.now = Some(stamp.at);
     let mut step = Step { model, stamp, recorded: 0, effects: Vec::new() };
     match message {
         Message::Key(key) => step.key(key),
@@ -51,11 +57,22 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
         Message::Saved(other) => step.saved(other.as_deref()),
         Message::SaveFailed(why) => step.model.saving = Saving::Failed(why),
         Message::Edited(text) => step.edited(text),
+        Message::Configured(preferences, framework) => step.configured(*preferences, framework),
+        Message::Beside(copies) => step.beside(copies),
+        Message::Joined(log) => step.joined(&log),
         Message::Made(made) => step.model.reports.take(*made),
         Message::Wrote(wrote) => step.wrote(wrote),
         Message::Foreseen(forecast) => step.model.session.foreseen(*forecast),
         Message::Told(text) => step.say(text),
+        Message::Team { ticket, news } => {
+            let Model { team, session, .. } = &mut *step.model;
+            if let Some(told) = team.hear(ticket, news, session.framework()) {
+                step.say(told);
+            }
+        }
     }
+    step.model.follow_curtain();
+    step.unpreview();
     step.model.stay_on_page();
     let (pane, session) = step.model.pane();
     pane.look(session);
@@ -92,16 +109,21 @@ impl Step<'_> {
         let contexts = self.model.contexts();
         let [inner, _] = contexts;
         let (pane, session) = self.model.pane();
+        if let Some(wishes) = pane.capture(key, session) {
+            self.model.notice = None;
+            return self.carry_out(wishes);
+        }
         let text = typing && pane.is_text(key);
-        if let Some(binding) = resolve(&[inner], key).filter(|_| !text) {
+        let resolve = |model: &Model, contexts: &[Context]| model.keys.resolve(contexts, key);
+        if let Some(binding) = resolve(self.model, &[inner]).filter(|_| !text) {
             return self.act(binding.action);
         }
         // Chords mean the same everywhere, also while letters are text: ctrl-c leaves, ctrl-z stops.
-        if let Some(binding) =
-            resolve(&[Context::Everywhere], key).filter(|b| key.ctrl && (!typing || b.action != Action::Redo))
-        {
+        let chorded = |b: &&Binding| key.ctrl && (!typing || b.action != Action::Redo);
+        if let Some(binding) = resolve(self.model, &[Context::Everywhere]).filter(chorded) {
             return self.act(binding.action);
         }
+        let (pane, session) = self.model.pane();
         if typing && pane.press(key, session) {
             return self.keep_draft();
         }
@@ -112,7 +134,9 @@ impl Step<'_> {
         }
         // A digit that is no rating does nothing where digits rate: a slip of the finger must not lead away.
         let rates = self.model.digits_rate();
-        if let Some(binding) = resolve(&contexts, key).filter(|b| !(rates && matches!(b.action, Action::Show(_)))) {
+        if let Some(binding) =
+            resolve(self.model, &contexts).filter(|b| !(rates && matches!(b.action, Action::Show(_))))
+        {
             self.act(binding.action);
         }
     }
@@ -183,9 +207,30 @@ impl Step<'_> {
         }
     }
 
+    /// Says which copies lie beside the profile, while they bring something.
+    fn beside(&mut self, copies: Vec<(String, usize)>) {
+        if let Some(said) = words::copies(&copies) {
+            self.say(format!("B merges {said}"));
+        }
+        self.model.beside = copies;
+    }
+
+    /// Takes in what the copies beside the profile say. They stay where they are, and bring nothing any more.
+    fn joined(&mut self, log: &Log) {
+        self.model.beside.clear();
+        match self.model.session.absorb(log) {
+            0 => self.say("No copy beside this profile brings anything any more."),
+            new => {
+                self.changed();
+                let entries = words::count(new, "entry", "entries");
+                self.say(format!("{entries} from beside this profile came in. The copy stays where it is."));
+            }
+        }
+    }
+
     fn edited(&mut self, text: Option<String>) {
         if let (Some(text), Some(Overlay::Note(form))) = (text, &mut self.model.overlay) {
-            *form = NoteForm::new(form.competency.clone(), text.trim_end());
+            *form = NoteForm { private: form.private, ..NoteForm::new(form.competency.clone(), text.trim_end()) };
             self.keep_draft();
         }
     }
@@ -204,11 +249,11 @@ impl Step<'_> {
             Action::Find => self.model.overlay = Some(Overlay::Find(Find::new(self.model.session.framework()))),
             Action::Undo => {
                 let done = self.model.session.undo(self.stamp).map(Some);
-                self.retracted(done, "Taken back", "U brings it back");
+                self.retracted(done, "Taken back", Action::Redo, "brings it back");
             }
             Action::Redo => {
                 let done = self.model.session.redo(self.stamp);
-                self.retracted(done, "Back again", "u takes it back");
+                self.retracted(done, "Back again", Action::Undo, "takes it back");
             }
             Action::Go => {
                 self.model.going = true;
@@ -217,22 +262,37 @@ impl Step<'_> {
             Action::Show(tab) => self.carry_out(vec![Wish::Show(tab), Wish::KeepPlace]),
             Action::Settings => self.open_settings(),
             Action::Placement => self.open(Front::Placement(Placement::default())),
+            Action::Beside => match self.model.session.read_only() {
+                Some(why) => self.warn(why),
+                None if self.model.beside.is_empty() => {
+                    self.say("No copy beside this profile brings anything.");
+                    self.effects.push(Effect::LookBeside);
+                }
+                None => self.effects.push(Effect::JoinBeside),
+            },
             Action::Theme => {
-                let theme = self.model.theme.next();
-                self.model.theme = theme;
-                self.effects.extend([Effect::Theme(theme), Effect::Prefer]);
-                self.say(format!("Theme: {}", theme.name()));
+                self.keep_draft();
+                self.model.theme_before.get_or_insert(self.model.theme);
+                self.model.overlay = Some(Overlay::Themes(ThemeList::new(self.model.theme)));
             }
+            Action::Keys => {
+                self.keep_draft();
+                let list = KeyList::new(&self.model.keys, self.model.context());
+                self.model.overlay = Some(Overlay::Keys(Box::new(list)));
+            }
+            Action::CopyAs => self.copy_as(),
             Action::Mouse => {
                 let mouse = !self.model.mouse;
                 self.model.mouse = mouse;
-                self.effects.extend([Effect::Mouse(mouse), Effect::Prefer]);
+                self.effects.extend([Effect::Mouse(mouse), Effect::Prefer(vec![Edit::Switch("mouse", mouse)])]);
+                let key = self.model.keys.doing(self.model.context(), Action::Mouse);
                 self.say(if mouse {
-                    "The mouse points at things here."
+                    "The mouse points at things here.".to_owned()
                 } else {
-                    "The mouse is the terminal's: select as usual. M takes it back."
+                    format!("The mouse is the terminal's: select as usual. {key} takes it back.")
                 });
             }
+            Action::Present => self.present(),
             Action::Suspend => self.effects.push(Effect::Suspend),
             Action::Redraw => self.effects.push(Effect::Redraw),
             _ => {
@@ -272,7 +332,7 @@ impl Step<'_> {
     }
 
     /// Says what an undo or a redo did to which entry.
-    fn retracted(&mut self, done: Result<Option<Entry>, &'static str>, lead: &str, how: &str) {
+    fn retracted(&mut self, done: Result<Option<Entry>, &'static str>, lead: &str, back: Action, how: &str) {
         let entry = match done {
             Ok(entry) => entry,
             Err(why) => return self.warn(why),
@@ -280,13 +340,15 @@ impl Step<'_> {
         self.changed();
         let Model { session, walk, .. } = &mut *self.model;
         let what = match &entry {
+            Some(entry) if session.curtain().hides(&session.whole().profile.log, entry) => "a private note".to_owned(),
             Some(entry) => {
                 walk.revisit(session, entry);
                 record::sentence(session.framework(), entry)
             }
             None => "the entry".to_owned(),
         };
-        self.say(format!("{lead}: {what} · {how}"));
+        let key = self.model.keys.doing(self.model.context(), back);
+        self.say(format!("{lead}: {what} · {key} {how}"));
     }
 }
 
@@ -327,6 +389,15 @@ impl Step<'_> {
                     self.model.overlay = Some(Overlay::File(Box::new(form)));
                 }
                 Wish::Note { competency, editor } => self.open_note(competency, editor),
+                Wish::Sit(author) => self.sit(author),
+                Wish::Ask(ask) => self.open_sitting(ask),
+                Wish::Minutes(session) => {
+                    self.model.mentor.minutes = Some(session);
+                    self.model.mentor.scroll = 0;
+                }
+                Wish::Theme(theme) => self.look_at(theme),
+                Wish::KeepTheme => self.keep_theme(),
+                Wish::Rebind(changes) => self.rebind(changes),
                 Wish::Do(action) => self.act(action),
                 Wish::Say(text) => self.say(text),
                 Wish::Warn(text) => self.warn(text),
@@ -411,6 +482,22 @@ impl Step<'_> {
         self.model.overlay = Some(Overlay::Reason(form));
     }
 
+    fn open_sitting(&mut self, ask: Ask) {
+        if !self.may_record() {
+            return;
+        }
+        let kept = ask.draft().and_then(|(id, kind)| self.model.drafts.get(id.as_ref(), kind));
+        let mut texts = kept.map(|draft| draft.fields.clone()).unwrap_or_default();
+        if !texts.is_empty() {
+            self.say(HERE_AGAIN);
+        } else if ask == Ask::Open {
+            // Most people have one mentor.
+            let last = self.model.session.standing().sessions.last();
+            texts.extend(last.map(|held| held.mentor.line().into_owned()));
+        }
+        self.model.overlay = Some(Overlay::Sitting(Box::new(SittingForm::new(ask, &texts))));
+    }
+
     fn open_evidence(&mut self, competency: CompetencyId, with: Option<Box<Body>>) {
         if let Some(why) = with.as_deref().and_then(|body| self.model.session.not_theirs(body)) {
             return self.warn(why);
@@ -436,12 +523,15 @@ impl Step<'_> {
             return;
         }
         let draft = self.model.drafts.get(Some(&competency), DraftKind::Note);
-        let text = draft.and_then(|draft| draft.fields.first().cloned());
-        if text.is_some() {
+        let form = match draft {
+            Some(draft) => NoteForm::of_draft(competency, draft),
+            None => NoteForm::new(competency, ""),
+        };
+        let text = form.text.raw();
+        if !text.is_empty() {
             self.say(HERE_AGAIN);
         }
-        let text = text.unwrap_or_default();
-        self.model.overlay = Some(Overlay::Note(NoteForm::new(competency, &text)));
+        self.model.overlay = Some(Overlay::Note(form));
         if editor {
             self.effects.push(Effect::Edit(text));
         }
@@ -465,6 +555,27 @@ impl Step<'_> {
             self.warn(why);
         }
         why.is_none()
+    }
+
+    /// Seats somebody else at the screen, or the one who opened the record again.
+    fn sit(&mut self, author: Author) {
+        if *self.model.session.seat() != author {
+            self.model.session.sit(author);
+            self.model.begin_anew();
+            self.model.version += 1;
+        }
+    }
+
+    /// Hides private notes, or shows them again.
+    fn present(&mut self) {
+        let hide = !self.model.session.hides_private();
+        self.model.session.hide_private(hide);
+        self.model.version += 1;
+        self.say(if hide {
+            "Private notes are hidden everywhere. H shows them again."
+        } else {
+            "Private notes are shown again."
+        });
     }
 
     /// Sees to what follows from every change of the record.
@@ -498,5 +609,6 @@ impl Step<'_> {
     }
 }
 
+mod settings;
 #[cfg(test)]
 mod tests;

@@ -2,15 +2,19 @@
 //! [`super::update`] carries it out.
 
 use crate::app::action::Action;
-use crate::app::order::Order;
+use crate::app::ask::Ask;
 use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
+use crate::app::keymap::Binding;
+use crate::app::order::Order;
 use crate::app::tabs::Tab;
 use crate::export::show::subject::Subject;
 use crate::framework::id::CompetencyId;
 use crate::framework::table::Ix;
+use crate::profile::author::Author;
 use crate::profile::body::Body;
 use crate::profile::entry::EntryId;
+use crate::profile::theme_choice::ThemeChoice;
 
 /// Something that a screen, or what lies above it, wants done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,10 +69,22 @@ pub enum Wish {
         /// The goal to reword; none for a new one.
         goal: Option<EntryId>,
     },
-    /// Order why this is dropped.
+    /// Ask why this is dropped.
     Reason(Dropped),
-    /// Order to which file this document is written.
+    /// Ask to which file this document is written.
     File(Box<Order>),
+    /// Seat this one at the screen.
+    Sit(Author),
+    /// Open a form of the session.
+    Ask(Ask),
+    /// Show the minutes of a session.
+    Minutes(EntryId),
+    /// Show this theme, to look at it.
+    Theme(ThemeChoice),
+    /// Keep the theme that is shown.
+    KeepTheme,
+    /// Give these bindings these keys, by name.
+    Rebind(Vec<(&'static Binding, Vec<String>)>),
     /// Do this as if its key were pressed.
     Do(Action),
     /// Say this.

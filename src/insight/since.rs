@@ -25,6 +25,8 @@ pub struct Since {
     pub stage: u8,
     /// How far that stage was claimed then, in percent.
     pub claimed: u8,
+    /// The person's own ratings then.
+    pub own: Table<Option<Rating>>,
     /// What counted of each competency then.
     readings: Table<Reading>,
     /// The pieces of evidence then.
@@ -56,7 +58,8 @@ impl Since {
         let readings = effective::readings(framework, &then, day);
         let (stages, stage) = stage::stages(framework, &then, &weights, &readings);
         let claimed = stages.iter().find(|report| report.stage == stage).map_or(0, |report| report.claimed);
-        Some(Self { day, session: held.is_some(), stage, claimed, readings, evidence: pieces(&then) })
+        let own = then.marks.iter().map(|(_, mark)| mark.own.map(|own| own.rating)).collect();
+        Some(Self { day, session: held.is_some(), stage, claimed, own, readings, evidence: pieces(&then) })
     }
 
     /// What moved from then to `standing`, which is read as `readings`.

@@ -8,6 +8,7 @@ use super::day::Day;
 use super::entry_id::EntryId;
 use super::evidence::{EvidenceKind, Setting};
 use super::settings::Change;
+use super::signature::Signature;
 use crate::framework::id::{CompetencyId, ProjectId, StageId};
 use crate::framework::rating::Rating;
 use crate::framework::text::Text;
@@ -43,6 +44,8 @@ pub enum Body {
     Session(Session),
     /// A remark on another entry.
     Comment(Comment),
+    /// A signature over entries, by their author.
+    Signature(Signature),
     /// Takes an entry of the same author back; a retraction may itself be taken back.
     Retraction(Retraction),
     /// What is left of a purged entry. It wins every merge.
@@ -275,17 +278,20 @@ fn months_or_null(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
 /// The longest horizon that can be set, in months.
 pub const MOST_MONTHS: u16 = 120;
 
-/// A session with a mentor. The entry that opens it names no `session`; the one that closes it
-/// names the opening entry.
+/// A session with a mentor. The entry that opens it names no `session`; those of its course and the one that
+/// closes it name the opening entry.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
 pub struct Session {
-    /// The opening entry, when this one closes the session.
+    /// The opening entry, of every entry after it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<EntryId>,
     /// The mentor's name.
     pub mentor: Text,
-    /// `opened` or `closed`.
+    /// `opened`, `added`, `revealed`, `differed` or `closed`.
     pub phase: SessionPhase,
+    /// Which competencies were added or revealed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub competencies: Vec<CompetencyId>,
     /// On which competencies the two disagreed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub disagreed: Vec<CompetencyId>,
@@ -297,12 +303,18 @@ pub struct Session {
     pub next: Option<Day>,
 }
 
-/// Whether a session begins or ends.
+/// How far a session is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum SessionPhase {
     /// It begins.
     Opened,
+    /// Competencies are put on its agenda by hand.
+    Added,
+    /// What both say of competencies is laid side by side.
+    Revealed,
+    /// The two leave it at seeing competencies differently.
+    Differed,
     /// It ends.
     Closed,
 }
@@ -321,6 +333,16 @@ pub struct Comment {
 pub struct Retraction {
     /// The entry.
     pub entry: EntryId,
+}
+
+impl Session {
+    /// What opens a session with this mentor.
+    #[must_use]
+    pub fn opening(mentor: Text) -> Self {
+        let phase = SessionPhase::Opened;
+        let (competencies, disagreed) = (Vec::new(), Vec::new());
+        Self { session: None, mentor, phase, competencies, disagreed, note: None, next: None }
+    }
 }
 
 impl Body {

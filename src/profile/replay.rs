@@ -336,7 +336,7 @@ impl Replay {
         let mut competencies = touched.competencies.clone();
         for session in &touched.sessions {
             // The ratings given in it count from its closing on.
-            for &slot in log.index().rated.get(session).map_or(&[][..], Vec::as_slice) {
+            for &slot in log.index().said.get(session).map_or(&[][..], Vec::as_slice) {
                 let held = usize::try_from(slot).ok().and_then(|n| self.held.get(n)) == Some(&true);
                 if let Some(entry) = log.entry(slot).filter(|_| held)
                     && let Body::Rating(rated) = &entry.body

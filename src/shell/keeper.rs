@@ -11,7 +11,7 @@ use crate::profile::profile::Profile;
 use crate::store::error::StoreError;
 use crate::store::places::Places;
 use crate::store::profile_file::{self, FileStamp};
-use crate::store::{drafts_file, position_file};
+use crate::store::{beside, drafts_file, position_file};
 
 /// Where things are kept, and what the file was when it was last seen.
 #[derive(Debug)]
@@ -44,9 +44,22 @@ impl Keeper {
     }
 
     fn put(&mut self, path: &Path, model: &Model) -> Result<Option<Profile>, StoreError> {
-        let saved = profile_file::save(path, model.session.profile(), self.stamp.as_ref())?;
+        let saved = profile_file::save(path, &model.session.whole().profile, self.stamp.as_ref())?;
         self.stamp = Some(saved.stamp);
         Ok(saved.merged)
+    }
+
+    /// Looks for copies of the profile beside it; none is no news.
+    pub fn look_beside(&self, model: &Model) -> Option<Message> {
+        let copies = beside::look(self.path.as_deref()?, model.session.profile());
+        let told: Vec<_> = copies.iter().map(|copy| (copy.name(), copy.brings)).collect();
+        (!told.is_empty()).then_some(Message::Beside(told))
+    }
+
+    /// Reads what the copies beside the profile say.
+    pub fn join_beside(&self, model: &Model) -> Option<Message> {
+        let copies = beside::look(self.path.as_deref()?, model.session.profile());
+        Some(Message::Joined(Box::new(copies.into_iter().flat_map(|copy| copy.profile.log.into_entries()).collect())))
     }
 
     /// Saves the profile before the program ends; what cannot be saved is rescued.
@@ -70,10 +83,10 @@ impl Keeper {
     pub fn keep(&self, model: &Model) -> Option<Message> {
         self.path.as_ref()?;
         // A profile that was never begun leaves nothing behind.
-        if model.session.profile().log.is_empty() {
+        if model.session.whole().profile.log.is_empty() {
             return None;
         }
-        let id = model.session.profile().header.id;
+        let id = model.session.whole().profile.header.id;
         let position = Position { walk: model.place.clone() };
         let drafts = drafts_file::save(&self.places, id, &model.drafts);
         let place = position_file::save(&self.places, id, &position);
@@ -86,7 +99,7 @@ impl Keeper {
     /// Writes what could not be saved to a place of its own; says where, and what brings it back. What was rescued
     /// there before stays in it.
     fn rescue(&self, model: &Model) -> Result<String, StoreError> {
-        let profile = model.session.profile();
+        let profile = &model.session.whole().profile;
         let path = self.places.state.join("rescued").join(format!("{}.json", profile.header.id));
         profile_file::save(&path, profile, None)?;
         let (rescued, own) = (word(&path), self.path.as_deref().map(word).unwrap_or_default());

@@ -21,7 +21,7 @@ use crate::profile::body::Body;
 use crate::profile::evidence::{EvidenceKind, Setting};
 
 /// The title of the competency with this id.
-fn title(model: &Model, id: &CompetencyId) -> String {
+pub(in crate::view) fn title(model: &Model, id: &CompetencyId) -> String {
     let framework = model.session.framework();
     framework.find(id).map_or_else(|| id.to_string(), |ix| framework.competency(ix).title.line().into_owned())
 }
@@ -171,6 +171,7 @@ pub fn file(form: &FileForm, body: Rect, pen: &mut Pen<'_>) {
 /// Draws the form of a note.
 pub fn note(model: &Model, form: &NoteForm, body: Rect, pen: &mut Pen<'_>) {
     let name = title(model, &form.competency);
-    let inside = panel(pen, body, &format!("Note on {name}"), 84, body.height.saturating_sub(4).min(14));
+    let head = if form.private { format!("Private note on {name}") } else { format!("Note on {name}") };
+    let inside = panel(pen, body, &head, 84, body.height.saturating_sub(4).min(14));
     field(&form.text, inside, true, pen);
 }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::pen::{Pen, width};
 use super::theme::Tone;
 use crate::app::action::Action;
+use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::{Front, Model, Saving};
 use crate::app::tabs::{TABS, Tab};
@@ -42,7 +43,8 @@ pub fn draw(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
         Author::Oneself => String::new(),
     };
     // Who records must be plain at every width, however long the names are.
-    let kept = width(&seat).min(room.saturating_sub(6));
+    let kept = width(&seat).min(room);
+    let name = if kept > 0 && room - kept < 4 { "".into() } else { name };
     let shown = pen.text(x + used + 3, area.y, room - kept, &name, Tone::Strong);
     let at = x + used + 3 + shown;
     if kept > 0 {
@@ -63,7 +65,7 @@ fn tabs(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let mut x = area.x + 1;
     let labels = labels(model);
     let mut room = area.width.saturating_sub(1);
-    if let Some(caution) = caution(model) {
+    if let Some(caution) = caution(model, area.width) {
         let columns = width(&caution);
         room = room.saturating_sub(columns + 2);
         pen.text(area.right().saturating_sub(columns + 1), y, columns, &caution, Tone::Warn);
@@ -84,8 +86,17 @@ fn tabs(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     }
 }
 
-/// What must not be overlooked about the record that is shown: that it is a past one, or a sample.
-fn caution(model: &Model) -> Option<String> {
+/// What must not be overlooked about the record that is shown: that part of it is hidden, that it is a past one, or a
+/// sample.
+fn caution(model: &Model, columns: u16) -> Option<String> {
+    let curtain = model.session.curtain();
+    let mut hidden = Vec::new();
+    hidden.extend(curtain.veiled_but.is_some().then_some("self-ratings"));
+    hidden.extend(curtain.private.then_some("private notes"));
+    if !hidden.is_empty() {
+        let long = format!("{} hidden", hidden.join(", "));
+        return Some(if columns < 100 { "hidden".to_owned() } else { long });
+    }
     let sample = model.session.profile().header.sample && !matches!(model.saving, Saving::Off(_));
     match model.session.read_only() {
         Some(_) => Some(format!("as of {}", model.session.until())),
@@ -97,7 +108,13 @@ fn caution(model: &Model) -> Option<String> {
 fn labels(model: &Model) -> [(Tab, bool, String); TABS.len()] {
     let prefix = if model.digits_rate() { "g" } else { "" };
     let front = matches!(model.front, Front::Tab);
-    TABS.map(|(tab, digit, name)| (tab, front && model.tab == tab, format!("{prefix}{digit} {name}")))
+    TABS.map(|(tab, digit, name)| {
+        let mut digit = digit.encode_utf8(&mut [0; 4]).to_owned();
+        if prefix.is_empty() {
+            model.keys.doing(Context::Everywhere, Action::Show(tab)).clone_into(&mut digit);
+        }
+        (tab, front && model.tab == tab, format!("{prefix}{digit} {name}"))
+    })
 }
 
 /// What the person is and where they are headed, such as "SRE, on the way to AIOps Engineer".

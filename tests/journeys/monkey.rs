@@ -88,7 +88,8 @@ fn happen(play: &mut Play, event: &Event, hits: &[(Rect, Target)]) {
     };
     let effects = play.send(message);
     let recorded = play.entries() - before;
-    let last: Vec<&Body> = play.model.session.profile().log.iter().rev().take(2).map(|entry| &entry.body).collect();
+    let last: Vec<&Body> =
+        play.model.session.whole().profile.log.iter().rev().take(2).map(|entry| &entry.body).collect();
     let proven = matches!(last[..], [Body::Project(_) | Body::Goal(_) | Body::Action(_), Body::Evidence(_)]);
     assert!(recorded <= 1 || (recorded == 2 && proven), "one message records one entry, or an end with its evidence");
     assert_eq!(
@@ -152,6 +153,10 @@ fn every_key_of_the_table_in_every_context_can_be_pressed_and_drawn() {
             ": type:'zz'",
             "/ type:'zzz'",
             "g 1 End i",
+            "g 6",
+            "g 6 o",
+            "g 6 o type:'Mo' ctrl-s Tab",
+            "g 6 o type:'Mo' ctrl-s t type:'drift' ctrl-s Tab Enter 2",
         ] {
             let mut there = Play::new(person);
             if person == Person::Empty {
@@ -187,6 +192,12 @@ fn every_screen_can_be_drawn_at_every_small_size() {
             ":",
             "/",
             "i",
+            "6",
+            "6 o type:'Mo' ctrl-s",
+            "6 o type:'Mo' ctrl-s Tab",
+            "6 o type:'Mo' ctrl-s t type:'drift' ctrl-s Tab Enter 2 r",
+            "6 o type:'Mo' ctrl-s Tab Tab a",
+            "6 o type:'Mo' ctrl-s c",
         ] {
             let mut play = Play::new(person);
             play.press(way);

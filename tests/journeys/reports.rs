@@ -34,7 +34,7 @@ fn made(play: &Play) -> usize {
 
 fn write(play: &Play) -> Option<(&str, bool)> {
     play.effects.iter().rev().find_map(|effect| match effect {
-        Effect::Write { path, over, .. } => Some((path.as_str(), *over)),
+        Effect::WriteDocument { path, over, .. } => Some((path.as_str(), *over)),
         _ => None,
     })
 }

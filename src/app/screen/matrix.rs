@@ -1,7 +1,5 @@
 //! All competencies at once, as a heat map: what is looked at and how, and which cell has the cursor.
 
-pub mod board;
-
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::field::Field;
@@ -12,10 +10,11 @@ use crate::app::session::Session;
 use crate::app::tabs::Tab;
 use crate::app::wish::Wish;
 use crate::export::matrix_words as named;
+use crate::export::show::subject::Subject;
 use crate::framework::table::Ix;
 use crate::insight::matrix::{Group, View};
 
-use board::Board;
+use crate::app::board::Board;
 
 /// How many lines the page keys scroll the details.
 const PAGE: u16 = 8;
@@ -140,6 +139,10 @@ impl Pane for Matrix {
             _ => self.travel(action, session),
         }
         Vec::new()
+    }
+
+    fn subject(&self, session: &Session) -> Option<Subject> {
+        Subject::competency_at(session.framework(), self.cursor(&self.board(session))?)
     }
 
     fn point(&mut self, row: usize) -> bool {

@@ -1,8 +1,8 @@
 //! Documents made of the record and the matrix: chosen, seen as they will be, written.
 
 use crate::app::action::Action;
-use crate::app::order::{Order, Made, Wanted};
 use crate::app::effect::Effect;
+use crate::app::order::{Made, Order, Wanted};
 use crate::app::pane::Pane;
 use crate::app::session::Session;
 use crate::app::tabs::Tab;
@@ -65,8 +65,7 @@ impl Reports {
 
     /// The preview to be made for `columns`, where it was not asked for yet.
     pub fn wants(&mut self, session: &Session, columns: u16) -> Option<Wanted> {
-        let log = &session.profile().log;
-        let record = (log.len(), log.rewritten(), session.until());
+        let record = (session.changes(), session.until());
         let wanted = Wanted { ask: self.ask()?, record, columns };
         if self.asked.as_ref() == Some(&wanted) {
             return None;

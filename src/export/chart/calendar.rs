@@ -1,12 +1,15 @@
-//! A calendar of what was recorded: weeks as columns, Monday on top, darker for more.
+//! A calendar of what was recorded: weeks as columns, darker for more.
 
 use super::room::{Room, figure};
 use super::svg::{Anchor, Svg};
-use crate::export::calendar::{WEEKDAYS, Weeks, density};
+use crate::export::calendar::{Weeks, density, weekdays};
 use crate::export::document::document::Figure;
 use crate::export::words::count;
 use crate::insight::history::History;
 use crate::profile::day::Day;
+
+/// Days of a week.
+const ROWS: f64 = 7.0;
 
 /// The last weeks up to `until`; none where nothing is recorded.
 #[must_use]
@@ -36,7 +39,7 @@ fn draw(svg: &mut Svg, room: Room, history: &History, from: Day, until: Day) {
     for (week, name) in weeks.months() {
         svg.text(label + pitch * f64::from(week), top - 6.0, "small", Anchor::Start, &name);
     }
-    for (row, name) in (0_u16..).zip(WEEKDAYS) {
+    for (row, name) in (0_u16..).zip(weekdays()) {
         let y = top + pitch * f64::from(row);
         if row % 2 == 0 {
             svg.text(0.0, y + cell - 1.0, "small", Anchor::Start, name);
@@ -51,5 +54,5 @@ fn draw(svg: &mut Svg, room: Room, history: &History, from: Day, until: Day) {
             svg.rect([x, y, cell, cell], class.unwrap_or("d0"), None, 2.0);
         }
     }
-    svg.height(top + pitch * WEEKDAYS.len() as f64);
+    svg.height(top + pitch * ROWS);
 }

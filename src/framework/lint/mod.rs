@@ -2,7 +2,7 @@
 //! A framework that breaks them still loads. The rules are tables; the texts are taken to be English.
 
 pub mod address;
-pub mod order;
+pub mod ask;
 pub mod date;
 pub mod field;
 pub mod lint;

@@ -160,6 +160,7 @@ fn a_dispute_is_asked_at_once_and_again_at_growing_intervals() {
         session: None,
         mentor: "Mo".into(),
         phase: SessionPhase::Closed,
+        competencies: Vec::new(),
         disagreed,
         note: None,
         next: None,

@@ -1,18 +1,408 @@
-//! A session with a mentor: what changed, what is claimed, where the two differ, what is agreed.
+//! A session with a mentor: what changed, what is worth talking about, each competency rated blind and then laid side by
+//! side, what is to be done, and the close.
+//!
+//! ```text
+//!   Since last time   Agenda 9   Actions 3   Close                                    24 min
+//!
+//! ▸ Cross-team collaboration         rated     Left open last time.
+//!   SLIs, SLOs and error budgets               1 piece of new evidence.
+//!   OpenTelemetry concepts
+//!                                              To ask
+//!                                              · What did the other team change because of you?
+//! ```
 
 use ratatui::layout::Rect;
 
+use crate::app::message::Target;
 use crate::app::model::Model;
+use crate::app::screen::mentor::{Mentor, PARTS, Part, Stage};
+use crate::export::page::{Lead, Page, Voice};
+use crate::export::{calibration, dates, meanwhile, topics, words};
+use crate::framework::table::Ix;
+use crate::profile::author::Author;
+use crate::profile::body::ActionState;
+use crate::profile::day::Day;
+use crate::profile::meeting::{Meeting, Outcome};
+use crate::view::judge;
 use crate::view::layout::inner;
-use crate::view::pen::Pen;
+use crate::view::pen::{Pen, width};
+use crate::view::sheet;
 use crate::view::theme::Tone;
 
+/// From this width on two things stand side by side.
+const BESIDE: u16 = 96;
+
 /// Draws the screen.
-pub fn draw(_: &Model, body: Rect, pen: &mut Pen<'_>) {
-    let area = inner(body, 160);
-    let used = pen.paragraph(area, "No session is open.", Tone::Title);
-    let told = "A mentor sees here what changed since last time, rates without seeing your own rating, and agrees with you on what counts. Both leave with the same record.";
-    let rest =
-        Rect { y: area.y + used + 1, height: area.height.saturating_sub(used + 1), width: area.width.min(76), ..area };
-    pen.paragraph(rest, told, Tone::Soft);
+pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
+    let area = inner(body, 132);
+    let mentor = &model.mentor;
+    if mentor.minutes.is_some() {
+        minutes(model, area, pen);
+    } else if !mentor.sits(&model.session) {
+        between(model, area, pen);
+    } else if let Some(ix) = mentor.on {
+        judge::draw(model, ix, area, pen);
+    } else {
+        let top = parts(model, area, pen);
+        let rest = below(area, top);
+        match mentor.part {
+            Part::Since => since(model, rest, pen),
+            Part::Agenda => agenda(model, rest, pen),
+            Part::Actions => actions(model, rest, pen),
+            Part::Close => close(model, rest, pen),
+        }
+    }
+}
+
+/// What is left of `area` below its first `rows`.
+fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
+
+/// Two columns, or one above the other.
+fn split(area: Rect, left: u16) -> (Rect, Rect, bool) {
+    if area.width >= BESIDE {
+        let columns = area.width * left / 100;
+        let right = Rect { x: area.x + columns + 4, width: area.width - columns - 4, ..area };
+        return (Rect { width: columns, ..area }, right, true);
+    }
+    let height = area.height * 9 / 16;
+    (Rect { height, ..area }, below(area, (height + 1).min(area.height)), false)
+}
+
+/// The parts with how much is in each, and the time that has passed; returns the rows used.
+fn parts(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
+    let mentor = &model.mentor;
+    let mut x = area.x;
+    let elapsed = mentor.seen.meeting.as_ref().and_then(|meeting| elapsed(model, meeting)).unwrap_or_default();
+    let end = area.right().saturating_sub(width(&elapsed));
+    for (n, (part, name)) in PARTS.iter().enumerate() {
+        let here = *part == mentor.part;
+        let name = if area.width < 60 { name.split(' ').next().unwrap_or_default() } else { name };
+        let count = match part {
+            Part::Agenda => mentor.seen.topics.topics.len(),
+            Part::Actions => mentor.actions(&model.session).len(),
+            Part::Since | Part::Close => 0,
+        };
+        let from = x;
+        x += pen.text(x, area.y, end.saturating_sub(x), name, if here { Tone::Title } else { Tone::Soft });
+        if count > 0 {
+            x += pen.text(x, area.y, end.saturating_sub(x), &format!(" {count}"), Tone::Faint);
+        }
+        pen.hit(Rect { x: from, y: area.y, width: x - from, height: 1 }, Target::Choice(n, 0));
+        x += if area.width < 60 { 2 } else { 3 };
+    }
+    if x < end {
+        pen.text(end, area.y, width(&elapsed), &elapsed, Tone::Faint);
+    }
+    if area.height >= 12 { 2 } else { 1 }
+}
+
+/// How long the session has been open, by the last key: the clock does not wake the program.
+fn elapsed(model: &Model, meeting: &Meeting) -> Option<String> {
+    let minutes = model.now?.instant().duration_since(meeting.opened.instant()).as_mins();
+    match minutes {
+        ..0 => None,
+        0..=300 => Some(format!("{minutes} min")),
+        _ => Some(format!("since {}", dates::day(Day(meeting.opened.date())))),
+    }
+}
+
+/// What happened since the last session.
+fn since(model: &Model, area: Rect, pen: &mut Pen<'_>) {
+    let seen = &model.mentor.seen;
+    let mut page = Page::default();
+    let last = model.session.since().filter(|since| since.session);
+    if let (Some(last), true) = (last, area.height >= 8) {
+        page.soft(format!("Since {}", dates::full(last.day)));
+    }
+    let mut head = "";
+    for line in &seen.meanwhile {
+        if line.head != head {
+            page.head(line.head);
+            head = line.head;
+        }
+        let voice = if line.late { Voice::Mark } else { Voice::Text };
+        let late = if line.late { " (past)" } else { "" };
+        page.part(voice, Lead::Bullet, format!("{}{late}", line.text));
+    }
+    if seen.meanwhile.is_empty() {
+        page.text(match last {
+            Some(_) => "Nothing was recorded since. Ask how it went all the same.",
+            None => "This is the first session: there is nothing to compare with yet. Tab shows the agenda.",
+        });
+    }
+    sheet::draw(&page, area, model.mentor.scroll, pen);
+}
+
+/// The agenda, and why the competency under the cursor is on it.
+fn agenda(model: &Model, area: Rect, pen: &mut Pen<'_>) {
+    let framework = model.session.framework();
+    let all = &model.mentor.seen.topics;
+    if all.topics.is_empty() {
+        pen.paragraph(Rect { width: area.width.min(76), ..area }, topics::NOTHING, Tone::Soft);
+        return;
+    }
+    let at = model.mentor.at(&model.session);
+    let (left, right, beside) = split(area, 52);
+    let left = if beside { left } else { Rect { height: left.height * 7 / 9, ..left } };
+    let right = if beside { right } else { below(area, left.height + u16::from(area.height >= 6)) };
+    let rows = all.topics.len();
+    list(pen, left, rows, at, model.overlay.is_none(), |pen, n, row, here| {
+        let Some(topic) = all.topics.get(n) else { return };
+        let end = stage(model, topic.competency);
+        let columns = width(&end);
+        let title = words::title(framework, topic.competency);
+        let room = row.width.saturating_sub(columns + 2);
+        pen.text(row.x, row.y, room, &title, if here { Tone::Title } else { Tone::Text });
+        pen.text(row.right().saturating_sub(columns), row.y, columns, &end, Tone::Accent);
+    });
+    let mut page = Page::default();
+    if let Some(topic) = all.topics.get(at) {
+        if beside {
+            page.part(Voice::Strong, Lead::None, words::title(framework, topic.competency));
+        }
+        for reason in &topic.reasons {
+            page.point(words::capital(&topics::reason(framework, reason)));
+        }
+        if topic.veiled {
+            page.part(Voice::Soft, Lead::Bullet, words::capital(topics::VEILED));
+        }
+        let pieces = model.session.mark(topic.competency).evidence.len();
+        page.soft(format!("{} of evidence", words::count(pieces, "piece", "pieces")));
+    }
+    if right.height >= 7 {
+        page.head("To ask in this session");
+        for asked in &all.questions {
+            page.point(asked.question.line());
+            page.under(words::title(framework, asked.competency));
+        }
+    }
+    sheet::glance(&page, right, pen);
+}
+
+/// How far a competency is, in a word.
+fn stage(model: &Model, ix: Ix) -> String {
+    let framework = model.session.framework();
+    match model.mentor.stage(framework, ix) {
+        Stage::Blind => String::new(),
+        Stage::Given => "rated".to_owned(),
+        Stage::Revealed => "both seen".to_owned(),
+        Stage::Differed => "left open".to_owned(),
+        Stage::Agreed => {
+            let id = &framework.competency(ix).id;
+            match model.mentor.seen.meeting.as_ref().and_then(|meeting| meeting.outcomes.get(id)) {
+                Some(Outcome::Agreed(rating, _)) => format!("agreed {rating}"),
+                _ => String::new(),
+            }
+        }
+    }
+}
+
+/// What is to be done.
+fn actions(model: &Model, area: Rect, pen: &mut Pen<'_>) {
+    let session = &model.session;
+    let ids = model.mentor.actions(session);
+    if ids.is_empty() {
+        let told = "No action is open. a sets one: what is to be done, by when, and what will show it. At most three.";
+        pen.paragraph(Rect { width: area.width.min(76), ..area }, told, Tone::Soft);
+        return;
+    }
+    let at = model.mentor.at(session);
+    let find = |n: usize| {
+        let id = ids.get(n)?;
+        session.standing().actions.values().find(|action| action.entry == *id)
+    };
+    let height = area.height.saturating_sub(if area.height >= 10 { 5 } else { 2 });
+    list(pen, Rect { height, ..area }, ids.len(), at, model.overlay.is_none(), |pen, n, row, here| {
+        let Some(action) = find(n) else { return };
+        let (end, tone) = match action.state {
+            ActionState::Done => ("done".to_owned(), Tone::Accent),
+            ActionState::Dropped => ("dropped".to_owned(), Tone::Faint),
+            ActionState::Open => {
+                let due = action.due.map_or_else(String::new, |due| format!("by {}", dates::day(due)));
+                (due, if meanwhile::is_late(action, session.until()) { Tone::Warn } else { Tone::Soft })
+            }
+        };
+        let columns = width(&end);
+        let tone_of = if here { Tone::Title } else { Tone::Text };
+        pen.text(row.x, row.y, row.width.saturating_sub(columns + 2), &action.text.line(), tone_of);
+        pen.text(row.right().saturating_sub(columns), row.y, columns, &end, tone);
+    });
+    let rest = below(area, height + u16::from(area.height >= 10));
+    let Some(action) = find(at) else { return };
+    let shows = action.shows.as_ref().map_or_else(String::new, |shows| format!("Shown by: {}", shows.line()));
+    let competency = action.competency.as_ref().and_then(|id| session.framework().find(id));
+    let of = competency.map_or_else(String::new, |ix| format!("For {}. ", words::title(session.framework(), ix)));
+    pen.paragraph(Rect { width: rest.width.min(76), ..rest }, &format!("{of}{shows}"), Tone::Soft);
+}
+
+/// The minutes so far.
+fn close(model: &Model, area: Rect, pen: &mut Pen<'_>) {
+    let Some(meeting) = &model.mentor.seen.meeting else { return };
+    let waiting = model.mentor.waiting().len();
+    let head = match waiting {
+        0 => "Enter closes the session: the next date, a few words, and the minutes are made.".to_owned(),
+        n => format!(
+            "{} rated blind and not yet laid side by side: r does that. Enter closes the session as it is.",
+            words::count(n, "competency is", "competencies are")
+        ),
+    };
+    let tone = if waiting == 0 { Tone::Text } else { Tone::Warn };
+    let used = pen.paragraph(Rect { width: area.width.min(76), height: area.height.min(3), ..area }, &head, tone);
+    let page = Mentor::minutes_of(&model.session, meeting).page();
+    sheet::draw(&page, below(area, used + u16::from(area.height > 8)), model.mentor.scroll, pen);
+}
+
+/// The minutes of a session that was held.
+fn minutes(model: &Model, area: Rect, pen: &mut Pen<'_>) {
+    let Some(minutes) = model.mentor.shown_minutes(&model.session) else {
+        pen.paragraph(area, "These minutes are of a session that is not in the record.", Tone::Soft);
+        return;
+    };
+    let page = minutes.page();
+    let mut y = pen.paragraph(Rect { height: 2.min(area.height), ..area }, &page.title, Tone::Title);
+    let about = format!("{} · w writes {}", page.about, minutes.file_name());
+    y += pen.text(area.x, area.y + y, area.width, &about, Tone::Soft).min(1);
+    sheet::draw(&page, below(area, y + u16::from(area.height > 8)), model.mentor.scroll, pen);
+}
+
+/// Between sessions: those held, what is open, one's own yardstick.
+fn between(model: &Model, area: Rect, pen: &mut Pen<'_>) {
+    let seen = &model.mentor.seen;
+    let (head, told) = match (&seen.meeting, model.session.seat()) {
+        (Some(meeting), _) => (
+            format!(
+                "A session with {} is open since {}",
+                meeting.mentor.line(),
+                dates::day(Day(meeting.opened.date()))
+            ),
+            "Enter goes on with it where it stands.",
+        ),
+        (None, Author::Mentor(_)) => (
+            "No session is open".to_owned(),
+            "o opens one. You rate against the anchors first; then both ratings are laid side by side.",
+        ),
+        (None, Author::Oneself) => (
+            "No session is open".to_owned(),
+            "o opens one at this screen: your mentor sees what changed, rates without seeing your own rating, and you \
+             agree on what counts. Both leave with the same record.",
+        ),
+    };
+    let wide = Rect { width: area.width.min(84), ..area };
+    let mut y = pen.text(area.x, area.y, area.width, &head, Tone::Title).min(1);
+    if area.height >= 10 {
+        y += pen.paragraph(Rect { height: 3, ..below(wide, y) }, told, Tone::Soft);
+    }
+    let rest = below(area, y + u16::from(area.height >= 12));
+    let (left, right, two) = split(rest, 56);
+    if two {
+        held(model, left, pen);
+        sheet::draw(&beside(model), right, model.mentor.scroll, pen);
+        return;
+    }
+    // One above the other: the list takes what it needs.
+    let rows = u16::try_from(seen.held.len()).unwrap_or(u16::MAX).saturating_add(2).max(4).min(left.height.max(2));
+    held(model, Rect { height: rows.min(rest.height), ..rest }, pen);
+    sheet::draw(&beside(model), below(rest, rows + u16::from(rest.height >= 12)), model.mentor.scroll, pen);
+}
+
+/// Sessions that were held.
+fn held(model: &Model, area: Rect, pen: &mut Pen<'_>) {
+    let held = &model.mentor.seen.held;
+    if held.is_empty() {
+        if model.overlay.is_none() {
+            pen.text(area.x, area.y, 1, "▸", Tone::Accent);
+        }
+        let open = model.mentor.seen.meeting.is_some();
+        let enter = if open { "Go on with the session" } else { "Open the first session" };
+        let row = pen.text(area.x + 2, area.y, area.width.saturating_sub(2), enter, Tone::Title).min(1);
+        let told = "Those that were held will stand here with what was agreed, and Enter will open their minutes.";
+        pen.paragraph(Rect { width: area.width.min(76), ..below(area, row) }, told, Tone::Soft);
+        return;
+    }
+    let used = pen.text(area.x, area.y, area.width, "Sessions held", Tone::Strong).min(1);
+    let at = model.mentor.at(&model.session);
+    list(pen, below(area, used), held.len(), at, model.overlay.is_none(), |pen, n, row, here| {
+        let Some(meeting) = held.get(n) else { return };
+        let day = meeting.closing.as_ref().map_or(meeting.opened, |closing| closing.at).date();
+        let tone = if here { Tone::Title } else { Tone::Text };
+        let day = dates::full(Day(day));
+        let used = pen.text(row.x, row.y, row.width, &format!("{day}  {}", meeting.mentor.line()), tone);
+        let agreed = meeting.outcomes.values().filter(|outcome| matches!(outcome, Outcome::Agreed(..))).count();
+        let differed = meeting.outcomes.len() - agreed;
+        let mut parts = vec![format!("{} rated", meeting.given.len() + agreed_alone(meeting))];
+        parts.extend((agreed > 0).then(|| format!("{agreed} agreed")));
+        parts.extend((differed > 0).then(|| format!("{differed} left open")));
+        let told = format!("  {}", parts.join(", "));
+        pen.text(row.x + used, row.y, row.width.saturating_sub(used), &told, Tone::Soft);
+    });
+}
+
+/// How many were agreed on and not rated blind before.
+fn agreed_alone(meeting: &Meeting) -> usize {
+    let agreed = meeting.outcomes.iter().filter(|(_, outcome)| matches!(outcome, Outcome::Agreed(..)));
+    agreed.filter(|(id, _)| !meeting.given.contains_key(*id)).count()
+}
+
+/// The next date, open actions, and calibration.
+fn beside(model: &Model) -> Page {
+    let (session, seen) = (&model.session, &model.mentor.seen);
+    let mut page = Page::default();
+    let next = seen.held.first().and_then(|meeting| meeting.closing.as_ref()).and_then(|closing| closing.next);
+    if let Some(next) = next {
+        page.part(Voice::Strong, Lead::None, format!("Next date: {}", dates::full(next)));
+    }
+    let open: Vec<_> = session.standing().actions.values().filter(|it| it.state == ActionState::Open).collect();
+    if !open.is_empty() {
+        page.head("Actions open");
+        for action in open {
+            let late = meanwhile::is_late(action, session.until());
+            let voice = if late { Voice::Mark } else { Voice::Text };
+            let past = if late { " (past)" } else { "" };
+            page.part(voice, Lead::Bullet, format!("{}{past}", meanwhile::told(action)));
+        }
+    }
+    if *session.seat() == Author::Oneself {
+        page.head("Your yardstick beside your mentor's");
+        if seen.calibration.points.is_empty() {
+            page.soft(calibration::NOTHING);
+        } else {
+            let areas = session.framework().areas().iter().zip(&seen.calibration.areas);
+            for (area, tally) in areas.filter(|(_, tally)| tally.points() > 0) {
+                page.point(format!("{}: {}", area.title.line(), calibration::says(tally)));
+            }
+            page.soft(calibration::HELP);
+        }
+    }
+    page
+}
+
+/// The rows of a list that fit, the cursor's in sight.
+fn list(
+    pen: &mut Pen<'_>,
+    area: Rect,
+    rows: usize,
+    at: usize,
+    keys: bool,
+    mut one: impl FnMut(&mut Pen<'_>, usize, Rect, bool),
+) {
+    let height = usize::from(area.height);
+    let first = at.saturating_sub(height / 2).min(rows.saturating_sub(height));
+    for (y, n) in (area.y..area.bottom()).zip(first..rows) {
+        let here = n == at;
+        if here && keys {
+            pen.text(area.x, y, 1, "▸", Tone::Accent);
+        }
+        let row = Rect { x: area.x + 2, y, width: area.width.saturating_sub(4), height: 1 };
+        one(pen, n, row, here);
+        pen.hit(Rect { x: area.x, width: area.width, ..row }, Target::Row(n));
+    }
+    for (more, y, sign) in [(first > 0, area.y, "↑"), (first + height < rows, area.bottom().saturating_sub(1), "↓")]
+    {
+        if more && area.height > 1 {
+            pen.text(area.right().saturating_sub(1), y, 1, sign, Tone::Faint);
+        }
+    }
 }

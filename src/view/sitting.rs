@@ -1,0 +1,74 @@
+//! The forms of a session, above its screen.
+
+use ratatui::layout::Rect;
+
+use super::form::{field, title};
+use super::layout::panel;
+use super::pen::{Pen, wrap};
+use super::theme::Tone;
+use crate::app::ask::Ask;
+use crate::app::message::Target;
+use crate::app::model::Model;
+use crate::app::sitting_form::SittingForm;
+
+/// The columns of a label.
+const LABEL: u16 = 12;
+
+/// Draws the form.
+pub fn draw(model: &Model, form: &SittingForm, body: Rect, pen: &mut Pen<'_>) {
+    let slots = form.ask.slots();
+    let rows = u16::try_from(slots.len()).unwrap_or(u16::MAX);
+    let told = u16::try_from(wrap(about(&form.ask), body.width.min(84).saturating_sub(6)).len()).unwrap_or(u16::MAX);
+    let inside = panel(pen, body, &head(model, &form.ask), 84, rows + told + 2);
+    let about = if inside.height > rows + 2 {
+        pen.paragraph(Rect { height: 2, ..inside }, about(&form.ask), Tone::Soft)
+    } else {
+        0
+    };
+    for (n, ((name, hint), text)) in slots.iter().zip(&form.fields).enumerate() {
+        let y = inside.y + about + n as u16;
+        if y >= inside.bottom() {
+            break;
+        }
+        let here = n == form.at;
+        if here {
+            pen.text(inside.x, y, 1, "▸", Tone::Accent);
+        }
+        pen.text(inside.x + 2, y, LABEL, name, if here { Tone::Title } else { Tone::Soft });
+        let area = Rect { x: inside.x + 2 + LABEL, y, width: inside.width.saturating_sub(2 + LABEL), height: 1 };
+        field(text, area, here, pen);
+        if text.raw().is_empty() {
+            pen.text(area.x + 2, y, area.width.saturating_sub(2), hint, Tone::Faint);
+        }
+        pen.hit(Rect { x: inside.x, width: inside.width, ..area }, Target::Row(n));
+    }
+    let y = inside.y + about + rows + u16::from(inside.height > rows + about + 1);
+    if let Some(wrong) = form.wrong.as_ref().filter(|_| y < inside.bottom()) {
+        pen.text(inside.x, y, inside.width, &format!("! {wrong}"), Tone::Warn);
+    }
+}
+
+fn head(model: &Model, ask: &Ask) -> String {
+    match ask {
+        Ask::Open => "Open a session".to_owned(),
+        Ask::Topic => "Put on the agenda".to_owned(),
+        Ask::Agree(id, rating) => format!("Agreed: {} is {rating}", title(model, id)),
+        Ask::Differ(id) => format!("Left open: {}", title(model, id)),
+        Ask::Action(Some(id)) => format!("An action for {}", title(model, id)),
+        Ask::Action(None) => "An action".to_owned(),
+        Ask::Close => "Close the session".to_owned(),
+    }
+}
+
+fn about(ask: &Ask) -> &'static str {
+    match ask {
+        Ask::Open => {
+            "The mentor rates at this screen, and the person's own ratings are hidden until both are laid side by side."
+        }
+        Ask::Topic => "It comes first.",
+        Ask::Agree(..) => "It counts as the mentor's rating from the close of the session on.",
+        Ask::Differ(_) => "Both ratings stay as they are. The next session begins with it.",
+        Ask::Action(_) => "At most three in a session.",
+        Ask::Close => "What the mentor rated counts from here on.",
+    }
+}
