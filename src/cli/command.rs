@@ -13,7 +13,8 @@ use super::world::World;
 use super::{
     calibration, check, completions, config, demo, diff, doctor, evidence, export, forecast, framework, gaps, goal,
     horizon, import, init, interface, keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile,
-    project, purge, rate, redo, review, session, set, show, sign, start, status, team, timeline, undo, verify, want,
+    project, purge, rate, redo, review, schema, session, set, show, sign, start, status, team, timeline, undo, verify,
+    want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -128,6 +129,8 @@ pub enum Command {
     /// List, show, check or export frameworks
     #[command(subcommand)]
     Framework(framework::FrameworkCommand),
+    /// Print the JSON Schema of a shape that opsarc writes
+    Schema(schema::SchemaArgs),
     /// Look at folders, profile, terminal and programs, and say what to do; changes nothing
     Doctor(doctor::DoctorArgs),
     /// Print every key of the interface, as the configuration changes them
@@ -187,6 +190,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         // These need neither a profile nor a framework.
         Some(Command::Completions(args)) => return completions::run(args, command(), world),
         Some(Command::Man(args)) => return man::run(args, command(), world),
+        Some(Command::Schema(args)) => return schema::run(args, world),
         _ => {}
     }
     let mut context = Context::new(&cli.global, world)?;
@@ -236,7 +240,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Doctor(args)) => doctor::run(args, context),
         Some(Command::Keys(args)) => keys::run(args, context),
         Some(Command::Config(command)) => config::run(command, context),
-        Some(Command::Completions(_) | Command::Man(_)) => Ok(()),
+        Some(Command::Completions(_) | Command::Man(_) | Command::Schema(_)) => Ok(()),
     }
 }
 
