@@ -54,7 +54,7 @@ const SCREENS: [Screen; 44] = [
     screen("plan_goals", "g 4 a type:'Sleep' Tab type:'A quiet week' ctrl-s Tab", "Wish", true, false),
     screen("plan_weeks", "g 4 BackTab", "a week", true, false),
     screen("plan_reason", "g 4 Tab t d type:'Too early'", "Too early", true, false),
-    screen("mentor_between", "g 6", "session", true, false),
+    screen("mentor_between", "g 6", "session", true, true),
     screen("mentor_open", "g 6 o type:' and Co'", "Mo Sample", true, false),
     screen("mentor_since", "g 6 o ctrl-s", "Since", false, false),
     screen("mentor_agenda", "g 6 o ctrl-s Tab", "Cross-team collaboration", true, false),
