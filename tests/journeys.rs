@@ -27,6 +27,8 @@ mod review;
 mod seat;
 #[path = "journeys/start.rs"]
 mod start;
+#[path = "journeys/team.rs"]
+mod team;
 #[path = "journeys/timeline.rs"]
 mod timeline;
 #[path = "journeys/undo.rs"]

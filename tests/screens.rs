@@ -31,7 +31,7 @@ const fn screen(name: &'static str, keys: &'static str, says: &'static str, curs
     Screen { name, keys, says, cursor, personal }
 }
 
-const SCREENS: [Screen; 44] = [
+const SCREENS: [Screen; 53] = [
     screen("arc", "g 1", "Statistics for operations", true, true),
     screen("walk_rate", "g 2", "Observability pillars", true, true),
     screen("walk_record", "g 2 Tab", "Evidence", false, true),
@@ -63,6 +63,15 @@ const SCREENS: [Screen; 44] = [
     screen("mentor_actions", "g 6 o ctrl-s Tab Tab", "Finish the", true, false),
     screen("mentor_close", "g 6 o ctrl-s Tab Enter 1 r Esc Tab Tab", "closes the session", false, false),
     screen("mentor_minutes", "g 6 Enter", "Session of", false, false),
+    screen("team", "g 7", "No folder of profiles is open", false, false),
+    screen("team_folder", "g 7 Enter type:'~/team'", "~/team", true, false),
+    screen("team_coverage", "g 7 Enter type:'~/team' Enter team:'small' Down", "Coverage", true, false),
+    screen("team_who", "g 7 Enter type:'~/team' Enter team:'small' Enter", " at ", true, false),
+    screen("team_flags", "g 7 Enter type:'~/team' Enter team:'small' Tab", "Flags", true, false),
+    screen("team_people", "g 7 Enter type:'~/team' Enter team:'small' Tab Tab", "If Ada Sample leaves", true, false),
+    screen("team_pairs", "g 7 Enter type:'~/team' Enter team:'small' BackTab BackTab", "could help", true, false),
+    screen("team_mix", "g 7 Enter type:'~/team' Enter team:'small' BackTab", "Active in each stage", false, false),
+    screen("team_hostile", "g 7 Enter type:'~/team' Enter team:'hostile' Enter", " at ", true, false),
     screen("settings", "S", "Name", true, true),
     screen("placement", "P", "?", true, false),
     screen("palette", ":", "open", true, false),
@@ -239,6 +248,9 @@ fn wherever_the_cursor_goes_it_is_seen() {
     for size in SIZES {
         assert_eq!(lost(size, &["g 2", "g 3", "g 3 v", "g 3 v v", "S", "P", ":", "/", "g 2 e"]), [""; 0]);
         assert_eq!(lost(size, &["g 2", "g 5", "g 5 Tab Tab", "S", "P", ":", "/", "g 2 e"]), [""; 0]);
+        let team = "g 7 Enter type:'x' Enter team:'small'";
+        let parts = [team, &format!("{team} Enter"), &format!("{team} Tab"), &format!("{team} Tab Tab Tab")];
+        assert_eq!(lost(size, &parts), [""; 0]);
         assert_eq!(lost(size, &["g 2", "S", "P", ":", "/", "g 2 e", "g 4", "g 4 Tab", "g 4 Tab Enter"]), [""; 0]);
     }
 }

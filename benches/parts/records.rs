@@ -44,6 +44,21 @@ pub(crate) fn dense(framework: &Framework, entries: usize) -> Profile {
     profile
 }
 
+/// A profile as [`profile`] makes it, of one of many people: each has a name, a role and ratings of their own.
+#[allow(dead_code, reason = "the benches of one person have no use for it")]
+pub(crate) fn person(framework: &Framework, person: usize, entries: usize) -> Profile {
+    let mut profile = Profile::new(id(person, START - 1), framework.identity());
+    let roles = framework.roles().iter().cycle().skip(person).take(1).map(|role| role.id.clone()).collect();
+    let name = Text::new(&format!("Sample {person:05}"));
+    let change = Change { name: Some(name), roles: Some(roles), target: Some(2), ..Change::default() };
+    for number in 1..=entries {
+        let entry = entry_of(framework, number, STEP, (person as u64) << 32);
+        let own = if number == 1 { Body::Settings(change.clone()) } else { entry.body.clone() };
+        profile.log.insert(Entry::new(entry.id, entry.at, entry.by, own));
+    }
+    profile
+}
+
 /// The entry with this number, from 1.
 pub(crate) fn entry(framework: &Framework, number: usize) -> Entry {
     entry_every(framework, number, STEP)
@@ -51,11 +66,16 @@ pub(crate) fn entry(framework: &Framework, number: usize) -> Entry {
 
 /// The entry with this number, from 1, of a record with an entry every `step` seconds.
 fn entry_every(framework: &Framework, number: usize, step: i64) -> Entry {
+    entry_of(framework, number, step, 0)
+}
+
+/// The same of a record with a seed of its own.
+fn entry_of(framework: &Framework, number: usize, step: i64, seed: u64) -> Entry {
     let seconds = START + step * i64::try_from(number).unwrap_or(i64::MAX / step / 2);
     let instant = jiff::Timestamp::from_second(seconds).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
     let at = Moment::new(instant, Offset::constant(1));
     let oneself = || Author::Oneself;
-    let chance = scramble(number as u64);
+    let chance = scramble(number as u64 ^ seed);
     let (by, body) = match (number, chance % 100) {
         (1, _) => (oneself(), settings(framework)),
         (_, 0..=49) => (oneself(), rating(framework, chance)),

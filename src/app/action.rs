@@ -107,6 +107,8 @@ pub enum Action {
     Drop,
     /// Sets a goal.
     Goal,
+    /// Names another folder of profiles.
+    Folder,
     /// Changes how much a competency is wanted.
     Want,
     /// Opens a session with a mentor, or goes on with it.

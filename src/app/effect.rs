@@ -29,4 +29,14 @@ pub enum Effect {
     Foresee,
     /// Put this on the clipboard.
     Copy(String),
+    /// Read a folder of profiles beside everything else; the answer is
+    /// [`Message::Team`](super::message::Message::Team).
+    Team {
+        /// The number of the order, which the answer bears.
+        ticket: u32,
+        /// The folder as it was typed.
+        folder: String,
+    },
+    /// Stop reading it.
+    TeamStop,
 }

@@ -31,6 +31,8 @@ pub enum Context {
     Sitting,
     /// The coverage of several profiles.
     Team,
+    /// The folder that they are in, as it is typed.
+    Folder,
     /// Documents.
     Reports,
     /// Name, roles, pathway, target, hours.
@@ -56,7 +58,7 @@ pub enum Context {
 }
 
 /// The contexts with the heading that help and the docs give them.
-pub const CONTEXTS: [(Context, &str); 22] = [
+pub const CONTEXTS: [(Context, &str); 23] = [
     (Context::Arc, "Arc"),
     (Context::Walk, "Walk"),
     (Context::Matrix, "Matrix"),
@@ -67,6 +69,7 @@ pub const CONTEXTS: [(Context, &str); 22] = [
     (Context::Judge, "Mentor: one competency"),
     (Context::Sitting, "Mentor: forms"),
     (Context::Team, "Team"),
+    (Context::Folder, "Folder of the team"),
     (Context::Reports, "Reports"),
     (Context::Settings, "Welcome and settings"),
     (Context::Placement, "Quick placement"),
@@ -252,8 +255,23 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Sitting, &["↑", "BackTab"], A::PrevField, "previous field", "previous field", 0),
     on(C::Sitting, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
 
+    on(C::Team, &["Enter"], A::Open, "open", "name the folder; in the coverage, who is at what; of a flag, its place in the coverage", 1),
+    on(C::Team, &["Tab"], A::More, "next part", "coverage, flags, people, pairs, mix", 2),
+    on(C::Team, &["BackTab"], A::Less, "previous part", "the part before", 0),
+    on(C::Team, &["r"], A::Lens, "needed", "what is needed: the roles of these people, then each role cluster", 3),
+    on(C::Team, &["o"], A::Folder, "folder", "read another folder", 4),
     on(C::Team, &["↓", "j"], A::Down, "down", "move down", 0),
     on(C::Team, &["↑", "k"], A::Up, "up", "move up", 0),
+    on(C::Team, &["←", "h"], A::Left, "left", "to the column at the left of the coverage", 0),
+    on(C::Team, &["→", "l"], A::Right, "right", "to the column at the right of the coverage", 0),
+    on(C::Team, &["PgDn", "Space"], A::PageDown, "page down", "some rows down", 0),
+    on(C::Team, &["PgUp"], A::PageUp, "page up", "some rows up", 0),
+    on(C::Team, &["Home"], A::Top, "first", "to the first row", 0),
+    on(C::Team, &["End"], A::Bottom, "last", "to the last row", 0),
+    on(C::Team, &["y"], A::Copy, "copy", "copy what the cursor is on as a line", 0),
+
+    on(C::Folder, &["Enter"], A::Open, "read it", "read the folder", 1),
+    on(C::Folder, &["Esc"], A::Back, "back", "leave it as it was", 2),
 
     on(C::Reports, &["↓", "j"], A::Down, "down", "move down", 0),
     on(C::Reports, &["↑", "k"], A::Up, "up", "move up", 0),

@@ -3,6 +3,7 @@
 use crate::app::action::Action;
 use crate::app::key::Key;
 use crate::insight::forecast::Forecast;
+use crate::insight::team::Team;
 use crate::profile::entry::EntryId;
 use crate::profile::log::Log;
 use crate::profile::moment::Moment;
@@ -39,6 +40,29 @@ pub enum Message {
     Foreseen(Box<Forecast>),
     /// How an effect went, in words for the person.
     Told(String),
+    /// How the reading of a team's folder goes.
+    Team {
+        /// The number of the order.
+        ticket: u32,
+        /// What there is to tell.
+        news: TeamNews,
+    },
+}
+
+/// How the reading of a team's folder goes.
+#[derive(Debug, Clone)]
+pub enum TeamNews {
+    /// So many files are read.
+    Read {
+        /// How many.
+        done: usize,
+        /// Of how many.
+        of: usize,
+    },
+    /// All is read.
+    Open(Box<Team>),
+    /// It could not be read, and what to do.
+    Failed(String),
 }
 
 /// Something on the screen that a mouse can point at.

@@ -5,6 +5,7 @@
 pub mod action;
 pub mod agenda;
 pub mod ask;
+pub mod board;
 pub mod cursor;
 pub mod curtain;
 pub mod dropped;

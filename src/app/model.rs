@@ -19,7 +19,7 @@ use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::session::{NOT_A_MENTORS, Session};
 use crate::app::tabs::Tab;
 use crate::app::theme::ThemeChoice;
-use crate::export::review;
+use crate::export::{bar, review, team_page};
 use crate::framework::id::CompetencyId;
 use crate::profile::author::Author;
 use crate::profile::draft::Drafts;
@@ -160,7 +160,7 @@ impl Model {
             (None, Front::Tab, Tab::Plan) => Context::Plan,
             (None, Front::Tab, Tab::Timeline) => Context::Timeline,
             (None, Front::Tab, Tab::Mentor) => self.mentor.context(),
-            (None, Front::Tab, Tab::Team) => Context::Team,
+            (None, Front::Tab, Tab::Team) => self.team.context(),
             (None, Front::Tab, Tab::Reports) => Context::Reports,
         }
     }
@@ -213,10 +213,15 @@ impl Model {
 
     /// Keeps what is scrolled within its page: a page ends where its last line is seen.
     pub fn stay_on_page(&mut self) {
-        let Self { session, walk, size, .. } = self;
+        let Self { session, walk, team, tab, size, braille, .. } = self;
         match &mut self.overlay {
             Some(Overlay::Reader(reader)) if reader.scroll > 0 => {
                 reader.scroll = reader.scroll.min(room::past_in_reader(&reader.page(session), *size));
+            }
+            None if *tab == Tab::Team && team.scroll > 0 => {
+                let framework = session.framework();
+                let page = team.people.as_ref().map(|people| team_page::mix(framework, people, bar::full(*braille)));
+                team.scroll = team.scroll.min(page.map_or(0, |page| room::past_in_team(&page, *size)));
             }
             None if walk.scroll > 0 => {
                 if let Some(ix) = walk.competency() {
@@ -240,6 +245,7 @@ impl Model {
             self.context(),
             Context::Settings
                 | Context::Narrow
+                | Context::Folder
                 | Context::Evidence
                 | Context::Note
                 | Context::Goal

@@ -75,6 +75,23 @@ pub fn past_in_walk(page: &Page, (columns, rows): Size) -> u16 {
     past(page, width, body.saturating_sub(trail(body) + TITLE))
 }
 
+/// The rows above a part of the team, in a body of `rows`: the parts, and whose team it is.
+#[must_use]
+pub fn team_head(rows: u16) -> u16 {
+    match rows {
+        14.. => 3,
+        8.. => 2,
+        _ => 1,
+    }
+}
+
+/// How many lines of `page` can be scrolled past, as the last part of the team.
+#[must_use]
+pub fn past_in_team(page: &Page, (columns, rows): Size) -> u16 {
+    let body = body(rows);
+    past(page, columns.saturating_sub(2 * margin(columns)), body.saturating_sub(team_head(body)))
+}
+
 /// How many lines of `page` can be scrolled past, in the reader.
 #[must_use]
 pub fn past_in_reader(page: &Page, (columns, rows): Size) -> u16 {

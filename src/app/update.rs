@@ -54,6 +54,12 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
         Message::Edited(text) => step.edited(text),
         Message::Foreseen(forecast) => step.model.session.foreseen(*forecast),
         Message::Told(text) => step.say(text),
+        Message::Team { ticket, news } => {
+            let Model { team, session, .. } = &mut *step.model;
+            if let Some(told) = team.hear(ticket, news, session.framework()) {
+                step.say(told);
+            }
+        }
     }
     step.model.follow_curtain();
     step.model.stay_on_page();

@@ -12,6 +12,9 @@ use crate::framework::framework::Framework;
 use crate::framework::lint::lint::lint;
 use crate::profile::body::Body;
 use crate::profile::codec;
+use crate::profile::codec::DecodeError;
+use crate::profile::packet::AnyPacket;
+use crate::profile::packet_codec::{self, Read};
 use crate::profile::profile::Profile;
 use crate::store::error::Cause;
 use crate::store::text_file;
@@ -19,7 +22,7 @@ use crate::store::text_file;
 /// Arguments of `opsarc check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// Profiles and documents of a framework; the profile in use if left out
+    /// Profiles, packets and documents of a framework; the profile in use if left out
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 }
@@ -42,7 +45,9 @@ pub fn run(args: &CheckArgs, context: &mut Context<'_, '_>) -> Result<(), CliErr
             }
             Err(error) => return Err(error.into()),
         };
-        if is_framework(&text) {
+        if packet_codec::is_packet(&text) {
+            sound &= packet(context, &file, &text)?;
+        } else if is_framework(&text) {
             documents.push((file, text));
         } else {
             sound &= profile(context, &file, &text)?;
@@ -69,15 +74,35 @@ fn is_framework(text: &str) -> bool {
     }
 }
 
+fn packet(context: &mut Context<'_, '_>, file: &Path, text: &str) -> Result<bool, CliError> {
+    let name = shown(file);
+    match packet_codec::decode(text.as_bytes()) {
+        Ok(Read { packet: AnyPacket::Record(packet), .. }) => {
+            let entries = count(packet.log.len(), "entry", "entries");
+            writeln!(context.world.out, "{name}: a whole packet, {entries}")?;
+            Ok(true)
+        }
+        Ok(Read { packet: AnyPacket::Redacted(levels), .. }) => {
+            let rated = count(levels.levels.len(), "competency", "competencies");
+            writeln!(context.world.out, "{name}: a whole packet, the levels of {rated}")?;
+            Ok(true)
+        }
+        Err(error) => refused(context, &name, &error),
+    }
+}
+
+/// Says where a file cannot be read and what to do.
+fn refused(context: &mut Context<'_, '_>, name: &str, error: &DecodeError) -> Result<bool, CliError> {
+    writeln!(context.world.out, "{name}:{}:{}: {}", error.line, error.column, error.what)?;
+    writeln!(context.world.out, "  hint: {}", error.hint)?;
+    Ok(false)
+}
+
 fn profile(context: &mut Context<'_, '_>, file: &Path, text: &str) -> Result<bool, CliError> {
     let name = shown(file);
     let profile = match codec::decode(text.as_bytes()) {
         Ok(profile) => profile,
-        Err(error) => {
-            writeln!(context.world.out, "{name}:{}:{}: {}", error.line, error.column, error.what)?;
-            writeln!(context.world.out, "  hint: {}", error.hint)?;
-            return Ok(false);
-        }
+        Err(error) => return refused(context, &name, &error),
     };
     let findings = findings(&context.framework, &profile);
     let entries = count(profile.log.len(), "entry", "entries");

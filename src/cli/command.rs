@@ -12,7 +12,7 @@ use super::world::World;
 use super::{
     calibration, check, completions, demo, evidence, export, forecast, framework, gaps, goal, horizon, import, init,
     interface, keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile, project, purge, rate, redo,
-    review, session, set, show, status, timeline, undo, want,
+    review, session, set, show, status, team, timeline, undo, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -103,7 +103,9 @@ pub enum Command {
     Log(log::LogArgs),
     /// The record over time: calendar, milestones, the log by day
     Timeline(timeline::TimelineArgs),
-    /// Check profiles and frameworks
+    /// What several people can do together: coverage, who could teach, what hangs on one person
+    Team(team::TeamArgs),
+    /// Check profiles, packets and frameworks
     Check(check::CheckArgs),
     /// List, locate, begin or rename profiles, or print their schema
     #[command(subcommand)]
@@ -196,6 +198,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Show(args)) => show::run(args, context),
         Some(Command::Log(args)) => log::run(args, context),
         Some(Command::Timeline(args)) => timeline::run(args, context),
+        Some(Command::Team(args)) => team::run(args, context),
         Some(Command::Check(args)) => check::run(args, context),
         Some(Command::Profile(command)) => profile::run(command, context),
         Some(Command::Packet(command)) => packet::run(command, context),

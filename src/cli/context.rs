@@ -22,6 +22,7 @@ use crate::profile::profile::Profile;
 use crate::profile::standing::Standing;
 use crate::shell::{clock, ids};
 use crate::store::framework_files;
+use crate::store::mentee_folder;
 use crate::store::places::Places;
 use crate::store::preferences_file;
 use crate::store::profile_file::{self, FileStamp};
@@ -157,7 +158,7 @@ impl<'w, 'a> Context<'w, 'a> {
     /// Appends entries to the log, in order, and saves the profile. Gives their ids.
     ///
     /// # Errors
-    /// When the file cannot be written; it is then as it was.
+    /// When the file cannot be written; it is then as it was. When nobody is named to speak in a mentee's record.
     pub fn record(
         &mut self,
         opened: &mut Opened,
@@ -165,6 +166,12 @@ impl<'w, 'a> Context<'w, 'a> {
         at: Moment,
         bodies: Vec<Body>,
     ) -> Result<Vec<EntryId>, CliError> {
+        if *by == Author::Oneself && mentee_folder::holds(&self.places, &opened.path) {
+            let why = "this is a mentee's record, in which only mentors speak";
+            return Err(CliError::usage(format!("recording in {}", opened.path.display()), why).hint(
+                "say who you are with `--mentor NAME`, or `opsarc packet open MENTEE` opens it with you seated",
+            ));
+        }
         let mut added = Vec::with_capacity(bodies.len());
         for body in bodies {
             let id = ids::fresh();

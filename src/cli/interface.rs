@@ -16,7 +16,8 @@ use crate::profile::profile::Profile;
 use crate::shell::error::{ShellError, Unsaved};
 use crate::shell::run as screens;
 use crate::store::places::Places;
-use crate::store::profile_file::FileStamp;
+use crate::store::profile_file::{self, FileStamp};
+use crate::store::{mentee_folder, seat_file};
 
 /// What the interface is opened on.
 pub struct Opening {
@@ -50,6 +51,9 @@ pub fn open(context: &mut Context<'_, '_>) -> Result<(), CliError> {
         return status::print(context, &opened.profile);
     }
     let path = context.path()?;
+    if mentee_folder::holds(&context.places, &path) {
+        return open_as_last(context, path);
+    }
     let (profile, stamp) = match context.open_if_any(&path)? {
         Some(Opened { profile, stamp, .. }) => (Some(profile), stamp),
         None => (None, None),
@@ -66,6 +70,19 @@ pub fn open(context: &mut Context<'_, '_>) -> Result<(), CliError> {
         plain: context.global.plain || context.world.plain(),
     };
     run(context, opening)
+}
+
+/// A mentee's record, with the mentor seated who opened it last: nobody else speaks in it by accident.
+fn open_as_last(context: &mut Context<'_, '_>, path: PathBuf) -> Result<(), CliError> {
+    let id = profile_file::load(&path)?.map(|loaded| loaded.profile.header.id);
+    let seat = id.and_then(|id| seat_file::load(&context.places, id).ok()).unwrap_or_default();
+    match seat.mentor {
+        Some(mentor) => open_seated(context, path, mentor),
+        None => {
+            Err(CliError::usage(format!("opening {}", path.display()), "this is a mentee's record, and nobody sits")
+                .hint("`opsarc packet open MENTEE --as NAME` opens it with you seated as the mentor"))
+        }
+    }
 }
 
 /// The interface on the profile at `path`, with a mentor seated before the tab of the session: all that is recorded

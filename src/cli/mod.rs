@@ -45,6 +45,7 @@ pub mod sheet;
 pub mod show;
 pub mod status;
 pub mod table;
+pub mod team;
 pub mod timeline;
 pub mod undo;
 pub mod want;

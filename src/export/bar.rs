@@ -17,6 +17,12 @@ pub const BLOCKS: Glyphs = Glyphs { backed: '█', claimed: '▒', rest: '·' };
 /// ASCII alone, for the plain mode.
 pub const ASCII: Glyphs = Glyphs { backed: '#', claimed: '/', rest: '.' };
 
+/// The full part of a bar, in block elements where these can be drawn.
+#[must_use]
+pub fn full(blocks: bool) -> char {
+    if blocks { BLOCKS.backed } else { ASCII.backed }
+}
+
 /// A bar of `width` characters for `claimed` and `backed` percent. A share above zero shows at
 /// least one character, and only a full hundred fills the bar.
 #[must_use]

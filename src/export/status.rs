@@ -123,6 +123,14 @@ pub struct PitfallShape {
     pub remedy: Vec<CompetencyId>,
 }
 
+impl PitfallShape {
+    /// The shape of `firing`.
+    #[must_use]
+    pub fn new(framework: &Framework, firing: &Firing) -> Self {
+        Self { id: firing.id.clone(), state: firing.state, remedy: ids(framework, &firing.remedy) }
+    }
+}
+
 impl StatusReport {
     /// Makes the report.
     #[must_use]
@@ -135,11 +143,6 @@ impl StatusReport {
             rated: report.rated,
             of: report.of,
             complete: report.complete,
-        };
-        let pitfall = |firing: &Firing| PitfallShape {
-            id: firing.id.clone(),
-            state: firing.state,
-            remedy: ids(framework, &firing.remedy),
         };
         let fit =
             overview.fit.iter().map(|f| FitShape { role: f.role.clone(), percent: f.percent, coverage: f.coverage });
@@ -160,7 +163,7 @@ impl StatusReport {
             stages: overview.stages.iter().map(stage).collect(),
             active_stage: overview.active_stage,
             fit: fit.collect(),
-            pitfalls: overview.pitfalls.iter().map(pitfall).collect(),
+            pitfalls: overview.pitfalls.iter().map(|firing| PitfallShape::new(framework, firing)).collect(),
             gaps: overview.gaps.iter().map(|gap| GapShape::new(framework, gap)).collect(),
             unknown: ids(framework, &overview.unknown),
             next: NextShape::new(framework, overview),

@@ -115,6 +115,51 @@ impl Layout {
         let here = LAYOUTS.iter().position(|(layout, ..)| *layout == self).unwrap_or(0);
         LAYOUTS.iter().cycle().nth(here + 1).map_or(self, |(layout, ..)| *layout)
     }
+
+    /// The cells that `cell` makes, grouped. A group or section of which nothing is left is not there.
+    #[must_use]
+    pub fn groups(self, framework: &Framework, cell: impl Fn(Ix) -> Option<Cell>) -> Vec<Group> {
+        let all: Vec<Cell> = framework.indices().filter_map(&cell).collect();
+        let of = |number: u8, by: &dyn Fn(Ix) -> u8, section: &dyn Fn(Ix) -> Option<usize>, count: usize| {
+            let members: Vec<Cell> = all.iter().copied().filter(|cell| by(cell.competency) == number).collect();
+            let places = (0..count).map(Some).chain([None]);
+            let sections = places.map(|of| {
+                let cells = members.iter().copied().filter(|cell| section(cell.competency) == of);
+                Section { of, cells: cells.collect() }
+            });
+            Group { number: usize::from(number), sections: sections.collect() }
+        };
+        let mut groups: Vec<Group> = match self {
+            Self::Stage => {
+                let stage = |ix: Ix| framework.competency(ix).stage;
+                let area = |ix: Ix| framework.areas().iter().position(|a| a.id == framework.competency(ix).area);
+                let count = framework.areas().len();
+                framework.stages().iter().map(|s| of(s.stage, &stage, &area, count)).collect()
+            }
+            Self::Level => {
+                let level = |ix: Ix| framework.competency(ix).level;
+                let domain = |ix: Ix| {
+                    let first = framework.competency(ix).domains.first()?;
+                    framework.domains().iter().position(|d| d.id == *first)
+                };
+                let count = framework.domains().len();
+                framework.levels().iter().map(|l| of(l.level, &level, &domain, count)).collect()
+            }
+            Self::Depth => {
+                let columns = depth::columns(framework).into_iter().enumerate();
+                let group = |(number, column): (usize, Vec<Ix>)| Group {
+                    number,
+                    sections: vec![Section { of: None, cells: column.into_iter().filter_map(&cell).collect() }],
+                };
+                columns.map(group).collect()
+            }
+        };
+        for group in &mut groups {
+            group.sections.retain(|section| !section.cells.is_empty());
+        }
+        groups.retain(|group| !group.sections.is_empty());
+        groups
+    }
 }
 
 impl Filter {
@@ -183,46 +228,7 @@ impl View {
             let shown = self.filter.passes(overview, ix, &reading) && holds(framework, ix, &words);
             shown.then(|| Cell { competency: ix, weight: framework.weight_over(ix, roles) })
         };
-        let all: Vec<Cell> = framework.indices().filter_map(cell).collect();
-        let of = |number: u8, by: &dyn Fn(Ix) -> u8, section: &dyn Fn(Ix) -> Option<usize>, count: usize| {
-            let members: Vec<Cell> = all.iter().copied().filter(|cell| by(cell.competency) == number).collect();
-            let places = (0..count).map(Some).chain([None]);
-            let sections = places.map(|of| {
-                let cells = members.iter().copied().filter(|cell| section(cell.competency) == of);
-                Section { of, cells: cells.collect() }
-            });
-            Group { number: usize::from(number), sections: sections.collect() }
-        };
-        let mut groups: Vec<Group> = match self.layout {
-            Layout::Stage => {
-                let stage = |ix: Ix| framework.competency(ix).stage;
-                let area = |ix: Ix| framework.areas().iter().position(|a| a.id == framework.competency(ix).area);
-                let count = framework.areas().len();
-                framework.stages().iter().map(|s| of(s.stage, &stage, &area, count)).collect()
-            }
-            Layout::Level => {
-                let level = |ix: Ix| framework.competency(ix).level;
-                let domain = |ix: Ix| {
-                    let first = framework.competency(ix).domains.first()?;
-                    framework.domains().iter().position(|d| d.id == *first)
-                };
-                let count = framework.domains().len();
-                framework.levels().iter().map(|l| of(l.level, &level, &domain, count)).collect()
-            }
-            Layout::Depth => {
-                let columns = depth::columns(framework).into_iter().enumerate();
-                let group = |(number, column): (usize, Vec<Ix>)| Group {
-                    number,
-                    sections: vec![Section { of: None, cells: column.into_iter().filter_map(cell).collect() }],
-                };
-                columns.map(group).collect()
-            }
-        };
-        for group in &mut groups {
-            group.sections.retain(|section| !section.cells.is_empty());
-        }
-        groups.retain(|group| !group.sections.is_empty());
-        groups
+        self.layout.groups(framework, cell)
     }
 }
 

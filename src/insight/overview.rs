@@ -141,7 +141,7 @@ pub(super) fn roles(framework: &Framework, settings: &Settings) -> Vec<RoleId> {
 }
 
 /// The target level within the framework's levels; its lowest where none is set.
-fn target(framework: &Framework, set: Option<u8>) -> u8 {
+pub(super) fn target(framework: &Framework, set: Option<u8>) -> u8 {
     let lowest = framework.levels().first().map_or(1, |level| level.level);
     let highest = framework.levels().last().map_or(lowest, |level| level.level);
     set.map_or(lowest, |target| target.max(lowest).min(highest))

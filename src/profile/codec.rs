@@ -38,6 +38,9 @@ pub struct DecodeError {
     pub newer: Option<u64>,
 }
 
+/// How the first field of a packet begins, wherever it stands: a profile has none of that name.
+const PACKET: &str = "\"schema\": \"opsarc/packet@";
+
 const REPAIR: &str = "correct that place in a text editor, or put a copy of the file in its place; it was not changed";
 
 /// Reads a profile.
@@ -62,6 +65,10 @@ pub fn decode(bytes: &[u8]) -> Result<Profile, DecodeError> {
         return Err(error(text, 0, "the file is empty".to_owned(), hint));
     }
     Reader::default().read(text).map_err(|fault| match fault {
+        Broken::At(_) if text.contains(PACKET) => {
+            let hint = "`opsarc packet open FILE` or `opsarc packet accept FILE` takes it in, `opsarc packet show FILE` shows it";
+            error(text, 0, "this is a packet, not a profile".to_owned(), hint)
+        }
         Broken::At(Fault { at, what }) => error(text, at, what, REPAIR),
         Broken::Newer { at, format } => {
             let what = format!("written by a newer opsarc: format {format}; this one reads {FORMAT}");

@@ -26,6 +26,9 @@ pub const SCHEMA: &str = "opsarc/packet@1";
 const NAME: &str = "opsarc/packet@";
 const VERSION: u64 = 1;
 
+/// What every packet says of itself, for whoever opens the file by chance, before what to do with it.
+const NOTICE: &str = "Checksummed, not encrypted and not signed: whoever has this file can read it.";
+
 const AGAIN: &str = "ask for the file again, or for another one made anew; nothing of it was taken";
 
 /// A packet that was read.
@@ -294,7 +297,12 @@ impl Lines {
     fn begin(kind: PacketKind, redacted: bool) -> Self {
         let mut file = Self("{\n".to_owned());
         file.field("schema", &quoted(SCHEMA));
-        file.field("notice", &quoted(seal::NOTICE));
+        let use_it = match (kind, redacted) {
+            (_, true) => "Put it into the folder that `opsarc team FOLDER` reads.",
+            (PacketKind::Share, false) => "The mentor opens it with `opsarc packet open FILE`.",
+            (PacketKind::Return, false) => "The mentee takes it in with `opsarc packet accept FILE`.",
+        };
+        file.field("notice", &quoted(&format!("{NOTICE} {use_it}")));
         file.field("kind", &json(&kind));
         file.field("redacted", if redacted { "true" } else { "false" });
         file

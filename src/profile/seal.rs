@@ -6,9 +6,6 @@ use sha2::{Digest as _, Sha256};
 
 use super::json_cursor::Fault;
 
-/// What every packet says of itself, for whoever opens the file by chance.
-pub const NOTICE: &str = "Checksummed, not encrypted and not signed: whoever has this file can read it. opsarc packet show FILE tells what is in it.";
-
 const MARK: &str = "  \"checksum\": \"sha256:";
 const END: &str = "\"\n}\n";
 

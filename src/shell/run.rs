@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use crossterm::event::Event;
 
+use super::errand::{self, Errand, TeamOrder};
 use super::error::{ShellError, Unsaved};
 use super::keeper::Keeper;
 use super::keyboard::Keyboard;
@@ -29,7 +30,7 @@ use crate::profile::preferences::{Glyphs, Preferences};
 use crate::profile::profile::Profile;
 use crate::store::places::Places;
 use crate::store::profile_file::FileStamp;
-use crate::store::{drafts_file, ground_file, position_file, preferences_file, text_file};
+use crate::store::{drafts_file, ground_file, position_file, preferences_file, team_file, text_file};
 use crate::view::theme::{Ground, Theme};
 
 /// How long after a failed save the next try comes, if nothing else does.
@@ -94,6 +95,7 @@ pub fn run(mut opening: Opening<'_>) -> Result<(), ShellError> {
         terminal,
         signals,
         keyboard: Keyboard::default(),
+        errand: Errand::default(),
         theme,
         model,
     };
@@ -121,6 +123,7 @@ fn model(opening: &Opening<'_>, profile: Option<Profile>, preferences: &Preferen
     model.now = Some(clock::now());
     model.theme = choice;
     model.mouse = preferences.mouse;
+    model.team.folder = team_file::load(&opening.places).unwrap_or_default();
     model.braille = preferences.glyphs == Glyphs::Unicode;
     model
 }
@@ -132,6 +135,7 @@ struct Shell<'a> {
     terminal: Terminal,
     signals: Signals,
     keyboard: Keyboard,
+    errand: Errand,
     keeper: Keeper,
     env: &'a dyn Fn(&str) -> Option<OsString>,
     pinned: Option<Day>,
@@ -176,6 +180,11 @@ impl Shell<'_> {
             }
             if woken.size {
                 effects.extend(self.measure()?);
+            }
+            if woken.told {
+                for message in self.errand.said() {
+                    effects.extend(self.update(message));
+                }
             }
             if woken.input {
                 effects.extend(self.drain()?);
@@ -305,9 +314,26 @@ impl Shell<'_> {
                 None
             }
             Effect::Write(name, text) => Some(Message::Told(written(&name, &text))),
+            Effect::Team { ticket, folder } => {
+                self.read_team(ticket, &folder)?;
+                None
+            }
+            Effect::TeamStop => {
+                self.errand.stop();
+                None
+            }
             Effect::Foresee => Some(Message::Foreseen(Box::new(self.model.session.foresee()))),
             Effect::Copy(text) => Some(Message::Told(clipboard::copy(&text, self.env))),
         })
+    }
+
+    /// Begins to read a team on a thread of its own.
+    fn read_team(&mut self, ticket: u32, typed: &str) -> io::Result<()> {
+        let folder = errand::folder(typed, (self.env)("HOME").map(PathBuf::from));
+        let (session, places) = (&self.model.session, self.keeper.places().clone());
+        let order = TeamOrder { framework: session.framework(), folder, as_of: session.until(), ticket, places };
+        self.errand.read_team(order, self.signals.waker()?);
+        Ok(())
     }
 
     fn prefer(&self) -> Option<Message> {

@@ -13,14 +13,16 @@ pub struct Woken {
     pub end: bool,
     /// The program is to stop: TSTP.
     pub stop: bool,
+    /// A thread has something to say.
+    pub told: bool,
 }
 
 #[cfg(unix)]
-pub use unix::{Signals, stop};
+pub use unix::{Signals, Waker, stop};
 
 #[cfg(unix)]
 mod unix {
-    use std::io::{self, Read};
+    use std::io::{self, Read, Write};
     use std::os::unix::net::UnixStream;
     use std::time::Duration;
 
@@ -36,9 +38,39 @@ mod unix {
         interrupt: UnixStream,
         stop: UnixStream,
         size: UnixStream,
+        /// Read and written once a thread of ours works.
+        told: Option<(UnixStream, UnixStream)>,
+    }
+
+    /// Wakes whoever waits.
+    #[derive(Debug)]
+    pub struct Waker(UnixStream);
+
+    impl Waker {
+        /// Ends the wait. A pipe that is full wakes as well as one byte does, and one that is closed has nobody waiting.
+        pub fn wake(&self) {
+            let _ = (&self.0).write(&[1]);
+        }
     }
 
     impl Signals {
+        /// What a thread wakes the program with.
+        ///
+        /// # Errors
+        /// When the system refuses a pipe.
+        pub fn waker(&mut self) -> io::Result<Waker> {
+            let (_, write) = match &mut self.told {
+                Some(pair) => pair,
+                none => {
+                    let (read, write) = UnixStream::pair()?;
+                    read.set_nonblocking(true)?;
+                    write.set_nonblocking(true)?;
+                    none.insert((read, write))
+                }
+            };
+            write.try_clone().map(Waker)
+        }
+
         /// Begins to listen.
         ///
         /// # Errors
@@ -49,6 +81,7 @@ mod unix {
                 interrupt: pipe(&[SIGINT])?,
                 stop: pipe(&[SIGTSTP])?,
                 size: pipe(&[SIGWINCH])?,
+                told: None,
             })
         }
 
@@ -66,6 +99,7 @@ mod unix {
                 PollFd::new(&self.interrupt, PollFlags::IN),
                 PollFd::new(&self.stop, PollFlags::IN),
                 PollFd::new(&self.size, PollFlags::IN),
+                PollFd::new(self.told.as_ref().map_or(&self.size, |(read, _)| read), PollFlags::IN),
             ];
             match poll(&mut fds, limit.as_ref()) {
                 Ok(_) => {}
@@ -73,13 +107,17 @@ mod unix {
                 Err(rustix::io::Errno::INTR) => return Ok(woken),
                 Err(e) => return Err(e.into()),
             }
-            let [keys, end, interrupt, stop, size] = fds.map(|fd| fd.revents());
+            let [keys, end, interrupt, stop, size, told] = fds.map(|fd| fd.revents());
             // A terminal that is gone can send nothing more.
             let gone = keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
             woken.end = gone || !end.is_empty() || !interrupt.is_empty();
             woken.stop = !stop.is_empty();
             woken.size = !size.is_empty();
             woken.input = !keys.is_empty();
+            if let Some((read, _)) = self.told.as_mut().filter(|_| !told.is_empty()) {
+                woken.told = true;
+                drain(read);
+            }
             let pipes = [&mut self.end, &mut self.interrupt, &mut self.stop, &mut self.size];
             for (told, pipe) in [end, interrupt, stop, size].into_iter().zip(pipes) {
                 if !told.is_empty() {
@@ -118,18 +156,31 @@ mod unix {
 }
 
 #[cfg(not(unix))]
-pub use plain::{Signals, stop};
+pub use plain::{Signals, Waker, stop};
 
 #[cfg(not(unix))]
 mod plain {
     use std::io;
+    use std::sync::Arc;
     use std::time::Duration;
 
     use super::Woken;
 
-    /// Without job control and signals: the keyboard alone.
+    /// How long a wait is while a thread works: there is no pipe here that could end it.
+    const GLANCE: Duration = Duration::from_millis(50);
+
+    /// Without job control and signals: the keyboard, and a look now and then at what a thread has to say.
     #[derive(Debug)]
-    pub struct Signals;
+    pub struct Signals(Arc<()>);
+
+    /// Held by whoever works.
+    #[derive(Debug)]
+    pub struct Waker(#[expect(dead_code, reason = "held, not read")] Arc<()>);
+
+    impl Waker {
+        /// Nothing to end: the wait is short while this is held.
+        pub fn wake(&self) {}
+    }
 
     impl Signals {
         /// Nothing to listen to.
@@ -137,7 +188,7 @@ mod plain {
         /// # Errors
         /// None.
         pub fn new() -> io::Result<Self> {
-            Ok(Self)
+            Ok(Self(Arc::default()))
         }
 
         /// Waits for the keyboard.
@@ -145,8 +196,18 @@ mod plain {
         /// # Errors
         /// When the terminal cannot be read.
         pub fn wait(&mut self, patience: Option<Duration>) -> io::Result<Woken> {
-            let patience = patience.unwrap_or(Duration::from_secs(86_400));
-            Ok(Woken { input: crossterm::event::poll(patience)?, ..Woken::default() })
+            let busy = Arc::strong_count(&self.0) > 1;
+            let longest = if busy { GLANCE } else { Duration::from_secs(86_400) };
+            let patience = patience.unwrap_or(longest).min(longest);
+            Ok(Woken { input: crossterm::event::poll(patience)?, told: true, ..Woken::default() })
+        }
+
+        /// What a thread wakes the program with.
+        ///
+        /// # Errors
+        /// None.
+        pub fn waker(&mut self) -> io::Result<Waker> {
+            Ok(Waker(Arc::clone(&self.0)))
         }
 
         /// Nothing to forget.

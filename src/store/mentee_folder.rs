@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
 use super::file_name::slug;
@@ -23,6 +23,13 @@ pub fn file_of(places: &Places, id: EntryId, name: &Text) -> Result<PathBuf, Sto
         stem.is_some_and(|stem| stem.ends_with(&tail))
     });
     Ok(known.unwrap_or_else(|| places.mentees().join(format!("{}{tail}.json", slug(name, "mentee")))))
+}
+
+/// Whether the file at `path` is a mentee's record, by its folder.
+#[must_use]
+pub fn holds(places: &Places, path: &Path) -> bool {
+    let folder = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    path.parent().is_some_and(|parent| folder(parent) == folder(&places.mentees()))
 }
 
 /// The files of all mentees, by name.

@@ -17,4 +17,6 @@ pub mod profile_folder;
 pub mod replace;
 pub mod scratch_file;
 pub mod seat_file;
+pub mod team_file;
+pub mod team_folder;
 pub mod text_file;

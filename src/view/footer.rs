@@ -62,6 +62,7 @@ fn applies(model: &Model, binding: &Binding) -> bool {
         Front::Tab if matches!(model.context(), Context::Mentor | Context::Judge) => {
             model.mentor.applies(binding.action, &model.session)
         }
+        Front::Tab if model.context() == Context::Team => model.team.applies(binding.action),
         Front::Tab if model.context() == Context::Plan => model.plan.applies(binding.action, &model.session),
         _ => true,
     }

@@ -8,6 +8,7 @@ pub mod footer;
 pub mod forecast;
 pub mod form;
 pub mod frame;
+pub mod grid;
 pub mod header;
 pub mod item;
 pub mod item_detail;

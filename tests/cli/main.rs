@@ -17,5 +17,6 @@ mod packets;
 mod plan;
 mod session;
 mod shapes;
+mod team;
 mod timeline;
 mod vectors;

@@ -153,7 +153,7 @@ fn what_the_mentee_chose_is_what_goes() {
     assert_eq!(holds(&["--only", "tracing"], &words), [true, true, true, false, false]);
     assert_eq!(holds(&["--since", "2999-01-01"], &words), [false; 5]);
     let said = ada.done(&["packet", "make", "-o", "said.json", "--without", "notes,evidence-locators"]);
-    assert!(said.contains("1 is private") && said.contains("without some of the words"), "{said}");
+    assert!(said.contains("Stays home: 1 private") && said.contains("without some of the words"), "{said}");
     assert!(said.contains("checksummed, not encrypted"), "{said}");
     let wrong = ada.fails(2, &["packet", "make", "--without", "everything"]);
     assert!(wrong.contains("notes, evidence-locators, goals and wants can"), "{wrong}");
@@ -406,4 +406,39 @@ fn the_schema_in_the_documents_is_the_one_that_is_printed_and_every_packet_keeps
             assert!(!validator.is_valid(&without), "{file} without {field}");
         }
     }
+}
+
+#[test]
+fn in_a_mentees_record_only_mentors_speak() {
+    let (ada, grace) = (ada(), Home::new());
+    grace.done(&["packet", "open", &made(&ada, &["--for", "Grace"])]);
+    let record = kept(&grace);
+    let record = record.to_str().unwrap();
+    let before = text(record);
+    let error = grace.fails(2, &["--profile", record, "rate", "tracing", "2"]);
+    assert!(error.contains("only mentors speak") && error.contains("--mentor NAME"), "{error}");
+    assert!(grace.fails(2, &["--profile", record, "undo"]).contains("recorded nothing") || text(record) == before);
+    assert_eq!(text(record), before);
+    grace.done(&["--profile", record, "rate", "tracing", "2", "--mentor", "Grace"]);
+    // Again without the packet, by name.
+    let said = grace.done(&["packet", "open", "ada"]);
+    assert!(said.starts_with("Ada: ") && said.contains("You sit as Grace."), "{said}");
+    assert!(said.contains("1 entry of yours to send back: opsarc packet return ada-"), "{said}");
+    grace.done(&["packet", "return", "ada"]);
+    assert!(!grace.done(&["packet", "open", "Ada"]).contains("to send back: "));
+    assert!(grace.fails(2, &["packet", "open", "adda"]).contains("did you mean ada?"));
+}
+
+#[test]
+fn a_packet_given_where_a_profile_is_wanted_says_what_it_is() {
+    let ada = ada();
+    let share = made(&ada, &[]);
+    let error = ada.fails(4, &["--profile", &share, "status"]);
+    assert!(error.contains("a packet, not a profile") && error.contains("opsarc packet open FILE"), "{error}");
+    assert!(ada.done(&["check", &share]).ends_with("share.json: a whole packet, 5 entries\n"));
+    ada.done(&["packet", "make", "--redacted", "-o", "levels.json"]);
+    assert!(ada.done(&["check", "levels.json"]).contains("the levels of 2 competencies"));
+    let altered = ada.file("altered.json", text(&share).replacen("drift", "draft", 1));
+    let ran = ada.run(&["check", &altered]);
+    assert!(ran.code == 1 && ran.out.contains("altered.json:") && ran.out.contains("changed on the way"), "{ran:?}");
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::home::{DAY, Home};
+use super::team::profile;
 
 /// The shape of a value: scalars by type, lists by the shapes that occur in them.
 fn shape(value: &Value, depth: usize) -> String {
@@ -92,6 +93,18 @@ fn matrix() {
 #[test]
 fn timeline() {
     insta::assert_snapshot!("timeline", held(&["timeline"]));
+}
+
+#[test]
+fn team() {
+    let home = Home::new();
+    std::fs::create_dir(home.path().join("team")).unwrap();
+    let ratings = [&[("iac", 3), ("basic-stats", 1)][..], &[("basic-stats", 3), ("iac", 1)], &[("iac", 3)]];
+    for (n, ratings) in ratings.into_iter().enumerate() {
+        home.file(&format!("team/{n}.json"), profile(n, &format!("P{n}"), &["sre"], ratings));
+    }
+    home.file("team/broken.json", "{");
+    insta::assert_snapshot!("team", shape(&home.json(&["team", "team", "--json"]), 0));
 }
 
 #[test]

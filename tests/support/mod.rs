@@ -4,3 +4,4 @@
 pub mod people;
 pub mod planes;
 pub mod play;
+pub mod team;

@@ -3,7 +3,7 @@
 use opsarc::app::effect::Effect;
 use opsarc::app::form::EvidenceForm;
 use opsarc::app::key::Key;
-use opsarc::app::message::{Message, Stamp};
+use opsarc::app::message::{Message, Stamp, TeamNews};
 use opsarc::app::model::{Model, Saving};
 use opsarc::app::overlay::Overlay;
 use opsarc::app::screen::walk::Page;
@@ -85,7 +85,8 @@ impl Play {
         play
     }
 
-    /// Presses the keys of `script`: names as the key table writes them, `type:'some text'` and `paste:'some text'`.
+    /// Presses the keys of `script`: names as the key table writes them, `type:'some text'`, `paste:'some text'`
+    /// and `team:'small'`, which is what the reading of a folder answers with.
     pub fn press(&mut self, script: &str) -> &mut Self {
         for (verb, text) in words(script) {
             match verb {
@@ -95,6 +96,11 @@ impl Play {
                 }
                 "type" => text.chars().for_each(|c| drop(self.send(Message::Key(Key::char(c))))),
                 "paste" => drop(self.send(Message::Paste(text.to_owned()))),
+                "team" => {
+                    let ticket = self.model.team.loading.as_ref().map_or(0, |loading| loading.ticket);
+                    let news = TeamNews::Open(Box::new(super::team::team(text)));
+                    self.send(Message::Team { ticket, news });
+                }
                 _ => panic!("`{verb}:` is not of the script's language"),
             }
         }

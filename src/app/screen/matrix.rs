@@ -1,7 +1,5 @@
 //! All competencies at once, as a heat map: what is looked at and how, and which cell has the cursor.
 
-pub mod board;
-
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::field::Field;
@@ -15,7 +13,7 @@ use crate::export::matrix_words as named;
 use crate::framework::table::Ix;
 use crate::insight::matrix::{Group, View};
 
-use board::Board;
+use crate::app::board::Board;
 
 /// How many lines the page keys scroll the details.
 const PAGE: u16 = 8;

@@ -9,6 +9,7 @@ use crate::cli::error::CliError;
 use crate::cli::{arguments, competency};
 use crate::export::packet as told;
 use crate::export::words;
+use crate::export::wrap::hang;
 use crate::framework::text::{Text, clean_line};
 use crate::insight::redact::redact;
 use crate::profile::day::Day;
@@ -115,13 +116,9 @@ fn tell(
     let kinds = told::kinds(packet.log.iter());
     let mut lines = vec![format!("{entries}: {kinds}.")];
     lines.extend(told::choice(&context.framework, &packet.choice));
-    let home = [
-        (shared.private, "is private", "are private"),
-        (shared.taken_back, "was taken back", "were taken back"),
-        (shared.outside, "is left out by your choice", "are left out by your choice"),
-    ];
-    let home: Vec<String> =
-        home.iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| words::count(*n, one, many)).collect();
+    let home =
+        [(shared.private, "private"), (shared.taken_back, "taken back"), (shared.outside, "left out by your choice")];
+    let home: Vec<String> = home.iter().filter(|(n, _)| *n > 0).map(|(n, why)| format!("{n} {why}")).collect();
     if !home.is_empty() {
         lines.push(format!("Stays home: {}.", words::list(&home)));
     }
@@ -131,7 +128,7 @@ fn tell(
     }
     let mut out = format!("{}: {}\n", told::headline(packet), clean_line(&file.to_string_lossy()));
     for line in lines {
-        crate::export::wrap::hang(&mut out, "  ", &line);
+        hang(&mut out, "  ", &line);
     }
     Ok(context.world.out.write_all(out.as_bytes())?)
 }
@@ -139,8 +136,9 @@ fn tell(
 /// What is said of a file that is about to be sent.
 pub fn sent(context: &mut Context<'_, '_>, text: &str) -> Result<(), CliError> {
     let sum = seal::checksum_of(text).map(told::fingerprint).unwrap_or_default();
-    writeln!(context.world.out, "Checksum {sum}. {}", told::NOT_ENCRYPTED)?;
-    Ok(())
+    let mut out = String::new();
+    hang(&mut out, "", &format!("Checksum {sum}. {}", told::NOT_ENCRYPTED));
+    Ok(context.world.out.write_all(out.as_bytes())?)
 }
 
 fn redacted(args: &MakeArgs, context: &mut Context<'_, '_>, profile: &Profile) -> Result<(), CliError> {

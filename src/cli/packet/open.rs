@@ -1,17 +1,19 @@
 //! `opsarc packet open`: the mentor's side of a packet.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::source;
-use crate::cli::context::Context;
+use super::{mentee, source};
+use crate::cli::context::{Context, Opened, looks_like_a_file};
 use crate::cli::error::CliError;
 use crate::cli::{arguments, interface};
 use crate::export::packet as told;
 use crate::export::words;
 use crate::export::wrap::hang;
 use crate::framework::text::{Text, clean_line};
+use crate::profile::author::Author;
+use crate::profile::day::Day;
 use crate::profile::entry::{Entry, EntryId};
 use crate::profile::merge::{MergeReport, merge};
 use crate::profile::packet::{Packet, PacketKind};
@@ -26,8 +28,8 @@ use crate::store::{mentee_folder, profile_file};
                         with each packet. All that you do in it is yours; `opsarc packet return` writes it to send back."
 )]
 pub struct OpenArgs {
-    /// The packet
-    #[arg(value_name = "FILE")]
+    /// The packet, or the name of a mentee whose record you keep
+    #[arg(value_name = "FILE-or-MENTEE")]
     pub file: PathBuf,
     /// Your name as the mentor; the one that the packet is for if left out
     #[arg(long = "as", value_parser = arguments::text, value_name = "NAME")]
@@ -41,6 +43,10 @@ pub struct OpenArgs {
 pub fn run(args: &OpenArgs, context: &mut Context<'_, '_>) -> Result<(), CliError> {
     let doing = format!("opening the packet {}", args.file.display());
     context.moment(None, &doing)?;
+    let name = args.file.to_string_lossy();
+    if !looks_like_a_file(&name) && !args.file.exists() {
+        return again(args, &name, context);
+    }
     let (packet, _) = source::packet(context, &args.file, PacketKind::Share, &doing)?;
     let id = packet.header.id;
     let seat = seat_file::load(&context.places, id).unwrap_or_default();
@@ -61,17 +67,56 @@ pub fn run(args: &OpenArgs, context: &mut Context<'_, '_>) -> Result<(), CliErro
     }
     let path = mentee_folder::file_of(&context.places, id, &packet.from)?;
     let (profile, report) = keep(context, &path, packet.clone())?;
-    let kept = Seat { mentor: Some(mentor.clone()), ..seat };
+    let told = summary(context, &packet, &profile, &report);
+    sit(context, &path, id, &Seat { mentor: Some(mentor), ..seat }, &told)
+}
+
+/// Opens the record of a mentee again, without a packet.
+fn again(args: &OpenArgs, name: &str, context: &mut Context<'_, '_>) -> Result<(), CliError> {
+    let doing = format!("opening `{}`, which is no file here", clean_line(name));
+    let Opened { path, profile, .. } = mentee::open(context, Some(name), &doing)?;
+    let id = profile.header.id;
+    let seat = seat_file::load(&context.places, id).unwrap_or_default();
+    let Some(mentor) = args.name.clone().or_else(|| seat.mentor.clone()) else {
+        return Err(CliError::usage(doing, "nobody sits as the mentor").hint("say who you are with `--as NAME`"));
+    };
+    let standing = profile.log.standing(&context.framework, Day::MAX);
+    let last = standing.last.map_or_else(String::new, |day| format!(", last {day}"));
+    let entries = words::count(profile.log.len(), "entry", "entries");
+    let mut told = String::new();
+    hang(&mut told, "", &format!("{}: {entries}{last}.", standing.settings.name.line()));
+    sit(context, &path, id, &Seat { mentor: Some(mentor), ..seat }, &told)
+}
+
+/// Opens the interface with the mentor seated, and says afterwards how what they added goes back; without screens says
+/// what there is.
+fn sit(context: &mut Context<'_, '_>, path: &Path, id: EntryId, seat: &Seat, told: &str) -> Result<(), CliError> {
     // Forgetting it costs no more than naming oneself again.
-    let _ = seat_file::save(&context.places, id, &kept);
+    let _ = seat_file::save(&context.places, id, seat);
+    let Some(mentor) = seat.mentor.clone() else { return Ok(()) };
     let plain = context.global.plain || context.world.plain();
-    if context.world.terminal && !plain {
-        return interface::open_seated(context, path, mentor);
+    let screens = context.world.terminal && !plain;
+    let mut out = String::new();
+    if screens {
+        interface::open_seated(context, path.to_owned(), mentor.clone())?;
+    } else {
+        let shown = clean_line(&path.to_string_lossy()).into_owned();
+        out.push_str(told);
+        hang(&mut out, "", &format!("You sit as {}. Kept in {shown}", mentor.line()));
     }
-    let mut out = summary(context, &packet, &profile, &report);
-    let shown = clean_line(&path.to_string_lossy()).into_owned();
-    hang(&mut out, "", &format!("You sit as {}. Kept in {shown}", mentor.line()));
-    hang(&mut out, "", "`opsarc packet return` writes what you add, to send back.");
+    let log = profile_file::load(path)?.map(|loaded| loaded.profile.log).unwrap_or_default();
+    let by = Author::Mentor(mentor);
+    let unsent = |entry: &&Entry| seat.returned.is_none_or(|last| entry.recorded() > last.instant());
+    let waiting = log.iter().filter(|entry| entry.by == by).filter(unsent).count();
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    match waiting {
+        0 if screens => {}
+        0 => hang(&mut out, "", "`opsarc packet return` writes what you add, to send back."),
+        n => {
+            let entries = words::count(n, "entry", "entries");
+            hang(&mut out, "", &format!("{entries} of yours to send back: opsarc packet return {stem}"));
+        }
+    }
     Ok(context.world.out.write_all(out.as_bytes())?)
 }
 
@@ -82,11 +127,7 @@ fn is_own(context: &Context<'_, '_>, id: EntryId) -> bool {
 }
 
 /// Unites the packet with what is kept of this mentee.
-fn keep(
-    context: &mut Context<'_, '_>,
-    path: &std::path::Path,
-    packet: Packet,
-) -> Result<(Profile, MergeReport), CliError> {
+fn keep(context: &mut Context<'_, '_>, path: &Path, packet: Packet) -> Result<(Profile, MergeReport), CliError> {
     let theirs = packet.into_profile();
     let Some(mut opened) = context.open_if_any(path)? else {
         let added = theirs.log.iter().map(|entry| entry.id).collect();

@@ -16,13 +16,12 @@
 
 pub mod detail;
 pub mod edges;
-pub mod grid;
 
 use ratatui::layout::Rect;
 
+use crate::app::board::{Board, Row};
 use crate::app::message::Target;
 use crate::app::model::Model;
-use crate::app::screen::matrix::board::{Board, Row};
 use crate::export::bar::BLOCKS;
 use crate::export::{matrix_text, matrix_words as named, wrap};
 use crate::framework::table::Ix;
@@ -32,8 +31,8 @@ use crate::view::layout::inner;
 use crate::view::pen::{Pen, width};
 use crate::view::theme::Tone;
 
+use crate::view::grid::Grid;
 use edges::{Column, Net};
-use grid::Grid;
 
 /// The mark of what the cell under the cursor builds on.
 const NEEDS: &str = "‹";

@@ -1,6 +1,6 @@
 //! Which lanes and rows of the matrix are on the screen, and where. Pure.
 
-use crate::app::screen::matrix::board::{Board, Place, Row};
+use crate::app::board::{Board, Place, Row};
 
 /// A column of cells is never wider than this.
 const WIDEST: u16 = 44;
