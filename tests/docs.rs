@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use opsarc::framework::embedded;
 use opsarc::profile::codec::{decode, encode};
 use opsarc::profile::entry::Entry;
-use opsarc::profile::preferences::KEYS;
+use opsarc::profile::setting::{SECTIONS, SETTINGS};
 
 /// The documents at the top of the repository.
 const DOCUMENTS: [&str; 4] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
@@ -131,8 +131,16 @@ fn the_profile_shown_is_one_that_the_program_writes() {
 fn the_configuration_is_told_as_it_is() {
     let text = read("README.md");
     let told = between(&text, "<!-- configuration:begin -->\n", "<!-- configuration:end -->");
-    let rows: String = KEYS.iter().map(|(key, says)| format!("| `{key}` | {says} |\n")).collect();
-    assert_eq!(told, format!("| key | what it says |\n|---|---|\n{rows}"));
+    let settings = SETTINGS.iter().map(|s| format!("| `{}` | {} | {} |\n", s.name, s.wanted(), s.says));
+    let sections = SECTIONS.iter().map(|s| format!("| `[{}]` | such as `{}` | {} |\n", s.name, s.example, s.says));
+    let rows: String = settings.chain(sections).collect();
+    let wanted = format!("| key | wants | what it says |\n|---|---|---|\n{rows}");
+    if std::env::var_os("OPSARC_BLESS").is_some() {
+        let whole = text.replace(told, &wanted);
+        std::fs::write(path("README.md"), whole).unwrap_or_else(|error| panic!("README.md: {error}"));
+        return;
+    }
+    assert_eq!(told, wanted, "OPSARC_BLESS=1 cargo test --test docs writes it");
 }
 
 #[test]

@@ -435,6 +435,7 @@ fn the_sample_profile_fits_the_framework() {
             Body::Action(action) => assert!(action.action.is_none_or(|set| before.contains_key(&set)), "{text}"),
             Body::Comment(comment) => assert!(before.contains_key(&comment.on), "{text}"),
             Body::Retraction(taken) => assert_eq!(before[&taken.entry].by, line.by, "{text}"),
+            Body::Signature(s) => assert!(s.covers.iter().all(|c| before.contains_key(&c.entry)), "{text}"),
             Body::Unknown | Body::Tombstone => panic!("{text}"),
             Body::Goal(goal) => assert!(goal.goal.is_none_or(|set| before.contains_key(&set)), "{text}"),
             Body::Evidence(_) | Body::Note(_) | Body::Desire(_) | Body::Horizon(_) | Body::Opportunity(_) => {}

@@ -7,6 +7,8 @@ mod support;
 
 #[path = "journeys/around.rs"]
 mod around;
+#[path = "journeys/beside.rs"]
+mod beside;
 #[path = "journeys/forecast.rs"]
 mod forecast;
 #[path = "journeys/forms.rs"]
@@ -25,6 +27,8 @@ mod reading;
 mod review;
 #[path = "journeys/seat.rs"]
 mod seat;
+#[path = "journeys/settings.rs"]
+mod settings;
 #[path = "journeys/start.rs"]
 mod start;
 #[path = "journeys/team.rs"]

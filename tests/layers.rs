@@ -57,6 +57,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("io::stderr", &["shell", "main"]),
     ("process::exit", &[]),
     ("process::abort", &[]),
+    // Other programs.
+    ("process::Command", &["shell"]),
     // The network: there is none.
     ("std::net", &[]),
 ];
@@ -280,6 +282,7 @@ mod the_rules_can_fail {
         breaks("src/profile/day.rs", "fn f() { jiff::Timestamp::now(); }", "`Timestamp::now` stands in shell");
         breaks("src/app/model.rs", "fn f() { Uuid::now_v7(); }", "`now_v7` stands in shell");
         breaks("src/cli/run.rs", "use std::process; fn f() { process::exit(1) }", "`process::exit` stands nowhere");
+        breaks("src/cli/run.rs", "use std::process::{Command, Stdio};", "`process::Command` stands in shell");
         breaks("src/shell/sync.rs", "use std::net::TcpStream;", "`std::net` stands nowhere");
         breaks("src/cli/run.rs", "fn f() { println!(\"a\") }", "`println!` stands nowhere");
         holds("src/store/places.rs", "use std::fs::File;");

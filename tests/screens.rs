@@ -31,7 +31,7 @@ const fn screen(name: &'static str, keys: &'static str, says: &'static str, curs
     Screen { name, keys, says, cursor, personal }
 }
 
-const SCREENS: [Screen; 46] = [
+const SCREENS: [Screen; 50] = [
     screen("arc", "g 1", "Statistics for operations", true, true),
     screen("walk_rate", "g 2", "Observability pillars", true, true),
     screen("walk_record", "g 2 Tab", "Evidence", false, true),
@@ -67,6 +67,10 @@ const SCREENS: [Screen; 46] = [
     screen("team_hostile", "g 7 Enter type:'~/team' Enter team:'hostile' Enter", " at ", true, false),
     screen("settings", "S", "Name", true, true),
     screen("placement", "P", "?", true, false),
+    screen("themes", "T Down", "colour-blind", true, false),
+    screen("keys", "g 2 K Down", "rate 1", true, false),
+    screen("keys_press", "g 2 K type:'add a note' Enter e", "again takes it", true, false),
+    screen("copy_as", "g 3 Y Down", "Markdown", true, false),
     screen("palette", ":", "open", true, false),
     screen("find", "/", "Observability pillars", true, false),
     screen("find_nothing", "/ type:'zzzz'", "zzzz", false, false),
@@ -220,6 +224,32 @@ fn no_row_is_wider_than_the_screen_and_nothing_on_it_could_steer_a_terminal() {
             assert_eq!(harm, None, "{} of {person:?} at {size:?}, row {y}: {row:?}", screen.name);
         }
     });
+}
+
+#[test]
+fn in_ascii_nothing_of_the_programs_own_is_anything_else() {
+    everywhere(|screen, person, size, play, _| {
+        if person == Person::Hostile {
+            // What a person typed stays as it is: of this one, nearly all.
+            return;
+        }
+        let mut play = play.clone();
+        play.model.ascii = true;
+        play.model.braille = false;
+        play.model.keys = play.model.keys.clone().spelled(true);
+        let buf = play.draw(size.0, size.1);
+        for (y, row) in planes::text(&buf).iter().enumerate() {
+            assert!(row.is_ascii(), "{} of {person:?} at {size:?}, row {y}: {row}", screen.name);
+        }
+    });
+}
+
+#[test]
+fn what_a_person_typed_stays_as_it_is_in_ascii() {
+    let mut play = Play::demo();
+    play.model.ascii = true;
+    play.press("g 2 n type:'Größe 世界'");
+    assert!(play.screen(80, 24).contains("Größe 世界"));
 }
 
 #[test]

@@ -12,12 +12,14 @@ use opsarc::profile::body::{Body, Note};
 use opsarc::profile::codec::encode;
 use opsarc::profile::draft::{Draft, DraftKind, Drafts};
 use opsarc::profile::entry::{Entry, EntryId};
+use opsarc::profile::merge::merge;
 use opsarc::profile::moment::Moment;
 use opsarc::profile::position::Position;
+use opsarc::profile::preferences::Edit;
 use opsarc::profile::profile::Profile;
 use opsarc::store::error::Cause;
 use opsarc::store::places::Places;
-use opsarc::store::{drafts_file, position_file, preferences_file, profile_file, profile_folder, text_file};
+use opsarc::store::{beside, drafts_file, position_file, preferences_file, profile_file, profile_folder, text_file};
 
 fn id(n: u8) -> EntryId {
     format!("0196c1a0-0000-7000-8000-0000000000{n:02x}").parse().unwrap()
@@ -67,7 +69,7 @@ fn what_is_saved_is_loaded_and_an_unchanged_profile_is_not_written() {
     assert!(saved.wrote && saved.merged.is_none() && saved.stamp.looks_current(&path));
     let loaded = profile_file::load(&path).unwrap().unwrap();
     assert_eq!(loaded.profile, profile(&[1, 2]));
-    assert!(loaded.warnings.is_empty() && loaded.stamp.looks_current(&path));
+    assert!(loaded.stamp.looks_current(&path));
     for known in [None, Some(&loaded.stamp), Some(&saved.stamp)] {
         let again = profile_file::save(&path, &loaded.profile, known).unwrap();
         assert!(!again.wrote && again.merged.is_none());
@@ -306,18 +308,36 @@ fn profiles_have_names() {
 }
 
 #[test]
-fn copies_that_a_sync_tool_left_are_noticed() {
+fn copies_that_a_sync_tool_left_are_noticed_while_they_bring_something() {
     let folder = folder();
     let path = folder.path().join("p.json");
-    profile_file::save(&path, &profile(&[1]), None).unwrap();
-    let other = encode(&profile(&[1])).replacen(&id(255).to_string(), &id(254).to_string(), 1);
-    for name in ["p (1).json", "p.sync-conflict-20260501.json", "p2.json", "p (x).json", "q (1).json"] {
-        fs::write(folder.path().join(name), encode(&profile(&[1]))).unwrap();
+    let mut own = profile(&[1, 2]);
+    profile_file::save(&path, &own, None).unwrap();
+    let put = |name: &str, text: String| fs::write(folder.path().join(name), text).unwrap();
+    put("p (1).json", encode(&profile(&[1, 3])));
+    put("p.sync-conflict-20260501-101112-ABCDEFG.json", encode(&profile(&[4, 5])));
+    put("p 2.json", encode(&profile(&[1])));
+    put("p 3.json", encode(&profile(&[6])).replacen(&id(255).to_string(), &id(254).to_string(), 1));
+    put("p 4.json", "not a profile".to_owned());
+    put("p2.json", encode(&profile(&[7])));
+    fs::create_dir(folder.path().join("p 5.json")).unwrap();
+    let found: Vec<(String, usize)> = beside::look(&path, &own).iter().map(|copy| (copy.name(), copy.brings)).collect();
+    let stated = [("p (1).json", 1), ("p.sync-conflict-20260501-101112-ABCDEFG.json", 2)];
+    assert_eq!(found, stated.map(|(name, brings)| (name.to_owned(), brings)));
+    // What was merged adds nothing any more. A purge there is news, too.
+    for copy in beside::look(&path, &own) {
+        merge(&mut own, copy.profile).unwrap();
     }
-    fs::write(folder.path().join("p (2).json"), other).unwrap();
-    let warnings = profile_file::load(&path).unwrap().unwrap().warnings;
-    assert_eq!(warnings.len(), 2, "{warnings:?}");
-    assert!(warnings[0].starts_with("p (1).json ") && warnings[1].starts_with("p.sync-conflict-20260501.json "));
+    assert_eq!(beside::look(&path, &own), []);
+    let mut purged = profile(&[1]);
+    purged.log.purge(&id(1));
+    put("p 2.json", encode(&purged));
+    assert_eq!(beside::look(&path, &own).len(), 1);
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(&path, folder.path().join("link.json")).unwrap();
+        assert_eq!(beside::look(&folder.path().join("link.json"), &own).len(), 1);
+    }
 }
 
 #[test]
@@ -345,11 +365,10 @@ fn preferences_are_read_and_changed_in_place() {
     let folder = folder();
     let places = places(folder.path());
     assert_eq!(preferences_file::load(&places).unwrap().1, []);
-    preferences_file::set(&places, "theme", "light").unwrap();
-    preferences_file::set(&places, "mouse", "false").unwrap();
-    preferences_file::set(&places, "theme", "dark").unwrap();
+    preferences_file::change(&places, &[Edit::Word("theme", "light")]).unwrap();
+    preferences_file::change(&places, &[Edit::Switch("mouse", false), Edit::Word("theme", "dark")]).unwrap();
     let (preferences, complaints) = preferences_file::load(&places).unwrap();
-    assert_eq!((preferences.theme.as_str(), preferences.mouse, complaints), ("dark", false, vec![]));
+    assert_eq!((preferences.theme.name(), preferences.mouse, complaints), ("dark", false, vec![]));
 }
 
 #[test]

@@ -23,8 +23,12 @@ pub enum Action {
     Show(Tab),
     /// Opens name, roles, pathway, target and hours.
     Settings,
-    /// Changes to the next theme.
+    /// Opens the list of themes.
     Theme,
+    /// Opens the list of keys.
+    Keys,
+    /// Copies the item under the cursor in a form to choose.
+    CopyAs,
     /// Gives the mouse to the terminal, or takes it back.
     Mouse,
     /// Stops the program as job control does.
@@ -75,6 +79,8 @@ pub enum Action {
     Editor,
     /// Changes the order of the walk.
     Order,
+    /// Takes in the copies that lie beside the profile.
+    Beside,
     /// Repeats the quick placement.
     Placement,
     /// Copies the item under the cursor.

@@ -1,16 +1,21 @@
 //! What the shell is to do after an update. Results come back as messages.
 
-use crate::app::theme::ThemeChoice;
+use crate::profile::preferences::Edit;
+use crate::profile::theme_choice::ThemeChoice;
 
 /// Something to do to the world.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Save the profile.
     Save,
+    /// Look for copies of the profile beside it; the answer is [`Message::Beside`](super::message::Message::Beside).
+    LookBeside,
+    /// Read what these copies bring; the answer is [`Message::Joined`](super::message::Message::Joined).
+    JoinBeside,
     /// Keep the drafts and the place in the walk.
     Keep,
-    /// Write the preferences.
-    Prefer,
+    /// Make these changes in the configuration file.
+    Prefer(Vec<Edit>),
     /// End the program.
     Leave,
     /// Stop as job control does.

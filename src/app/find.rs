@@ -6,6 +6,7 @@ use crate::app::pane::Pane;
 use crate::app::search::Search;
 use crate::app::session::Session;
 use crate::app::wish::Wish;
+use crate::export::show::subject::Subject;
 use crate::export::show::subject::{Named, all};
 use crate::framework::framework::Framework;
 
@@ -55,6 +56,10 @@ impl Pane for Find {
                 Vec::new()
             }
         }
+    }
+
+    fn subject(&self, _: &Session) -> Option<Subject> {
+        self.chosen().map(|named| named.subject)
     }
 
     fn point(&mut self, row: usize) -> bool {

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use crate::app::script::latin;
+
 /// Which key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Code {
     /// A character, as typed (shift is in the character).
     Char(char),
@@ -40,7 +42,7 @@ pub enum Code {
 }
 
 /// A key press.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
     /// Which key.
     pub code: Code,
@@ -73,6 +75,15 @@ impl Key {
     #[must_use]
     pub const fn is_text(self) -> bool {
         matches!(self.code, Code::Char(_)) && !self.ctrl && !self.alt
+    }
+
+    /// The key at the same place of a Latin keyboard, where this one types another script.
+    #[must_use]
+    pub fn latin(self) -> Option<Self> {
+        match self.code {
+            Code::Char(c) => latin(c).map(|c| Self { code: Code::Char(c), ..self }),
+            _ => None,
+        }
     }
 
     /// Reads a key as [`fmt::Display`] writes it, such as `ctrl-p`, `Enter` or `x`.

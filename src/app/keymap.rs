@@ -1,13 +1,10 @@
 //! Every key, once. Input, footer, help, palette, README and `opsarc keys` are read off this table.
 
-use std::sync::OnceLock;
-
 use crate::app::action::Action;
-use crate::app::key::Key;
 use crate::app::tabs::Tab;
 
 /// Where a binding holds. Contexts are asked innermost first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Context {
     /// On every screen.
     Everywhere,
@@ -55,10 +52,16 @@ pub enum Context {
     Goal,
     /// Why something is dropped.
     Reason,
+    /// The list of themes.
+    Themes,
+    /// The list of keys.
+    Keys,
+    /// The forms in which something is copied.
+    CopyAs,
 }
 
 /// The contexts with the heading that help and the docs give them.
-pub const CONTEXTS: [(Context, &str); 23] = [
+pub const CONTEXTS: [(Context, &str); 26] = [
     (Context::Arc, "Arc"),
     (Context::Walk, "Walk"),
     (Context::Matrix, "Matrix"),
@@ -81,6 +84,9 @@ pub const CONTEXTS: [(Context, &str); 23] = [
     (Context::Palette, "Help and palette"),
     (Context::Find, "Find"),
     (Context::Reader, "Reader"),
+    (Context::Themes, "Themes"),
+    (Context::Keys, "List of keys"),
+    (Context::CopyAs, "Copy as"),
     (Context::Everywhere, "Everywhere"),
 ];
 
@@ -344,6 +350,24 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Reader, &["y"], A::Copy, "copy", "copy the text", 4),
     on(C::Reader, &["Esc", "q", "Enter", "i"], A::Back, "close", "close the text", 2),
 
+    on(C::Themes, &["Enter"], A::Open, "keep", "keep the theme under the cursor", 1),
+    on(C::Themes, &["↓", "j", "Tab", "T"], A::Down, "down", "look at the next theme", 0),
+    on(C::Themes, &["↑", "k", "BackTab"], A::Up, "up", "look at the theme before", 0),
+    on(C::Themes, &["Esc", "q"], A::Back, "back", "back to the theme there was", 2),
+
+    on(C::Keys, &["Enter"], A::Open, "rebind", "press another key for what the cursor is on", 1),
+    on(C::Keys, &["Delete"], A::Clear, "default", "give it the program's own keys again", 2),
+    on(C::Keys, &["↓", "ctrl-n", "Tab"], A::Down, "down", "move down", 0),
+    on(C::Keys, &["↑", "ctrl-p", "BackTab"], A::Up, "up", "move up", 0),
+    on(C::Keys, &["PgDn"], A::PageDown, "page down", "a page down", 0),
+    on(C::Keys, &["PgUp"], A::PageUp, "page up", "a page up", 0),
+    on(C::Keys, &["Esc"], A::Back, "close", "close the list", 3),
+
+    on(C::CopyAs, &["Enter", "y"], A::Open, "copy", "copy it in the form under the cursor", 1),
+    on(C::CopyAs, &["↓", "j", "Tab"], A::Down, "down", "move down", 0),
+    on(C::CopyAs, &["↑", "k", "BackTab"], A::Up, "up", "move up", 0),
+    on(C::CopyAs, &["Esc", "q"], A::Back, "close", "close the list", 2),
+
     on(C::Everywhere, &["1"], A::Show(Tab::Arc), "Arc", "where you stand", 0),
     on(C::Everywhere, &["2"], A::Show(Tab::Walk), "Walk", "one competency at a time", 0),
     on(C::Everywhere, &["3"], A::Show(Tab::Matrix), "Matrix", "all competencies at once", 0),
@@ -361,7 +385,10 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Everywhere, &["S"], A::Settings, "settings", "change name, roles, pathway, target and hours", 0),
     on(C::Everywhere, &["P"], A::Placement, "placement", "the quick placement: four questions for a first picture", 0),
     on(C::Everywhere, &["H"], A::Present, "hide private", "hide private notes everywhere, for a screen that others see; again: show them", 0),
-    on(C::Everywhere, &["T"], A::Theme, "theme", "next theme: auto, dark, light, ansi, mono", 0),
+    on(C::Everywhere, &["T"], A::Theme, "theme", "look at the themes and keep one", 0),
+    on(C::Everywhere, &["K"], A::Keys, "keys", "every key, and another one for it", 0),
+    on(C::Everywhere, &["Y"], A::CopyAs, "copy as", "copy the item under the cursor in a form to choose", 0),
+    on(C::Everywhere, &["B"], A::Beside, "merge the copy", "merge the copy that a file-sync tool left beside this profile", 0),
     on(C::Everywhere, &["M"], A::Mouse, "mouse", "give the mouse to the terminal, or take it back", 0),
     on(C::Everywhere, &["ctrl-z"], A::Suspend, "suspend", "stop the program; `fg` brings it back", 0),
     on(C::Everywhere, &["ctrl-l"], A::Redraw, "redraw", "draw everything anew", 0),
@@ -369,25 +396,46 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Everywhere, &["ctrl-c"], A::Leave, "leave", "leave at once; everything is saved", 0),
 ];
 
-/// What `key` does in `contexts`, innermost first.
-#[must_use]
-pub fn resolve(contexts: &[Context], key: Key) -> Option<&'static Binding> {
-    // The names are read once: a key is looked up on every press.
-    static PRESSED: OnceLock<Vec<(Context, Key, &'static Binding)>> = OnceLock::new();
-    let pressed = PRESSED.get_or_init(|| {
-        let keys =
-            |b: &'static Binding| b.keys.iter().filter_map(|name| Key::parse(name)).map(move |k| (b.context, k, b));
-        KEYMAP.iter().flat_map(keys).collect()
-    });
-    contexts.iter().find_map(|context| {
-        let found = pressed.iter().find(|(at, pressed, _)| at == context && *pressed == key);
-        found.map(|(.., binding)| *binding)
-    })
+impl Context {
+    /// Its name in the configuration file.
+    #[must_use]
+    pub fn name(self) -> String {
+        // The variants are named as the screens and forms are, in one word or several.
+        let variant = format!("{self:?}");
+        let mut name = String::with_capacity(variant.len() + 2);
+        for c in variant.chars() {
+            if c.is_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.extend(c.to_lowercase());
+        }
+        name
+    }
+
+    /// Whether letters are text here.
+    #[must_use]
+    pub fn types(self) -> bool {
+        matches!(
+            self,
+            Self::Settings
+                | Self::Narrow
+                | Self::Folder
+                | Self::Evidence
+                | Self::Note
+                | Self::Goal
+                | Self::Sitting
+                | Self::Reason
+                | Self::Find
+                | Self::Palette
+                | Self::Keys
+        )
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::key::Key;
     use crate::app::tabs::TABS;
 
     #[test]
@@ -414,9 +462,20 @@ mod tests {
     }
 
     #[test]
+    fn every_context_has_a_heading_and_every_action_a_name_of_its_own_there() {
+        use crate::profile::guess::slug;
+        for binding in KEYMAP {
+            assert!(CONTEXTS.iter().any(|(context, _)| *context == binding.context), "{binding:?}");
+            let same = KEYMAP.iter().filter(|b| b.context == binding.context && slug(b.name) == slug(binding.name));
+            assert_eq!(same.count(), 1, "{} in {}", binding.name, binding.context.name());
+        }
+    }
+
+    #[test]
     fn every_tab_has_its_digit_everywhere() {
         for (tab, digit, name) in TABS {
-            let binding = resolve(&[Context::Everywhere], Key::char(digit)).unwrap();
+            let keys = crate::app::keys::Keys::default();
+            let binding = keys.resolve(&[Context::Everywhere], Key::char(digit)).unwrap();
             assert_eq!((binding.action, binding.name), (Action::Show(tab), name));
         }
     }

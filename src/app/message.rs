@@ -2,11 +2,13 @@
 
 use crate::app::action::Action;
 use crate::app::key::Key;
+use crate::framework::framework::Framework;
 use crate::insight::forecast::Forecast;
 use crate::insight::team::Team;
 use crate::profile::entry::EntryId;
 use crate::profile::log::Log;
 use crate::profile::moment::Moment;
+use crate::profile::preferences::Preferences;
 
 /// The instant of a message and a fresh id, made by the shell, for what it may record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,8 +36,14 @@ pub enum Message {
     Saved(Option<Box<Log>>),
     /// The profile could not be saved.
     SaveFailed(String),
+    /// These copies lie beside the profile, each with how many entries it brings.
+    Beside(Vec<(String, usize)>),
+    /// What the copies beside the profile say.
+    Joined(Box<Log>),
     /// The editor ended, with this text or without any.
     Edited(Option<String>),
+    /// The configuration changed: what it says now, and the framework with its horizons.
+    Configured(Box<Preferences>, &'static Framework),
     /// The forecast of the record as it stands.
     Foreseen(Box<Forecast>),
     /// How an effect went, in words for the person.

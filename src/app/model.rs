@@ -2,6 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::keymap::{Binding, Context};
+use crate::app::keys::Keys;
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
 use crate::app::pages;
@@ -18,12 +19,13 @@ use crate::app::screen::walk::Walk;
 use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::session::{NOT_A_MENTORS, Session};
 use crate::app::tabs::Tab;
-use crate::app::theme::ThemeChoice;
 use crate::export::{bar, review, team_page};
 use crate::framework::id::CompetencyId;
 use crate::profile::author::Author;
 use crate::profile::draft::Drafts;
 use crate::profile::moment::Moment;
+use crate::profile::preferences::Preferences;
+use crate::profile::theme_choice::ThemeChoice;
 
 /// Whether what was done is on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,16 +88,26 @@ pub struct Model {
     pub size: (u16, u16),
     /// Whether what was done is on disk.
     pub saving: Saving,
+    /// Copies that lie beside the profile, each with how many entries it brings.
+    pub beside: Vec<(String, usize)>,
     /// Half-typed notes and evidence.
     pub drafts: Drafts,
     /// Where the walk stopped, as it is kept.
     pub place: Option<CompetencyId>,
-    /// The theme asked for.
+    /// The theme that is shown.
     pub theme: ThemeChoice,
+    /// While the list of themes is open, the theme that there was.
+    pub theme_before: Option<ThemeChoice>,
+    /// The keys in force.
+    pub keys: Keys,
+    /// What the configuration says.
+    pub preferences: Preferences,
     /// Whether the mouse is reported to the program.
     pub mouse: bool,
     /// Whether the curve is drawn in braille; else in blocks.
     pub braille: bool,
+    /// Whether nothing of the program's own is drawn that is not ASCII.
+    pub ascii: bool,
     /// Counts changes of the record: what was drawn of an older one is stale.
     pub version: u64,
     /// The instant of the last message, which is as late as the program knows it to be; none before the first.
@@ -136,11 +148,16 @@ impl Model {
             going: false,
             size: (80, 24),
             saving,
+            beside: Vec::new(),
             drafts,
             place,
             theme: ThemeChoice::Auto,
+            theme_before: None,
+            keys: Keys::default(),
+            preferences: Preferences::default(),
             mouse: true,
             braille: true,
+            ascii: false,
             version: 0,
             now: None,
             epoch,
@@ -159,8 +176,8 @@ impl Model {
             (None, Front::Tab, Tab::Matrix) => self.matrix.context(),
             (None, Front::Tab, Tab::Plan) => Context::Plan,
             (None, Front::Tab, Tab::Timeline) => Context::Timeline,
-            (None, Front::Tab, Tab::Mentor) => self.mentor.context(),
             (None, Front::Tab, Tab::Team) => self.team.context(),
+            (None, Front::Tab, Tab::Mentor) => self.mentor.context(),
             (None, Front::Tab, Tab::Reports) => Context::Reports,
         }
     }
@@ -241,19 +258,7 @@ impl Model {
     /// Whether letters are text here.
     #[must_use]
     pub fn typing(&self) -> bool {
-        matches!(
-            self.context(),
-            Context::Settings
-                | Context::Narrow
-                | Context::Folder
-                | Context::Evidence
-                | Context::Note
-                | Context::Goal
-                | Context::Sitting
-                | Context::Reason
-                | Context::Find
-                | Context::Palette
-        )
+        self.context().types()
     }
 
     /// Why `binding` does not apply now, if it does not.
@@ -294,6 +299,10 @@ impl Model {
             | Action::NewAction
             | Action::CloseSession
             | Action::Placement => self.session.read_only(),
+            Action::Beside => {
+                let none = self.beside.is_empty().then_some("no copy beside this profile brings anything");
+                self.session.read_only().or(none)
+            }
             Action::Review if self.session.overview().review.questions.is_empty() => Some(review::NOTHING),
             Action::NextUnrated if self.walk.next_unrated(&self.session).is_none() => Some("everything is rated"),
             _ => None,

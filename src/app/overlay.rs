@@ -1,15 +1,18 @@
 //! What may lie above a screen.
 
+use crate::app::copy_list::CopyList;
 use crate::app::find::Find;
 use crate::app::forecast::ForecastPanel;
 use crate::app::form::{EvidenceForm, NoteForm};
 use crate::app::goal_form::GoalForm;
+use crate::app::key_list::KeyList;
 use crate::app::keymap::Context;
 use crate::app::palette::Palette;
 use crate::app::pane::Pane;
 use crate::app::reader::Reader;
 use crate::app::reason_form::ReasonForm;
 use crate::app::sitting_form::SittingForm;
+use crate::app::theme_list::ThemeList;
 
 /// Something that lies above the screen and takes the keys.
 #[derive(Debug, Clone)]
@@ -32,6 +35,12 @@ pub enum Overlay {
     Sitting(Box<SittingForm>),
     /// Why something is dropped.
     Reason(ReasonForm),
+    /// The list of themes.
+    Themes(ThemeList),
+    /// The list of keys.
+    Keys(Box<KeyList>),
+    /// The forms in which something is copied.
+    CopyAs(CopyList),
 }
 
 impl Overlay {
@@ -48,6 +57,9 @@ impl Overlay {
             Self::Goal(_) => Context::Goal,
             Self::Sitting(_) => Context::Sitting,
             Self::Reason(_) => Context::Reason,
+            Self::Themes(_) => Context::Themes,
+            Self::Keys(_) => Context::Keys,
+            Self::CopyAs(_) => Context::CopyAs,
         }
     }
 
@@ -63,6 +75,9 @@ impl Overlay {
             Self::Goal(form) => form.as_mut(),
             Self::Sitting(form) => form.as_mut(),
             Self::Reason(form) => form,
+            Self::Themes(list) => list,
+            Self::Keys(list) => list.as_mut(),
+            Self::CopyAs(list) => list,
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::app::action::Action;
 use crate::app::key::Key;
 use crate::app::session::Session;
 use crate::app::wish::Wish;
+use crate::export::show::subject::Subject;
 use crate::profile::draft::Draft;
 
 /// Something that can have the keys.
@@ -24,6 +25,16 @@ pub trait Pane {
     /// Scrolls by turns of the wheel, down being positive; says whether it can.
     fn scroll(&mut self, _by: i8) -> bool {
         false
+    }
+
+    /// Takes `key` whatever it means elsewhere; none where it waits for no key.
+    fn capture(&mut self, _key: Key, _session: &Session) -> Option<Vec<Wish>> {
+        None
+    }
+
+    /// What the cursor is on, where that can be read by name: it can be copied in more forms than a line.
+    fn subject(&self, _session: &Session) -> Option<Subject> {
+        None
     }
 
     /// Whether `key` is text where the cursor stands, though the key table has a use for it.

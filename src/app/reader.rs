@@ -51,6 +51,10 @@ impl Pane for Reader {
         Vec::new()
     }
 
+    fn subject(&self, _: &Session) -> Option<Subject> {
+        Some(self.subject)
+    }
+
     fn point(&mut self, _: usize) -> bool {
         false
     }

@@ -31,6 +31,7 @@ fn is_a_mentors(body: &Body) -> bool {
         | Body::Action(_)
         | Body::Session(_)
         | Body::Comment(_)
+        | Body::Signature(_)
         | Body::Retraction(_) => true,
         Body::Settings(_)
         | Body::Placement(_)
@@ -331,6 +332,17 @@ impl Session {
         };
         self.record(stamp, Body::Retraction(Retraction { entry: undo }))?;
         Ok(self.whole.profile.log.get(&taken).cloned())
+    }
+
+    /// Reads the same record by `framework`, which is the same but for its horizons.
+    pub fn reread(&mut self, framework: &'static Framework) {
+        if std::ptr::eq(framework, self.framework) {
+            return;
+        }
+        self.framework = framework;
+        self.whole.fold(framework, self.until);
+        self.epoch += 1;
+        self.draw_curtain(None);
     }
 
     /// Takes in entries that another hand wrote meanwhile; says how many were new.

@@ -10,7 +10,8 @@ use crate::app::forecast::ForecastPanel;
 use crate::app::form::{EvidenceForm, NoteForm};
 use crate::app::goal_form::GoalForm;
 use crate::app::key::{Code, Key};
-use crate::app::keymap::{Context, resolve};
+use crate::app::key_list::KeyList;
+use crate::app::keymap::{Binding, Context};
 use crate::app::message::{Message, Stamp, Target};
 use crate::app::model::{Front, Model, Saving};
 use crate::app::notice::Notice;
@@ -22,8 +23,9 @@ use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::session::NOT_A_MENTORS;
 use crate::app::sitting_form::SittingForm;
 use crate::app::tabs::Tab;
+use crate::app::theme_list::ThemeList;
 use crate::app::wish::Wish;
-use crate::export::{record, review};
+use crate::export::{record, review, words};
 use crate::framework::id::CompetencyId;
 use crate::profile::author::Author;
 use crate::profile::body::Body;
@@ -31,6 +33,7 @@ use crate::profile::day::Day;
 use crate::profile::draft::DraftKind;
 use crate::profile::entry::{Entry, EntryId};
 use crate::profile::log::Log;
+use crate::profile::preferences::Edit;
 
 /// Up to so many entries the forecast is worked out for a line of the home screen. That of a longer record takes longer
 /// than a key may wait: it is worked out when it is asked for.
@@ -52,6 +55,9 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
         Message::Saved(other) => step.saved(other.as_deref()),
         Message::SaveFailed(why) => step.model.saving = Saving::Failed(why),
         Message::Edited(text) => step.edited(text),
+        Message::Configured(preferences, framework) => step.configured(*preferences, framework),
+        Message::Beside(copies) => step.beside(copies),
+        Message::Joined(log) => step.joined(&log),
         Message::Foreseen(forecast) => step.model.session.foreseen(*forecast),
         Message::Told(text) => step.say(text),
         Message::Team { ticket, news } => {
@@ -62,6 +68,7 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
         }
     }
     step.model.follow_curtain();
+    step.unpreview();
     step.model.stay_on_page();
     let (pane, session) = step.model.pane();
     pane.look(session);
@@ -96,16 +103,21 @@ impl Step<'_> {
         let contexts = self.model.contexts();
         let [inner, _] = contexts;
         let (pane, session) = self.model.pane();
+        if let Some(wishes) = pane.capture(key, session) {
+            self.model.notice = None;
+            return self.carry_out(wishes);
+        }
         let text = typing && pane.is_text(key);
-        if let Some(binding) = resolve(&[inner], key).filter(|_| !text) {
+        let resolve = |model: &Model, contexts: &[Context]| model.keys.resolve(contexts, key);
+        if let Some(binding) = resolve(self.model, &[inner]).filter(|_| !text) {
             return self.act(binding.action);
         }
         // Chords mean the same everywhere, also while letters are text: ctrl-c leaves, ctrl-z stops.
-        if let Some(binding) =
-            resolve(&[Context::Everywhere], key).filter(|b| key.ctrl && (!typing || b.action != Action::Redo))
-        {
+        let chorded = |b: &&Binding| key.ctrl && (!typing || b.action != Action::Redo);
+        if let Some(binding) = resolve(self.model, &[Context::Everywhere]).filter(chorded) {
             return self.act(binding.action);
         }
+        let (pane, session) = self.model.pane();
         if typing && pane.press(key, session) {
             return self.keep_draft();
         }
@@ -116,7 +128,9 @@ impl Step<'_> {
         }
         // A digit that is no rating does nothing where digits rate: a slip of the finger must not lead away.
         let rates = self.model.digits_rate();
-        if let Some(binding) = resolve(&contexts, key).filter(|b| !(rates && matches!(b.action, Action::Show(_)))) {
+        if let Some(binding) =
+            resolve(self.model, &contexts).filter(|b| !(rates && matches!(b.action, Action::Show(_))))
+        {
             self.act(binding.action);
         }
     }
@@ -174,6 +188,27 @@ impl Step<'_> {
         }
     }
 
+    /// Says which copies lie beside the profile, while they bring something.
+    fn beside(&mut self, copies: Vec<(String, usize)>) {
+        if let Some(said) = words::copies(&copies) {
+            self.say(format!("B merges {said}"));
+        }
+        self.model.beside = copies;
+    }
+
+    /// Takes in what the copies beside the profile say. They stay where they are, and bring nothing any more.
+    fn joined(&mut self, log: &Log) {
+        self.model.beside.clear();
+        match self.model.session.absorb(log) {
+            0 => self.say("No copy beside this profile brings anything any more."),
+            new => {
+                self.changed();
+                let entries = words::count(new, "entry", "entries");
+                self.say(format!("{entries} from beside this profile came in. The copy stays where it is."));
+            }
+        }
+    }
+
     fn edited(&mut self, text: Option<String>) {
         if let (Some(text), Some(Overlay::Note(form))) = (text, &mut self.model.overlay) {
             *form = NoteForm { private: form.private, ..NoteForm::new(form.competency.clone(), text.trim_end()) };
@@ -195,11 +230,11 @@ impl Step<'_> {
             Action::Find => self.model.overlay = Some(Overlay::Find(Find::new(self.model.session.framework()))),
             Action::Undo => {
                 let done = self.model.session.undo(self.stamp).map(Some);
-                self.retracted(done, "Taken back", "U brings it back");
+                self.retracted(done, "Taken back", Action::Redo, "brings it back");
             }
             Action::Redo => {
                 let done = self.model.session.redo(self.stamp);
-                self.retracted(done, "Back again", "u takes it back");
+                self.retracted(done, "Back again", Action::Undo, "takes it back");
             }
             Action::Go => {
                 self.model.going = true;
@@ -208,20 +243,34 @@ impl Step<'_> {
             Action::Show(tab) => self.carry_out(vec![Wish::Show(tab), Wish::KeepPlace]),
             Action::Settings => self.open_settings(),
             Action::Placement => self.open(Front::Placement(Placement::default())),
+            Action::Beside => match self.model.session.read_only() {
+                Some(why) => self.warn(why),
+                None if self.model.beside.is_empty() => {
+                    self.say("No copy beside this profile brings anything.");
+                    self.effects.push(Effect::LookBeside);
+                }
+                None => self.effects.push(Effect::JoinBeside),
+            },
             Action::Theme => {
-                let theme = self.model.theme.next();
-                self.model.theme = theme;
-                self.effects.extend([Effect::Theme(theme), Effect::Prefer]);
-                self.say(format!("Theme: {}", theme.name()));
+                self.keep_draft();
+                self.model.theme_before.get_or_insert(self.model.theme);
+                self.model.overlay = Some(Overlay::Themes(ThemeList::new(self.model.theme)));
             }
+            Action::Keys => {
+                self.keep_draft();
+                let list = KeyList::new(&self.model.keys, self.model.context());
+                self.model.overlay = Some(Overlay::Keys(Box::new(list)));
+            }
+            Action::CopyAs => self.copy_as(),
             Action::Mouse => {
                 let mouse = !self.model.mouse;
                 self.model.mouse = mouse;
-                self.effects.extend([Effect::Mouse(mouse), Effect::Prefer]);
+                self.effects.extend([Effect::Mouse(mouse), Effect::Prefer(vec![Edit::Switch("mouse", mouse)])]);
+                let key = self.model.keys.doing(self.model.context(), Action::Mouse);
                 self.say(if mouse {
-                    "The mouse points at things here."
+                    "The mouse points at things here.".to_owned()
                 } else {
-                    "The mouse is the terminal's: select as usual. M takes it back."
+                    format!("The mouse is the terminal's: select as usual. {key} takes it back.")
                 });
             }
             Action::Present => self.present(),
@@ -264,7 +313,7 @@ impl Step<'_> {
     }
 
     /// Says what an undo or a redo did to which entry.
-    fn retracted(&mut self, done: Result<Option<Entry>, &'static str>, lead: &str, how: &str) {
+    fn retracted(&mut self, done: Result<Option<Entry>, &'static str>, lead: &str, back: Action, how: &str) {
         let entry = match done {
             Ok(entry) => entry,
             Err(why) => return self.warn(why),
@@ -279,7 +328,8 @@ impl Step<'_> {
             }
             None => "the entry".to_owned(),
         };
-        self.say(format!("{lead}: {what} · {how}"));
+        let key = self.model.keys.doing(self.model.context(), back);
+        self.say(format!("{lead}: {what} · {key} {how}"));
     }
 }
 
@@ -322,6 +372,9 @@ impl Step<'_> {
                     self.model.mentor.minutes = Some(session);
                     self.model.mentor.scroll = 0;
                 }
+                Wish::Theme(theme) => self.look_at(theme),
+                Wish::KeepTheme => self.keep_theme(),
+                Wish::Rebind(changes) => self.rebind(changes),
                 Wish::Do(action) => self.act(action),
                 Wish::Say(text) => self.say(text),
                 Wish::Warn(text) => self.warn(text),
@@ -533,5 +586,6 @@ impl Step<'_> {
     }
 }
 
+mod settings;
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ use crate::app::action::Action;
 use crate::app::ask::Ask;
 use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
+use crate::app::keymap::Binding;
 use crate::app::tabs::Tab;
 use crate::export::show::subject::Subject;
 use crate::framework::id::CompetencyId;
@@ -12,6 +13,7 @@ use crate::framework::table::Ix;
 use crate::profile::author::Author;
 use crate::profile::body::Body;
 use crate::profile::entry::EntryId;
+use crate::profile::theme_choice::ThemeChoice;
 
 /// Something that a screen, or what lies above it, wants done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +76,12 @@ pub enum Wish {
     Ask(Ask),
     /// Show the minutes of a session.
     Minutes(EntryId),
+    /// Show this theme, to look at it.
+    Theme(ThemeChoice),
+    /// Keep the theme that is shown.
+    KeepTheme,
+    /// Give these bindings these keys, by name.
+    Rebind(Vec<(&'static Binding, Vec<String>)>),
     /// Do this as if its key were pressed.
     Do(Action),
     /// Say this.

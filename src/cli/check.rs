@@ -118,7 +118,8 @@ fn profile(context: &mut Context<'_, '_>, file: &Path, text: &str) -> Result<boo
 }
 
 /// What a profile says that its framework does not know, and what it refers to and does not hold.
-fn findings(framework: &Framework, profile: &Profile) -> Vec<String> {
+#[must_use]
+pub fn findings(framework: &Framework, profile: &Profile) -> Vec<String> {
     let mut findings = Vec::new();
     let (id, version) = &profile.header.framework;
     if *id != framework.identity().id {

@@ -6,13 +6,14 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use super::context::Context;
 use super::error::CliError;
+use super::git::command as git;
 use super::global::Global;
 use super::packet::command as packet;
 use super::world::World;
 use super::{
-    calibration, check, completions, demo, evidence, export, forecast, framework, gaps, goal, horizon, import, init,
-    interface, keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile, project, purge, rate, redo,
-    review, session, set, show, status, team, timeline, undo, want,
+    calibration, check, completions, config, demo, diff, doctor, evidence, export, forecast, framework, gaps, goal,
+    horizon, import, init, interface, keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile,
+    project, purge, rate, redo, review, session, set, show, sign, start, status, team, timeline, undo, verify, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -113,13 +114,27 @@ pub enum Command {
     /// Mentoring by files: make, open, return, accept or show a packet
     #[command(subcommand)]
     Packet(packet::PacketCommand),
-    /// Unite two copies of one profile; nothing of either is lost
+    /// Unite copies of one profile; nothing of any is lost
     Merge(merge::MergeArgs),
+    /// What changed between two copies of a profile, or in a profile since a day
+    Diff(diff::DiffArgs),
+    /// Sign what a mentor said and agreed, with their SSH key
+    Sign(sign::SignArgs),
+    /// Which ratings are signed, by whom, and what was changed after
+    Verify(verify::VerifyArgs),
+    /// Profiles in a git repository: merged without conflicts, shown as words
+    #[command(subcommand)]
+    Git(git::GitCommand),
     /// List, show, check or export frameworks
     #[command(subcommand)]
     Framework(framework::FrameworkCommand),
-    /// Print every key of the interface
-    Keys,
+    /// Look at folders, profile, terminal and programs, and say what to do; changes nothing
+    Doctor(doctor::DoctorArgs),
+    /// Print every key of the interface, as the configuration changes them
+    Keys(keys::KeysArgs),
+    /// Locate, show, edit or check the configuration
+    #[command(subcommand)]
+    Config(config::ConfigCommand),
     /// Print a completion script for a shell
     Completions(completions::CompletionsArgs),
     /// Print the manual page
@@ -134,7 +149,8 @@ pub fn command() -> clap::Command {
 
 /// Runs the command line `arguments`, the program's name first, and gives the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u8 {
-    let cli = match Cli::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let cli = match start::parse(&arguments).map_or_else(|| Cli::try_parse_from(&arguments), Ok) {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are no errors, and go where output goes.
@@ -161,7 +177,6 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         // These need neither a profile nor a framework.
         Some(Command::Completions(args)) => return completions::run(args, command(), world),
         Some(Command::Man(args)) => return man::run(args, command(), world),
-        Some(Command::Keys) => return keys::run(world),
         _ => {}
     }
     let mut context = Context::new(&cli.global, world)?;
@@ -203,8 +218,15 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Profile(command)) => profile::run(command, context),
         Some(Command::Packet(command)) => packet::run(command, context),
         Some(Command::Merge(args)) => merge::run(args, context),
+        Some(Command::Diff(args)) => diff::run(args, context),
+        Some(Command::Sign(args)) => sign::run(args, context),
+        Some(Command::Verify(args)) => verify::run(args, context),
+        Some(Command::Git(command)) => git::run(command, context),
         Some(Command::Framework(command)) => framework::run(command, context),
-        Some(Command::Keys | Command::Completions(_) | Command::Man(_)) => Ok(()),
+        Some(Command::Doctor(args)) => doctor::run(args, context),
+        Some(Command::Keys(args)) => keys::run(args, context),
+        Some(Command::Config(command)) => config::run(command, context),
+        Some(Command::Completions(_) | Command::Man(_)) => Ok(()),
     }
 }
 

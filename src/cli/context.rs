@@ -9,6 +9,8 @@ use super::error::{CliError, Status};
 use super::global::Global;
 use super::world::World;
 use crate::export::bar::{ASCII, BLOCKS, Glyphs};
+use crate::export::locale::Locale;
+use crate::export::words;
 use crate::framework::embedded;
 use crate::framework::framework::Framework;
 use crate::framework::load;
@@ -18,9 +20,11 @@ use crate::profile::body::Body;
 use crate::profile::day::Day;
 use crate::profile::entry::{Entry, EntryId};
 use crate::profile::moment::Moment;
+use crate::profile::preferences::Preferences;
 use crate::profile::profile::Profile;
 use crate::profile::standing::Standing;
-use crate::shell::{clock, ids};
+use crate::shell::{background, clock, ids};
+use crate::store::beside;
 use crate::store::framework_files;
 use crate::store::mentee_folder;
 use crate::store::places::Places;
@@ -38,6 +42,8 @@ pub struct Context<'w, 'a> {
     pub places: Places,
     /// The framework in use.
     pub framework: Cow<'static, Framework>,
+    /// What the configuration says.
+    pub preferences: Preferences,
 }
 
 /// A profile that was opened.
@@ -61,7 +67,11 @@ impl<'w, 'a> Context<'w, 'a> {
             None => Cow::Borrowed(embedded::framework()),
             Some(name) => named_framework(&places, name)?,
         };
-        Ok(Self { global, world, places, framework })
+        // What is wrong in it is told by the interface and by `opsarc config check`; a script is not to trip over it.
+        let preferences = preferences_file::load(&places).map(|(preferences, _)| preferences).unwrap_or_default();
+        Locale::of(&preferences).speak();
+        let framework = with_horizons(framework, &preferences);
+        Ok(Self { global, world, places, framework, preferences })
     }
 
     /// The day that reading commands describe: `--as-of`, else today.
@@ -73,7 +83,8 @@ impl<'w, 'a> Context<'w, 'a> {
     /// The characters of a bar.
     #[must_use]
     pub fn glyphs(&self) -> Glyphs {
-        if self.global.plain || self.world.plain() { ASCII } else { BLOCKS }
+        let ascii = background::ascii(self.global.asked().glyphs, self.preferences.glyphs, self.world.env).is;
+        if ascii || self.global.plain || self.world.plain() { ASCII } else { BLOCKS }
     }
 
     /// The file of the profile in use.
@@ -84,9 +95,8 @@ impl<'w, 'a> Context<'w, 'a> {
         if let Some(named) = self.global.profile.as_deref() {
             return profile_path(&self.places, named);
         }
-        // A configuration that cannot be read is told by the interface; here it only names a profile.
-        let preferred = preferences_file::load(&self.places).map(|(p, _)| p.profile).unwrap_or_default();
-        profile_path(&self.places, if preferred.is_empty() { profile_folder::DEFAULT } else { &preferred })
+        let preferred = self.preferences.profile.as_str();
+        profile_path(&self.places, if preferred.is_empty() { profile_folder::DEFAULT } else { preferred })
     }
 
     /// Opens the profile in use, which must exist.
@@ -108,23 +118,57 @@ impl<'w, 'a> Context<'w, 'a> {
         }
     }
 
-    /// Opens the profile at `path` if there is one, and tells what the reader should know of it.
+    /// Opens the profile `name`, by file or name, or the one in use where none is named. It must exist.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be read or is not valid.
+    pub fn named(&mut self, name: Option<&str>) -> Result<Opened, CliError> {
+        let Some(name) = name else { return self.open() };
+        let path = profile_path(&self.places, name)?;
+        self.load_if_any(&path)?.ok_or_else(|| {
+            CliError::new(Status::File, format!("reading the profile {}", path.display()), "there is no such file")
+                .hint("check the name; `opsarc profile list` lists those that have one")
+        })
+    }
+
+    /// Opens the profile at `path` if there is one, and tells what the reader should know of it: copies that a sync
+    /// tool left beside it.
     ///
     /// # Errors
     /// When it cannot be read or is not valid.
     pub fn open_if_any(&mut self, path: &Path) -> Result<Option<Opened>, CliError> {
+        let Some(opened) = self.load_if_any(path)? else { return Ok(None) };
+        for copy in beside::look(path, &opened.profile) {
+            let what = words::beside(&copy.name(), copy.brings);
+            writeln!(self.world.err, "note: {what}: `opsarc merge --beside` brings them in")?;
+        }
+        Ok(Some(opened))
+    }
+
+    /// Opens the profile at `path` if there is one, without a look at what lies beside it.
+    ///
+    /// # Errors
+    /// When it cannot be read or is not valid.
+    pub fn load_if_any(&mut self, path: &Path) -> Result<Option<Opened>, CliError> {
         let Some(loaded) = profile_file::load(path)? else { return Ok(None) };
-        let rated_by = &loaded.profile.header.framework.0;
+        self.adopt(&loaded.profile, path)?;
+        Ok(Some(Opened { path: path.to_owned(), profile: loaded.profile, stamp: Some(loaded.stamp) }))
+    }
+
+    /// Takes the framework by which `profile`, read from `path`, was rated, unless another one was asked for.
+    ///
+    /// # Errors
+    /// When that framework is not here, or is not valid.
+    pub fn adopt(&mut self, profile: &Profile, path: &Path) -> Result<(), CliError> {
+        let rated_by = &profile.header.framework.0;
         if self.global.framework.is_none() && *rated_by != self.framework.identity().id {
-            self.framework = named_framework(&self.places, rated_by.as_str()).map_err(|e| {
+            let named = named_framework(&self.places, rated_by.as_str()).map_err(|e| {
                 e.while_doing(format!("reading the profile {}, rated by `{rated_by}`", path.display()))
                     .hint("name that framework's file with `--framework FILE`, or `--framework aiops-2026` for ours")
             })?;
+            self.framework = with_horizons(named, &self.preferences);
         }
-        for warning in &loaded.warnings {
-            writeln!(self.world.err, "note: {warning}")?;
-        }
-        Ok(Some(Opened { path: path.to_owned(), profile: loaded.profile, stamp: Some(loaded.stamp) }))
+        Ok(())
     }
 
     /// What holds at the day of `--as-of`, and what it means.
@@ -195,6 +239,12 @@ impl<'w, 'a> Context<'w, 'a> {
         }
         Ok(())
     }
+}
+
+/// A framework with the horizons that the configuration sets.
+fn with_horizons(framework: Cow<'static, Framework>, preferences: &Preferences) -> Cow<'static, Framework> {
+    let (horizons, _) = preferences.horizons(&framework);
+    if horizons.is_empty() { framework } else { Cow::Owned(framework.with_horizons(horizons)) }
 }
 
 /// The file that `name` means: a path where it looks like one, else a profile by name.

@@ -54,7 +54,7 @@ pub fn open(context: &mut Context<'_, '_>) -> Result<(), CliError> {
     if mentee_folder::holds(&context.places, &path) {
         return open_as_last(context, path);
     }
-    let (profile, stamp) = match context.open_if_any(&path)? {
+    let (profile, stamp) = match context.load_if_any(&path)? {
         Some(Opened { profile, stamp, .. }) => (Some(profile), stamp),
         None => (None, None),
     };
@@ -140,6 +140,7 @@ pub fn run(context: &mut Context<'_, '_>, opening: Opening) -> Result<(), CliErr
         profile: opening.profile,
         stamp: opening.stamp,
         as_of: opening.as_of,
+        asked: context.global.asked(),
         seat: opening.seat,
         tab: opening.tab,
         env: context.world.env,

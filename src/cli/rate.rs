@@ -11,6 +11,7 @@ use crate::framework::table::Ix;
 use crate::framework::text::Text;
 use crate::insight::overview::Overview;
 use crate::insight::progress::Progress;
+use crate::profile::author::Author;
 use crate::profile::body::{Body, Evidence, Rated};
 use crate::profile::day::Day;
 
@@ -31,12 +32,25 @@ pub struct RateArgs {
     /// The evidence is from a demo, public data or an exercise
     #[arg(long, requires = "evidence")]
     pub sandbox: bool,
-    /// The rating is this mentor's
+    /// The rating is this mentor's; at the end of the line and without a name, that of the configuration
     #[arg(long, value_parser = arguments::text, value_name = "NAME")]
-    pub mentor: Option<Text>,
+    pub mentor: Option<Option<Text>>,
     /// The day it is of (YYYY-MM-DD); now if left out
     #[arg(long, value_name = "DATE")]
     pub at: Option<Day>,
+}
+
+/// Whose rating it is; a mentor who is not named is that of the configuration.
+fn author(mentor: Option<&Option<Text>>, context: &Context<'_, '_>, doing: &str) -> Result<Author, CliError> {
+    let configured = arguments::text(&context.preferences.mentor).ok();
+    match mentor {
+        None => Ok(Author::Oneself),
+        Some(named) => match named.clone().or(configured) {
+            Some(name) => Ok(Author::Mentor(name)),
+            None => Err(CliError::usage(doing, "the mentor has no name")
+                .hint("give one after `--mentor`, or set `mentor` with `opsarc config edit`")),
+        },
+    }
 }
 
 /// Records the rating and says what it did.
@@ -63,7 +77,7 @@ pub fn run(args: &RateArgs, context: &mut Context<'_, '_>) -> Result<(), CliErro
         })
     });
     let bodies = std::iter::once(Body::Rating(rated)).chain(evidence).collect();
-    let by = arguments::author(args.mentor.as_ref());
+    let by = author(args.mentor.as_ref(), context, &doing)?;
     let before = context.view(&opened.profile).1;
     let added = context.record(&mut opened, &by, at, bodies)?;
     for entry in added.iter().filter_map(|id| opened.profile.log.get(id)) {

@@ -1,19 +1,35 @@
-//! A calendar of activity: weeks as columns, Monday first, a glyph for how much was recorded.
+//! A calendar of activity: weeks as columns, a glyph for how much was recorded.
 
 use std::collections::BTreeMap;
 
+use super::locale::Locale;
 use super::record;
 use super::words::count;
 use crate::profile::day::Day;
 use crate::profile::entry::EntryId;
 use crate::profile::log::Log;
+use crate::profile::preferences::WeekStart;
 
 /// From how many entries a day on a glyph stands for it: as block elements and in ASCII.
 pub const DENSITY: [(usize, char, char); 5] =
     [(0, '·', '.'), (1, '░', '-'), (3, '▒', '+'), (6, '▓', '*'), (10, '█', '#')];
 
+/// The weekdays from Monday on.
+const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/// How many days after Monday a week begins, as the configuration asks.
+fn start() -> usize {
+    match Locale::spoken().week {
+        WeekStart::Monday => 0,
+        WeekStart::Saturday => 5,
+        WeekStart::Sunday => 6,
+    }
+}
+
 /// The weekdays in the order of the rows.
-pub const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+pub fn weekdays() -> impl Iterator<Item = &'static str> {
+    WEEKDAYS.into_iter().cycle().skip(start()).take(WEEKDAYS.len())
+}
 
 /// Which of [`DENSITY`] stands for so many entries.
 #[must_use]
@@ -36,11 +52,12 @@ pub fn legend(plain: bool) -> String {
     parts.join("  ")
 }
 
-/// The Monday of the week of `day`.
+/// The first day of the week of `day`.
 #[must_use]
-pub fn monday(day: Day) -> Day {
-    let back = i64::from(day.0.weekday().to_monday_zero_offset());
-    offset(day, -back)
+pub fn begin(day: Day) -> Day {
+    let monday = usize::try_from(day.0.weekday().to_monday_zero_offset()).unwrap_or(0);
+    let back = (monday + WEEKDAYS.len() - start()) % WEEKDAYS.len();
+    offset(day, -(i64::try_from(back).unwrap_or(0)))
 }
 
 /// The day `by` days after `day`, or before it; the last or first there is where that is beyond.
@@ -63,7 +80,7 @@ pub fn distance(from: Day, to: Day) -> i64 {
 /// A stretch of whole weeks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Weeks {
-    /// The Monday of the first.
+    /// The first day of the first.
     pub first: Day,
     /// How many there are.
     pub count: u16,
@@ -73,10 +90,10 @@ impl Weeks {
     /// At most `most` weeks between `from` and `to` that have `day` among them: the last ones, or those around `day`.
     #[must_use]
     pub fn around(day: Day, from: Day, to: Day, most: u16) -> Self {
-        let (start, end) = (monday(from), monday(to));
+        let (start, end) = (begin(from), begin(to));
         let all = distance(start, end) / 7 + 1;
         let shown = all.min(i64::from(most)).max(1);
-        let at = distance(start, monday(day)) / 7;
+        let at = distance(start, begin(day)) / 7;
         let latest = all - shown;
         let first = if at >= latest { latest } else { (at - shown / 2).clamp(0, latest) };
         Self { first: offset(start, 7 * first), count: u16::try_from(shown).unwrap_or(u16::MAX) }
@@ -95,11 +112,11 @@ impl Weeks {
         let mut free = 0;
         for week in 0..self.count {
             // The week that has the first of the month is its first.
-            let sunday = self.day(week, 6);
-            if sunday.0.day() > 7 || week < free {
+            let last = self.day(week, 6);
+            if last.0.day() > 7 || week < free {
                 continue;
             }
-            let name = sunday.0.strftime("%b").to_string();
+            let name = last.0.strftime("%b").to_string();
             let wide = u16::try_from(name.len()).unwrap_or(0);
             if week + wide <= self.count {
                 free = week + wide + 1;
@@ -155,11 +172,26 @@ mod tests {
     }
 
     #[test]
-    fn a_week_begins_on_monday() {
-        assert_eq!(monday(day("2026-05-17")), day("2026-05-11"));
-        assert_eq!(monday(day("2026-05-11")), day("2026-05-11"));
+    fn a_week_begins_on_begin() {
+        assert_eq!(begin(day("2026-05-17")), day("2026-05-11"));
+        assert_eq!(begin(day("2026-05-11")), day("2026-05-11"));
         assert_eq!(distance(day("2026-02-27"), day("2026-03-02")), 3);
         assert_eq!(offset(day("2026-03-02"), -3), day("2026-02-27"));
+    }
+
+    #[test]
+    fn or_on_the_day_that_the_configuration_says() {
+        for (week, first, row) in [(WeekStart::Saturday, "2026-05-16", "Sat"), (WeekStart::Sunday, "2026-05-17", "Sun")]
+        {
+            Locale { week, ..Locale::default() }.speak();
+            assert_eq!(begin(day("2026-05-17")), day(first));
+            assert_eq!(begin(day("2026-05-22")), day(first));
+            let rows: Vec<&str> = weekdays().collect();
+            assert_eq!((rows.len(), rows[0]), (7, row));
+            let weeks = Weeks::around(day("2026-05-20"), day("2026-01-01"), day("2026-12-31"), 9);
+            assert!((0..7).any(|n| (0..9).any(|w| weeks.day(w, n) == day("2026-05-20"))));
+            Locale::default().speak();
+        }
     }
 
     #[test]
@@ -171,7 +203,7 @@ mod tests {
             let weeks = Weeks::around(day(at), from, to, most);
             let end = offset(weeks.first, 7 * i64::from(weeks.count) - 1);
             assert!(weeks.count <= most && weeks.first <= day(at) && day(at) <= end, "{at}: {weeks:?}");
-            assert!(weeks.first >= monday(from) && monday(to) >= monday(end));
+            assert!(weeks.first >= begin(from) && begin(to) >= begin(end));
         }
         let last = Weeks::around(to, from, to, 53);
         assert_eq!((last.count, last.day(52, 0)), (53, day("2026-11-23")));

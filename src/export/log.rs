@@ -48,20 +48,28 @@ pub struct EntryShape<'a> {
     pub body: Option<&'a Body>,
 }
 
-impl<'a> LogReport<'a> {
-    /// Makes the report of `entries`, each with whether it was taken back.
+impl<'a> EntryShape<'a> {
+    /// The shape of `entry`, of which `log` tells what it speaks of.
     #[must_use]
-    pub fn new(framework: &Framework, log: &Log, as_of: Day, entries: &[(&'a Entry, bool)]) -> Self {
-        let shape = |(entry, retracted): &(&'a Entry, bool)| EntryShape {
+    pub fn new(framework: &Framework, log: &Log, entry: &'a Entry, retracted: bool) -> Self {
+        Self {
             id: entry.id,
             at: entry.at,
             by: &entry.by,
             kind: record::kind(&entry.body),
             competency: entry.body.competency(),
             summary: record::in_context(framework, log, entry),
-            retracted: *retracted,
+            retracted,
             body: (entry.body != Body::Unknown).then_some(&entry.body),
-        };
+        }
+    }
+}
+
+impl<'a> LogReport<'a> {
+    /// Makes the report of `entries`, each with whether it was taken back.
+    #[must_use]
+    pub fn new(framework: &Framework, log: &Log, as_of: Day, entries: &[(&'a Entry, bool)]) -> Self {
+        let shape = |(entry, retracted): &(&'a Entry, bool)| EntryShape::new(framework, log, entry, *retracted);
         Self {
             schema: "opsarc/log@1",
             as_of,

@@ -203,6 +203,44 @@ impl Page {
         self.lines(usize::from(columns), "·", whole)
     }
 
+    /// The page as Markdown. What would be markup in a text stands there as it is.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        let mut out = format!("# {}\n", escaped(&self.title));
+        if !self.about.is_empty() {
+            out.push_str(&format!("\n{}\n", escaped(&self.about)));
+        }
+        // The points of one list follow each other without a gap.
+        let mut list = false;
+        for part in self.parts.iter().filter(|part| !part.text.is_empty()) {
+            let text = match part.voice {
+                Voice::Address if !part.text.contains(char::is_whitespace) => format!("<{}>", part.text),
+                _ => part.text.lines().map(escaped).collect::<Vec<_>>().join(" "),
+            };
+            let (first, item) = match (&part.lead, part.voice) {
+                (_, Voice::Head) => ("## ".to_owned(), false),
+                (Lead::Indent(_), _) if list => ("  ".to_owned(), true),
+                (Lead::None | Lead::Indent(_), _) => (String::new(), false),
+                (Lead::Bullet, _) => ("- ".to_owned(), true),
+                (Lead::Number(n), _) => (format!("{n}. "), true),
+                (Lead::Tick, _) => ("- [ ] ".to_owned(), true),
+                (Lead::Step(word) | Lead::Label(word), _) => (format!("- {}: ", escaped(word.trim())), true),
+            };
+            if !(list && item) {
+                out.push('\n');
+            }
+            // A line that goes on under a point is a line of its own there.
+            if list && item && matches!(part.lead, Lead::Indent(_)) {
+                out.insert_str(out.len() - 1, "  ");
+            }
+            out.push_str(&first);
+            out.push_str(&text);
+            out.push('\n');
+            list = item;
+        }
+        out
+    }
+
     /// The page as plain text within 80 columns: what stands under a heading is indented.
     #[must_use]
     pub fn plain(&self) -> String {
@@ -226,6 +264,19 @@ impl Page {
         }
         out
     }
+}
+
+/// `text` in which nothing is markup.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (n, c) in text.chars().enumerate() {
+        let leads = n == 0 && matches!(c, '#' | '-' | '+' | '=' | '~');
+        if leads || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
 }
 
 #[cfg(test)]
@@ -265,6 +316,21 @@ mod tests {
         assert!(text.starts_with("A title\nwhat it is\n\nFirst\n  word word"), "{text}");
         let second = "\n\nSecond\n   1. do this\n  10. then that\n  [ ] checked\n  Moves      one to two\n";
         assert!(text.ends_with(second), "{text}");
+    }
+
+    #[test]
+    fn as_markdown_it_has_headings_lists_and_no_markup_of_its_own() {
+        let mut page = Page::new("A *title*", "what it is");
+        page.head("First");
+        page.text("one\ntwo [x](y)");
+        page.point("a point");
+        page.under("under it");
+        page.address("https://example.org/a_b");
+        page.head("Second");
+        page.part(Voice::Text, Lead::Number(1), "do this");
+        page.part(Voice::Text, Lead::Label("Moves"), "# one");
+        let want = "# A \\*title\\*\n\nwhat it is\n\n## First\n\none two \\[x\\](y)\n\n- a point  \n  under it  \n  <https://example.org/a_b>\n\n## Second\n\n1. do this\n- Moves: \\# one\n";
+        assert_eq!(page.markdown(), want);
     }
 
     #[test]

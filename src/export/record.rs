@@ -1,6 +1,7 @@
 //! One entry of the log told in a sentence, for the log, the screens and the notice of an undo.
 
 use super::words;
+use super::words::count;
 use crate::framework::framework::Framework;
 use crate::framework::id::CompetencyId;
 use crate::framework::rating::Rating;
@@ -80,6 +81,7 @@ pub fn sentence(framework: &Framework, entry: &Entry) -> String {
         },
         Body::Comment(b) => format!("remark: {}", b.text.line()),
         Body::Retraction(b) => format!("took {} back", short(&b.entry)),
+        Body::Signature(b) => format!("signed {}", count(b.covers.len(), "entry", "entries")),
         Body::Tombstone => "purged".to_owned(),
         Body::Unknown => "an entry of a kind that this version does not know".to_owned(),
     }
@@ -133,6 +135,7 @@ pub fn kind(body: &Body) -> &'static str {
         Body::Opportunity(_) => "opportunity",
         Body::Session(_) => "session",
         Body::Comment(_) => "comment",
+        Body::Signature(_) => "signature",
         Body::Retraction(_) => "retraction",
         Body::Tombstone => "tombstone",
         Body::Unknown => "unknown",
@@ -156,7 +159,9 @@ pub fn short(id: &EntryId) -> String {
     full.rsplit('-').next().unwrap_or_default().to_owned()
 }
 
-fn competency(framework: &Framework, id: &CompetencyId) -> String {
+/// The title of the competency `id`, or the id where the framework has none of it.
+#[must_use]
+pub fn competency(framework: &Framework, id: &CompetencyId) -> String {
     framework.find(id).map_or_else(|| id.to_string(), |ix| framework.competency(ix).title.line().into_owned())
 }
 

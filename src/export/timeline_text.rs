@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::calendar::{self, DENSITY, WEEKDAYS, Weeks, density};
+use super::calendar::{self, DENSITY, Weeks, density, weekdays};
 use super::log as by_day;
 use super::milestone;
 use super::words::count;
@@ -67,7 +67,7 @@ fn grid(out: &mut String, history: &History, first: Day, as_of: Day, plain: bool
         let _ = write!(head, "{:<width$}{name}", "", width = usize::from(week).saturating_sub(head.len()));
     }
     let _ = writeln!(out, "     {head}");
-    for (row, name) in (0..).zip(WEEKDAYS) {
+    for (row, name) in (0..).zip(weekdays()) {
         let cells: String = (0..weeks.count)
             .map(|week| {
                 let day = weeks.day(week, row);

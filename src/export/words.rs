@@ -39,6 +39,28 @@ pub fn list(items: &[String]) -> String {
     }
 }
 
+/// A copy that lies beside a profile, and what it brings.
+#[must_use]
+pub fn beside(name: &str, brings: usize) -> String {
+    let entries = count(brings, "entry that is not here", "entries that are not here");
+    format!("{name} is a copy of this profile with {entries}")
+}
+
+/// Copies that lie beside a profile, each with how many entries it brings: "a copy beside this profile: 2 new entries in p
+/// 2.json"; none where there are none.
+#[must_use]
+pub fn copies(copies: &[(String, usize)]) -> Option<String> {
+    let entries = |n: usize| count(n, "new entry", "new entries");
+    match copies {
+        [] => None,
+        [(name, brings)] => Some(format!("a copy beside this profile: {} in {name}", entries(*brings))),
+        [(first, _), ..] => {
+            let all = copies.iter().map(|(_, brings)| brings).sum();
+            Some(format!("{} copies beside this profile: up to {} in {first} and others", copies.len(), entries(all)))
+        }
+    }
+}
+
 /// A rating, or `unrated`.
 #[must_use]
 pub fn rating(rating: Option<Rating>) -> String {

@@ -114,6 +114,8 @@ pub struct Framework {
     prerequisites: Table<Vec<Ix>>,
     ancestors: Table<Vec<Ix>>,
     dependents: Table<Vec<Ix>>,
+    /// Horizons of freshness that go before the content's own, in months.
+    horizons: Vec<(Ix, u16)>,
 }
 
 impl Framework {
@@ -172,6 +174,7 @@ impl Framework {
             prerequisites,
             ancestors,
             dependents,
+            horizons: Vec::new(),
         }
     }
 
@@ -397,12 +400,27 @@ impl Framework {
     /// of those of its area and its level.
     #[must_use]
     pub fn horizon_months(&self, ix: Ix) -> u16 {
+        if let Some((_, months)) = self.horizons.iter().find(|(of, _)| *of == ix) {
+            return *months;
+        }
         let c = &self.competencies[ix];
         c.horizon_months.unwrap_or_else(|| {
             let area = self.areas.iter().find(|a| a.id == c.area).map_or(0, |a| a.horizon_months);
             let level = self.level(c.level).map_or(0, |l| l.horizon_months);
             area.max(level)
         })
+    }
+
+    /// The same framework where these competencies are stale after so many months, and the others as its content says.
+    #[must_use]
+    pub fn with_horizons(&self, horizons: Vec<(Ix, u16)>) -> Self {
+        Self { horizons, ..self.clone() }
+    }
+
+    /// The horizons that were set with [`Self::with_horizons`].
+    #[must_use]
+    pub fn horizons(&self) -> &[(Ix, u16)] {
+        &self.horizons
     }
 
     /// References for `ix`: those it names, in its order, then those that name it.

@@ -4,13 +4,15 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-/// Human text that is safe to draw, print and export. May hold line feeds.
+/// Human text that is safe to draw, print and export. May hold line feeds. A copy shares its characters: what is
+/// recorded is copied into every standing that is folded of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
 #[serde(transparent)]
-pub struct Text(Box<str>);
+pub struct Text(Arc<str>);
 
 impl Text {
     /// Cleans `raw` and keeps it.

@@ -13,6 +13,7 @@ use crate::profile::body::{Body, SessionPhase};
 use crate::profile::day::Day;
 use crate::profile::entry::{Entry, EntryId};
 use crate::profile::log::Log;
+use crate::profile::standing::Standing;
 
 /// What changed from the end of one day to the end of a later one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,24 +51,30 @@ pub struct RatingMoved {
     pub after: Option<Rating>,
 }
 
+/// The ratings that moved from `before` to `after`, in table order, one's own before a mentor's.
+#[must_use]
+pub fn ratings(before: &Standing, after: &Standing) -> Vec<RatingMoved> {
+    let mut ratings = Vec::new();
+    for (ix, now) in after.marks.iter() {
+        let Some(then) = before.marks.get(ix) else { continue };
+        let own = [then, now].map(|mark| mark.own.map(|own| own.rating));
+        let given = [then, now].map(|mark| mark.mentor.as_ref().map(|mentor| mentor.rating));
+        let name = now.mentor.as_ref().or(then.mentor.as_ref()).map(|mentor| mentor.mentor.clone());
+        for (mentor, [before, after]) in [(None, own), (name, given)] {
+            if before != after {
+                ratings.push(RatingMoved { competency: ix, mentor, before, after });
+            }
+        }
+    }
+    ratings
+}
+
 impl Changes {
     /// What changed from the end of `a` to the end of `b`; the days may be given in either order.
     #[must_use]
     pub fn between(framework: &Framework, log: &Log, history: &History, a: Day, b: Day) -> Self {
         let (from, to) = (a.min(b), a.max(b));
         let [before, after] = [from, to].map(|day| history.standing(framework, log, day));
-        let mut ratings = Vec::new();
-        for (ix, now) in after.marks.iter() {
-            let Some(then) = before.marks.get(ix) else { continue };
-            let own = [then, now].map(|mark| mark.own.map(|own| own.rating));
-            let given = [then, now].map(|mark| mark.mentor.as_ref().map(|mentor| mentor.rating));
-            let name = now.mentor.as_ref().or(then.mentor.as_ref()).map(|mentor| mentor.mentor.clone());
-            for (mentor, [before, after]) in [(None, own), (name, given)] {
-                if before != after {
-                    ratings.push(RatingMoved { competency: ix, mentor, before, after });
-                }
-            }
-        }
         let days = history.between(from, to);
         let mut changes = Self {
             from,
@@ -77,7 +84,7 @@ impl Changes {
                 &Overview::new(framework, &before, from),
                 &Overview::new(framework, &after, to),
             ),
-            ratings,
+            ratings: ratings(&before, &after),
             evidence: Vec::new(),
             projects: Vec::new(),
             sessions: Vec::new(),

@@ -8,6 +8,7 @@ use super::day::Day;
 use super::entry_id::EntryId;
 use super::evidence::{EvidenceKind, Setting};
 use super::settings::Change;
+use super::signature::Signature;
 use crate::framework::id::{CompetencyId, ProjectId, StageId};
 use crate::framework::rating::Rating;
 use crate::framework::text::Text;
@@ -43,6 +44,8 @@ pub enum Body {
     Session(Session),
     /// A remark on another entry.
     Comment(Comment),
+    /// A signature over entries, by their author.
+    Signature(Signature),
     /// Takes an entry of the same author back; a retraction may itself be taken back.
     Retraction(Retraction),
     /// What is left of a purged entry. It wins every merge.

@@ -12,9 +12,9 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::entry::{Entry, EntryId};
-use super::entry_codec::read_entry;
 use super::json_cursor::{Cursor, Fault, minified};
 use super::log::Log;
+use super::log_codec::read_log;
 use super::profile::{Header, Profile};
 use crate::framework::id::FrameworkId;
 use crate::framework::text::{Raw, Text, clean_line};
@@ -43,6 +43,21 @@ const PACKET: &str = "\"schema\": \"opsarc/packet@";
 
 const REPAIR: &str = "correct that place in a text editor, or put a copy of the file in its place; it was not changed";
 
+const MARKERS: &str = "`opsarc git doctor` in its repository says how to merge it anew; or take a version out of the history. \
+                       It was not changed";
+
+/// Where the first conflict marker of a merge of text stands, if any: no line of a profile begins so.
+fn conflict_marker(text: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if line.starts_with("<<<<<<< ") {
+            return Some(at);
+        }
+        at += line.len();
+    }
+    None
+}
+
 /// Reads a profile.
 ///
 /// # Errors
@@ -69,7 +84,10 @@ pub fn decode(bytes: &[u8]) -> Result<Profile, DecodeError> {
             let hint = "`opsarc packet open FILE` or `opsarc packet accept FILE` takes it in, `opsarc packet show FILE` shows it";
             error(text, 0, "this is a packet, not a profile".to_owned(), hint)
         }
-        Broken::At(Fault { at, what }) => error(text, at, what, REPAIR),
+        Broken::At(Fault { at, what }) => match conflict_marker(text) {
+            Some(at) => error(text, at, "a conflict marker that a merge of text left here".to_owned(), MARKERS),
+            None => error(text, at, what, REPAIR),
+        },
         Broken::Newer { at, format } => {
             let what = format!("written by a newer opsarc: format {format}; this one reads {FORMAT}");
             let hint = "update opsarc to a version that reads this format; the file was not changed";
@@ -213,21 +231,6 @@ pub(in crate::profile) fn read_framework(cursor: &mut Cursor<'_>) -> Result<Name
     Ok(Named { id: known.id, version: known.version, unknown })
 }
 
-/// Reads a list of entries.
-pub(in crate::profile) fn read_log(cursor: &mut Cursor<'_>) -> Result<Vec<Entry>, Fault> {
-    cursor.expect(b'[', "the log is a list: expected `[`")?;
-    let mut entries = Vec::with_capacity(cursor.rest().len() / 240);
-    let mut end = cursor.taken(b']');
-    while !end {
-        entries.push(read_entry(cursor)?);
-        end = cursor.taken(b']');
-        if !end {
-            cursor.expect(b',', "expected `,` or `]` after an entry")?;
-        }
-    }
-    Ok(entries)
-}
-
 /// Writes a profile: the fields of the header one per line, then one entry per line.
 #[must_use]
 pub fn encode(profile: &Profile) -> String {
@@ -342,6 +345,9 @@ mod tests {
             at(&file("  \"sample\": true,\n  \"sample\": true,\n", "")),
             (6, 3, "`sample` stands here twice".to_owned())
         );
+        let marked = file("", &entry(1, r#"{"kind":"tombstone"}"#)).replacen("\n{\"id", "\n<<<<<<< HEAD\n{\"id", 1);
+        let (line, column, what) = at(&marked);
+        assert_eq!((line, column, what.as_str()), (6, 1, "a conflict marker that a merge of text left here"));
         let bytes = decode(b"{\n \xff}").unwrap_err();
         assert_eq!((bytes.line, bytes.column), (2, 2));
     }

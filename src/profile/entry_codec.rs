@@ -14,16 +14,23 @@ use super::body::{
     Rated, Retraction, Session,
 };
 use super::entry::{Entry, EntryId};
-use super::json_cursor::{Cursor, Fault, minified};
+use super::json_cursor::{Cursor, Fault, minified, spaced};
 use super::moment::Moment;
 use super::settings::Change;
+use super::signature::Signature;
 use crate::framework::text::Raw;
+
+/// How many characters an id has.
+const ID: usize = 36;
 
 /// Takes one entry.
 pub(in crate::profile) fn read_entry(cursor: &mut Cursor<'_>) -> Result<Entry, Fault> {
     let start = cursor.place();
     if cursor.peek().is_some_and(|byte| byte != b'{') {
         return Err(Fault::new(start, "an entry begins with `{`"));
+    }
+    if let Some(entry) = read_canonical(cursor) {
+        return Ok(entry);
     }
     let head: Head = cursor.value()?;
     let text = cursor.since(start);
@@ -32,6 +39,29 @@ pub(in crate::profile) fn read_entry(cursor: &mut Cursor<'_>) -> Result<Entry, F
         Told::KindLater => read_late(text, start)?,
     };
     Ok(Entry { id: head.id, at: head.at, by: head.by, body, withheld: head.withheld, line: minified(text) })
+}
+
+/// Takes an entry of the person's own that stands as this program writes it, head and all; nothing, and the cursor
+/// where it was, for any other, and for one in which something is wrong.
+fn read_canonical(cursor: &mut Cursor<'_>) -> Option<Entry> {
+    let start = cursor.place();
+    let text = cursor.rest();
+    let (id, rest) = text.strip_prefix(r#"{"id":""#)?.split_at_checked(ID)?;
+    let rest = rest.strip_prefix(r#"","at":""#)?;
+    let (at, rest) = rest.split_at_checked(rest.bytes().position(|byte| byte == b'"')?)?;
+    let rest = rest.strip_prefix(r#"","by":"self","body":"#)?;
+    let told = start + text.len() - rest.len();
+    let mut ahead = cursor.moved_to(told);
+    let Told::Body(body) = ahead.value().ok()? else { return None };
+    let (id, at) = (id.parse().ok()?, at.parse().ok()?);
+    if !ahead.taken(b'}') {
+        return None;
+    }
+    // The head holds no white space; a look at the body is enough.
+    let whole = ahead.since(start);
+    let line = if spaced(ahead.since(told)) { minified(whole) } else { whole.into() };
+    *cursor = ahead;
+    Some(Entry { id, at, by: Author::Oneself, body, withheld: false, line })
 }
 
 #[derive(Deserialize)]
@@ -135,6 +165,7 @@ fn by_kind<'de, D: Deserializer<'de>>(kind: &str, d: D) -> Result<Body, D::Error
         }
         "session" => Body::Session(Session::deserialize(d)?),
         "comment" => Body::Comment(Comment::deserialize(d)?),
+        "signature" => Body::Signature(Signature::deserialize(d)?),
         "retraction" => Body::Retraction(Retraction::deserialize(d)?),
         "tombstone" => {
             IgnoredAny::deserialize(d)?;

@@ -3,7 +3,7 @@
 //! A function of the set of entries alone. [`Log::refresh`] gives the same as [`Log::standing`]
 //! and looks only at what one new entry touches.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::agreed::Agreed;
 use super::author::Author;
@@ -43,6 +43,7 @@ impl Log {
                 .holding(&self.index().actions)
                 .filter_map(|root| Some((root.key(), fold.action(root)?)))
                 .collect(),
+            signed: fold.signed(),
             last: self.iter().map(|entry| entry.at.date()).filter(|date| *date <= until.0).max().map(Day),
         }
     }
@@ -84,6 +85,7 @@ impl Log {
                     }
                 }
             }
+            Body::Signature(_) => standing.signed = fold.signed(),
             Body::Project(told) => match fold.undertaking(&told.project) {
                 Some(undertaking) => _ = standing.undertakings.insert(told.project.clone(), undertaking),
                 None => _ = standing.undertakings.remove(&told.project),
@@ -200,6 +202,14 @@ impl<'a, H: Fn(Slot) -> bool> Fold<'a, H> {
             Body::Project(told) => Some((entry, told)),
             _ => None,
         }))
+    }
+
+    fn signed(&self) -> BTreeSet<EntryId> {
+        let of = |entry: &'a Entry| match &entry.body {
+            Body::Signature(signature) => &signature.covers[..],
+            _ => &[],
+        };
+        self.holding(&self.log.index().signatures).flat_map(of).map(|covered| covered.entry).collect()
     }
 
     /// What changes the goal or the action that `root` set, in order.

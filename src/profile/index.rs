@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::body::{Action, Body, SessionPhase};
 use super::entry::{Entry, EntryId};
 use crate::framework::id::{CompetencyId, ProjectId};
@@ -9,11 +11,14 @@ use crate::framework::id::{CompetencyId, ProjectId};
 /// Where an entry is kept in its log. Slots are given in order of arrival and never change.
 pub(in crate::profile) type Slot = u32;
 
+/// A map of what a log holds, by id.
+pub(in crate::profile) type Map<K, V> = HashMap<K, V, RandomState>;
+
 /// Slots by what their entries are about. Every list is in the order of the log.
 #[derive(Debug, Clone, Default)]
 pub(in crate::profile) struct Index {
     /// Ratings, evidence, notes, wishes, horizons and opportunities of a competency.
-    pub(in crate::profile) competencies: HashMap<CompetencyId, Vec<Slot>>,
+    pub(in crate::profile) competencies: Map<CompetencyId, Vec<Slot>>,
     /// Changes of settings.
     pub(in crate::profile) settings: Vec<Slot>,
     /// Answers of the quick placement.
@@ -23,19 +28,21 @@ pub(in crate::profile) struct Index {
     /// Entries that close a session.
     pub(in crate::profile) closings: Vec<Slot>,
     /// Entries that close a session, by that session.
-    pub(in crate::profile) closed: HashMap<EntryId, Vec<Slot>>,
+    pub(in crate::profile) closed: Map<EntryId, Vec<Slot>>,
     /// What was said in a session, by that session: ratings, actions, and the entries of its course.
-    pub(in crate::profile) said: HashMap<EntryId, Vec<Slot>>,
+    pub(in crate::profile) said: Map<EntryId, Vec<Slot>>,
     /// What happened to a project.
-    pub(in crate::profile) projects: HashMap<ProjectId, Vec<Slot>>,
+    pub(in crate::profile) projects: Map<ProjectId, Vec<Slot>>,
     /// Entries that set a goal.
     pub(in crate::profile) goals: Vec<Slot>,
     /// Entries that set an action.
     pub(in crate::profile) actions: Vec<Slot>,
     /// Entries that change a goal or an action, by the entry that set it.
-    pub(in crate::profile) changes: HashMap<EntryId, Vec<Slot>>,
+    pub(in crate::profile) changes: Map<EntryId, Vec<Slot>>,
+    /// Signatures.
+    pub(in crate::profile) signatures: Vec<Slot>,
     /// Retractions, by the entry they name.
-    pub(in crate::profile) retractions: HashMap<EntryId, Vec<Slot>>,
+    pub(in crate::profile) retractions: Map<EntryId, Vec<Slot>>,
 }
 
 /// The session that an entry closes: the one it names, else itself.
@@ -61,6 +68,7 @@ impl Index {
         match &entry.body {
             Body::Settings(_) => act(&mut self.settings),
             Body::Placement(_) => act(&mut self.placements),
+            Body::Signature(_) => act(&mut self.signatures),
             Body::Retraction(r) => act(self.retractions.entry(r.entry).or_default()),
             Body::Session(told) => {
                 if let Some(session) = closes(entry) {

@@ -61,6 +61,11 @@ impl<'a> Cursor<'a> {
         self.text.get(self.at..).unwrap_or("")
     }
 
+    /// Another place in the same text.
+    pub(in crate::profile) fn moved_to(&self, at: usize) -> Self {
+        Self { text: self.text, at }
+    }
+
     /// The text from byte `start` to here.
     pub(in crate::profile) fn since(&self, start: usize) -> &'a str {
         self.text.get(start..self.at).unwrap_or("")
@@ -124,7 +129,7 @@ impl<'a> Cursor<'a> {
 
 /// JSON text without the white space between its words.
 pub(in crate::profile) fn minified(json: &str) -> Box<str> {
-    if !spaced(json.as_bytes()) {
+    if !spaced(json) {
         return json.into();
     }
     let mut out = String::with_capacity(json.len());
@@ -143,16 +148,14 @@ pub(in crate::profile) fn minified(json: &str) -> Box<str> {
     out.into()
 }
 
-/// Whether there is white space outside strings.
-fn spaced(json: &[u8]) -> bool {
-    let mut bytes = json.iter();
+/// Whether there is white space outside the strings of JSON text.
+pub(in crate::profile) fn spaced(json: &str) -> bool {
+    let mut bytes = json.bytes();
     while let Some(byte) = bytes.next() {
         match byte {
             b'"' => loop {
                 match bytes.next() {
-                    Some(b'\\') => {
-                        bytes.next();
-                    }
+                    Some(b'\\') => _ = bytes.next(),
                     Some(b'"') | None => break,
                     Some(_) => {}
                 }

@@ -4,14 +4,14 @@
 //! words away. Two bodies under one id are settled by a rule that does not depend on the order of
 //! arrival, so that a merge is a set union.
 
-use std::collections::HashMap;
 use std::collections::hash_map;
 
 use super::author::Author;
 use super::body::Body;
+use super::canonical::canonical;
 use super::day::Day;
 use super::entry::{Entry, EntryId};
-use super::index::{Index, Slot};
+use super::index::{Index, Map, Slot};
 
 /// What became of an entry that was put into a log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub enum Inserted {
 pub struct Log {
     entries: Vec<Entry>,
     order: Vec<Slot>,
-    slots: HashMap<EntryId, Slot>,
+    slots: Map<EntryId, Slot>,
     index: Index,
     rewritten: u64,
 }
@@ -382,12 +382,6 @@ fn settle(kept: &mut Entry, other: Entry) -> Inserted {
 /// Whether two entries say the same under one id, in whatever spelling.
 pub(in crate::profile) fn same(a: &Entry, b: &Entry) -> bool {
     a.line() == b.line() || canonical(a) == canonical(b)
-}
-
-/// The content of an entry with its keys sorted and its numbers and escapes spelt one way.
-fn canonical(entry: &Entry) -> String {
-    serde_json::from_str::<serde_json::Value>(entry.line())
-        .map_or_else(|_| entry.line().to_owned(), |value| value.to_string())
 }
 
 #[cfg(test)]

@@ -33,14 +33,18 @@ pub struct Conflict {
 }
 
 impl MergeReport {
+    /// How many entries say something here now that they did not say before: new ones, purged ones, filled ones and those
+    /// that gave way.
+    #[must_use]
+    pub fn brought(&self) -> usize {
+        let replaced = self.conflicts.iter().filter(|conflict| conflict.replaced).count();
+        self.added.len() + self.purged.len() + self.filled.len() + replaced
+    }
+
     /// Whether our copy says something that it did not say before.
     #[must_use]
     pub fn changed(&self) -> bool {
-        self.header
-            || !self.added.is_empty()
-            || !self.purged.is_empty()
-            || !self.filled.is_empty()
-            || self.conflicts.iter().any(|c| c.replaced)
+        self.header || self.brought() > 0
     }
 }
 

@@ -9,9 +9,10 @@ use std::fmt::Write as _;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use super::codec::{DecodeError, Named, error, quoted, read_framework, read_log};
+use super::codec::{DecodeError, Named, error, quoted, read_framework};
 use super::json_cursor::{Cursor, Fault, minified};
 use super::log::Log;
+use super::log_codec::read_log;
 use super::packet::{AnyPacket, Choice, Packet, PacketKind};
 use super::profile::Header;
 use super::redacted::{Counted, Redacted};

@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn every_kind_is_read_by_its_own_name() {
         let kinds = kinds();
-        assert_eq!(kinds.len(), 15, "{kinds:?}");
+        assert_eq!(kinds.len(), 16, "{kinds:?}");
         for kind in kinds {
             let file = format!(
                 r#"{{"format":1,"profile":"{id}","framework":{{"id":"a","version":"1"}},"log":[{{"id":"{id}",

@@ -2,8 +2,7 @@
 //! `head -n -2 FILE | sha256sum` gives the same. It tells that a file came as it was sent; it tells neither
 //! from whom, nor keeps anyone from reading it.
 
-use sha2::{Digest as _, Sha256};
-
+use super::digest::Digest;
 use super::json_cursor::Fault;
 
 const MARK: &str = "  \"checksum\": \"sha256:";
@@ -12,18 +11,13 @@ const END: &str = "\"\n}\n";
 /// The checksum of `text` in hexadecimal.
 #[must_use]
 pub fn checksum(text: &str) -> String {
-    hex(&Sha256::digest(text.as_bytes()))
+    Digest::of(text.as_bytes()).to_string()
 }
 
 /// The checksum that `text` ends in, if it is that of what stands above it.
 #[must_use]
 pub fn checksum_of(text: &str) -> Option<&str> {
     check(text).ok()
-}
-
-/// Bytes in hexadecimal.
-pub(in crate::profile) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Closes the object that `open` began, whose last line ends in a comma, with the checksum of all of it.

@@ -53,7 +53,7 @@ fn subject(entry: &Entry) -> Option<Subject<'_>> {
         Body::Project(told) => Some(Subject::Project(&told.project)),
         Body::Goal(_) | Body::Action(_) => Some(Subject::Family(changes(entry).unwrap_or(entry.id))),
         Body::Placement(_) => Some(Subject::Placement),
-        Body::Note(_) | Body::Comment(_) | Body::Unknown => Some(Subject::Alone(entry.id)),
+        Body::Note(_) | Body::Comment(_) | Body::Signature(_) | Body::Unknown => Some(Subject::Alone(entry.id)),
     }
 }
 
@@ -208,7 +208,8 @@ impl<'a> Sieve<'a> {
             Body::Goal(_) => out(Without::Goals),
             Body::Desire(_) => out(Without::Wants),
             // What it says nobody can tell here, so it goes only where nothing is left out.
-            Body::Unknown => self.choice.is_partial(),
+            // Nor does a digest of what stays home go: it would let that be guessed.
+            Body::Unknown | Body::Signature(_) => self.choice.is_partial(),
             _ => false,
         }
     }

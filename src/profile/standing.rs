@@ -1,6 +1,6 @@
 //! The fold of the log at a date: what holds then.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::agreed::Agreed;
 use super::day::Day;
@@ -31,6 +31,8 @@ pub struct Standing {
     pub goals: BTreeMap<(Moment, EntryId), GoalMark>,
     /// Actions agreed, by when they were set.
     pub actions: BTreeMap<(Moment, EntryId), Agreed>,
+    /// Entries that a signature covers. Whether it is a good one, only verifying tells.
+    pub signed: BTreeSet<EntryId>,
     /// The last day with an entry.
     pub last: Option<Day>,
 }

@@ -230,6 +230,11 @@ fn meaning(parameters: &[u8], last: u8) -> Option<Event> {
     let numbers = |text: &str| -> Vec<u32> {
         text.split(';').map(|part| part.split(':').next().unwrap_or_default().parse().unwrap_or(0)).collect()
     };
+    match (text, last) {
+        ("", b'I') => return Some(Event::FocusGained),
+        ("", b'O') => return Some(Event::FocusLost),
+        _ => {}
+    }
     if let Some(click) = text.strip_prefix('<') {
         let [button, column, row] = numbers(click)[..] else { return None };
         return match last {
@@ -357,6 +362,7 @@ mod tests {
         assert_eq!(decoded(&[b"\r\x7f"]), [plain(KeyCode::Enter), plain(KeyCode::Backspace)]);
         assert_eq!(decoded(&[b"\x03\n\0"]), [with('c', M::CONTROL), with('j', M::CONTROL), with(' ', M::CONTROL)]);
         assert_eq!(decoded(&["aÉ世".as_bytes()]), [with('a', M::NONE), with('É', M::SHIFT), with('世', M::NONE)]);
+        assert_eq!(decoded(&[b"\x1b[I", b"\x1b[Oq"]), [Event::FocusGained, Event::FocusLost, with('q', M::NONE)]);
         assert_eq!(decoded(&["\x1bx\x1bé".as_bytes()]), [with('x', M::ALT), with('é', M::ALT)]);
         assert_eq!(decoded(&[b"\x1b[97;5u\x1b[27;5;97~"]), [with('a', M::CONTROL), with('a', M::CONTROL)]);
         assert_eq!(decoded(&[b"\x1b[13;2u"]), [key(KeyCode::Enter, M::SHIFT)]);
@@ -395,7 +401,7 @@ mod tests {
     fn what_a_terminal_answers_is_no_key() {
         let answers = ["\x1b]11;rgb:1e1e/2222/3333\x1b\\", "\x1b]11;rgb:0/1/2\x07", "\x1b[?62;4;22c", "\x1b[?2026;2$y"];
         for answer in
-            answers.into_iter().chain(["\x1bP1$r1m\x1b\\", "\x1bP>|xterm(390)\x1b\\", "\x1b[24;80R", "\x1b[I"])
+            answers.into_iter().chain(["\x1bP1$r1m\x1b\\", "\x1bP>|xterm(390)\x1b\\", "\x1b[24;80R", "\x1b[0n"])
         {
             assert_eq!(decoded(&[answer.as_bytes(), b"x"]), [with('x', KeyModifiers::NONE)], "{answer:?}");
         }

@@ -11,7 +11,7 @@ use crate::profile::profile::Profile;
 use crate::store::error::StoreError;
 use crate::store::places::Places;
 use crate::store::profile_file::{self, FileStamp};
-use crate::store::{drafts_file, position_file};
+use crate::store::{beside, drafts_file, position_file};
 
 /// Where things are kept, and what the file was when it was last seen.
 #[derive(Debug)]
@@ -47,6 +47,19 @@ impl Keeper {
         let saved = profile_file::save(path, &model.session.whole().profile, self.stamp.as_ref())?;
         self.stamp = Some(saved.stamp);
         Ok(saved.merged)
+    }
+
+    /// Looks for copies of the profile beside it; none is no news.
+    pub fn look_beside(&self, model: &Model) -> Option<Message> {
+        let copies = beside::look(self.path.as_deref()?, model.session.profile());
+        let told: Vec<_> = copies.iter().map(|copy| (copy.name(), copy.brings)).collect();
+        (!told.is_empty()).then_some(Message::Beside(told))
+    }
+
+    /// Reads what the copies beside the profile say.
+    pub fn join_beside(&self, model: &Model) -> Option<Message> {
+        let copies = beside::look(self.path.as_deref()?, model.session.profile());
+        Some(Message::Joined(Box::new(copies.into_iter().flat_map(|copy| copy.profile.log.into_entries()).collect())))
     }
 
     /// Saves the profile before the program ends; what cannot be saved is rescued.

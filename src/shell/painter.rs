@@ -12,6 +12,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::view::frame;
+use crate::view::link::{Link, is_safe};
 use crate::view::theme::Theme;
 
 /// A cell of an empty screen.
@@ -27,14 +28,22 @@ pub struct Painter {
     spare: Option<Buffer>,
     bytes: Vec<u8>,
     hits: Vec<(Rect, Target)>,
+    /// Whether the terminal takes links.
+    linking: bool,
+    links: Vec<Link>,
 }
 
 impl Painter {
     /// A painter for a terminal of this size, which shows nothing yet.
     #[must_use]
-    pub fn new(columns: u16, rows: u16) -> Self {
+    pub fn new(columns: u16, rows: u16, linking: bool) -> Self {
         let area = Rect::new(0, 0, columns, rows);
-        Self { area, shown: None, spare: None, bytes: Vec::new(), hits: Vec::new() }
+        Self { area, shown: None, spare: None, bytes: Vec::new(), hits: Vec::new(), linking, links: Vec::new() }
+    }
+
+    /// Writes addresses as links from now on, or as text alone.
+    pub fn link(&mut self, linking: bool) {
+        self.linking = linking;
     }
 
     /// Forgets what is on the screen and empties it.
@@ -43,7 +52,7 @@ impl Painter {
     /// When the terminal cannot be written.
     pub fn anew(&mut self, columns: u16, rows: u16) -> io::Result<()> {
         let hits = std::mem::take(&mut self.hits);
-        *self = Self { hits, bytes: std::mem::take(&mut self.bytes), ..Self::new(columns, rows) };
+        *self = Self { hits, bytes: std::mem::take(&mut self.bytes), ..Self::new(columns, rows, self.linking) };
         let mut stdout = io::stdout().lock();
         stdout.write_all(b"\x1b[0m\x1b[2J")?;
         stdout.flush()
@@ -61,15 +70,21 @@ impl Painter {
             }
             None => Buffer::empty(self.area),
         };
-        self.hits = frame::draw(model, theme, self.area, &mut next);
-        let changes = changes(self.shown.as_ref(), &next);
+        let drawn = frame::picture(model, theme, self.area, &mut next);
+        self.hits = drawn.hits;
+        let links = if self.linking { drawn.links } else { Vec::new() };
+        let mut changes = changes(self.shown.as_ref(), &next);
+        if links != self.links {
+            also(&mut changes, &next, &self.links, &links);
+            self.links = links;
+        }
         if changes.is_empty() {
             self.spare = Some(next);
             return Ok(());
         }
         self.bytes.clear();
         queue!(self.bytes, Print("\x1b[?2026h"))?;
-        CrosstermBackend::new(&mut self.bytes).draw(changes.into_iter())?;
+        write(&mut self.bytes, &changes, &self.links)?;
         queue!(self.bytes, Print("\x1b[?2026l"))?;
         let mut stdout = io::stdout().lock();
         stdout.write_all(&self.bytes)?;
@@ -84,6 +99,45 @@ impl Painter {
         let place = ratatui::layout::Position::new(column, row);
         self.hits.iter().rev().find(|(area, _)| area.contains(place)).map(|(_, target)| *target)
     }
+}
+
+/// Adds to `changes` the cells that are part of another link than before, or of one no more.
+fn also<'b>(changes: &mut Vec<(u16, u16, &'b Cell)>, next: &'b Buffer, before: &[Link], after: &[Link]) {
+    let moved = before.iter().filter(|link| !after.contains(link));
+    for link in moved.chain(after.iter().filter(|link| !before.contains(link))) {
+        for place in link.area.intersection(next.area).positions() {
+            let known = changes.iter().any(|(x, y, _)| (*x, *y) == (place.x, place.y));
+            if let Some(cell) = next.cell(place).filter(|_| !known) {
+                changes.push((place.x, place.y, cell));
+            }
+        }
+    }
+    changes.sort_by_key(|(x, y, _)| (*y, *x));
+}
+
+/// Writes cells, those of a link between the marks that begin and end it (OSC 8). The marks take no cell, so widths
+/// stay as they are; and [`is_safe`] holds whatever stands in them.
+fn write(bytes: &mut Vec<u8>, changes: &[(u16, u16, &Cell)], links: &[Link]) -> io::Result<()> {
+    if links.is_empty() {
+        return CrosstermBackend::new(bytes).draw(changes.iter().copied());
+    }
+    let of = |(x, y, _): &(u16, u16, &Cell)| {
+        let place = ratatui::layout::Position::new(*x, *y);
+        links.iter().find(|link| link.area.contains(place)).map(|link| link.address.as_str())
+    };
+    for run in changes.chunk_by(|a, b| of(a) == of(b)) {
+        let address = run.first().and_then(of).filter(|address| is_safe(address));
+        if let Some(address) = address {
+            // The same id makes one link of the parts of an address that stands on several lines.
+            let id = address.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
+            queue!(bytes, Print(format_args!("\x1b]8;id={id:x};{address}\x1b\\")))?;
+        }
+        CrosstermBackend::new(&mut *bytes).draw(run.iter().copied())?;
+        if address.is_some() {
+            queue!(bytes, Print("\x1b]8;;\x1b\\"))?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether two cells look the same. As the library's own comparison, of those parts that this program sets; it looks at
@@ -138,6 +192,45 @@ mod tests {
         for symbol in known.iter().filter(|symbol| !symbol.contains(char::is_control)) {
             assert_eq!(symbol.width(), 1, "{symbol:?}");
         }
+    }
+
+    #[test]
+    fn links_are_marks_around_the_same_cells_and_go_when_they_go() {
+        use ratatui::style::Style;
+        let area = Rect::new(0, 0, 30, 2);
+        let mut buf = Buffer::empty(area);
+        buf.set_string(0, 0, "see https://example.org/a", Style::new());
+        buf.set_string(0, 1, "and more", Style::new());
+        let link = |address: &str| {
+            let address = address.to_owned();
+            vec![Link { area: Rect::new(4, 0, 21, 1), address }]
+        };
+        let written = |links: &[Link]| {
+            let mut bytes = Vec::new();
+            write(&mut bytes, &changes(None, &buf), links).unwrap();
+            String::from_utf8(bytes).unwrap()
+        };
+        let shown = |text: &str| {
+            let mut parser = vt100::Parser::new(2.try_into().unwrap(), 30.try_into().unwrap(), 0);
+            parser.process(text.as_bytes());
+            parser.screen().contents()
+        };
+        let (plain, linked) = (written(&[]), written(&link("https://example.org/a")));
+        assert!(!plain.contains("\x1b]8"));
+        assert_eq!(linked.matches("\x1b]8;").count(), 2, "{linked:?}");
+        let (_, rest) = linked.split_once("\x1b]8;id=").unwrap();
+        let (opened, rest) = rest.split_once("\x1b\\").unwrap();
+        assert!(opened.ends_with(";https://example.org/a"), "{opened}");
+        let (inside, after) = rest.split_once("\x1b]8;;\x1b\\").unwrap();
+        assert!(inside.contains("https://example.org/a") && after.contains("and"), "{linked:?}");
+        assert_eq!(shown(&linked), shown(&plain));
+        // What is no address of the two kinds gets no mark, whoever asks for it.
+        assert_eq!(written(&link("https://example.org/\x1b]8;;")).matches("\x1b]8").count(), 0);
+        // The cells of a link that goes are written again, though they look the same.
+        let mut changed = changes(Some(&buf), &buf);
+        assert!(changed.is_empty());
+        also(&mut changed, &buf, &link("https://example.org/a"), &[]);
+        assert_eq!(changed.len(), 21);
     }
 
     #[test]

@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use crossterm::event::Event;
 
+use super::background::Colours;
+use super::configuration::Configuration;
 use super::errand::{self, Errand, TeamOrder};
 use super::error::{ShellError, Unsaved};
 use super::keeper::Keeper;
@@ -18,17 +20,19 @@ use super::{background, clipboard, clock, editor, ids, input};
 use crate::app::effect::Effect;
 use crate::app::message::{Message, Stamp};
 use crate::app::model::{Model, Saving};
+use crate::app::notice::Notice;
 use crate::app::session::Session;
 use crate::app::tabs::Tab;
-use crate::app::theme::ThemeChoice;
 use crate::app::update::{update, wanting};
+use crate::export::locale::Locale;
 use crate::framework::framework::Framework;
 use crate::profile::author::Author;
 use crate::profile::day::Day;
 use crate::profile::moment::Moment;
-use crate::profile::preferences::{Glyphs, Preferences};
+use crate::profile::preferences::{Edit, Glyphs};
 use crate::profile::profile::Profile;
 use crate::store::places::Places;
+use crate::store::preferences_file::Look;
 use crate::store::profile_file::FileStamp;
 use crate::store::{drafts_file, ground_file, position_file, preferences_file, team_file, text_file};
 use crate::view::theme::{Ground, Theme};
@@ -53,6 +57,8 @@ pub struct Opening<'a> {
     pub stamp: Option<FileStamp>,
     /// The day it is pinned to; none follows the clock.
     pub as_of: Option<Day>,
+    /// What the command line asks for.
+    pub asked: Asked,
     /// Who sits at the screen: all that is recorded is theirs.
     pub seat: Author,
     /// The screen that it begins with.
@@ -61,36 +67,53 @@ pub struct Opening<'a> {
     pub env: &'a dyn Fn(&str) -> Option<OsString>,
 }
 
+/// What the command line asks of the drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Asked {
+    /// How many colours.
+    pub colours: Colours,
+    /// Which glyphs.
+    pub glyphs: Option<Glyphs>,
+}
+
 /// Runs the interface until it is left.
 ///
 /// # Errors
 /// When the terminal fails, or when something could not be saved: then it says where it was rescued to.
 pub fn run(mut opening: Opening<'_>) -> Result<(), ShellError> {
-    let (preferences, complaints) =
-        preferences_file::load(&opening.places).unwrap_or_else(|_| (Preferences::default(), Vec::new()));
-    let choice = ThemeChoice::of_name(&preferences.theme);
+    let configuration = Configuration::load(&opening.places, opening.framework);
+    let seen = Look::at(&opening.places);
     let remembered = ground_file::load(&opening.places).map(|name| ground_of(&name));
-    let theme = background::theme(choice, opening.env, remembered);
+    let Configuration { preferences, keys, framework, wrong } =
+        configuration.unwrap_or_else(|why| Configuration::default_with(opening.framework, why));
+    let (asked, choice) = (opening.asked, preferences.theme);
+    let theme = background::theme(asked.colours, choice, opening.env, remembered);
 
+    let linking = background::links(preferences.links, opening.env).is;
+    Locale::of(&preferences).speak();
     let profile = opening.profile.take();
-    let mut model = model(&opening, profile, &preferences, choice);
-    if let Some(first) = complaints.first() {
-        model.notice = Some(crate::app::notice::Notice::warn(format!(
-            "Configuration, line {}, column {}: {}",
-            first.line, first.column, first.what
-        )));
+    let mut model = model(&opening, profile, framework);
+    model.theme = choice;
+    model.mouse = preferences.mouse;
+    model.ascii = background::ascii(asked.glyphs, preferences.glyphs, opening.env).is;
+    model.braille = !model.ascii;
+    model.keys = keys.spelled(model.ascii);
+    if let Some(why) = wrong {
+        model.notice = Some(Notice::warn(why));
     }
     let size = crossterm::terminal::size()?;
     model.size = size;
     terminal::restore_on_panic();
     let signals = Signals::new()?;
     let terminal = Terminal::enter(preferences.mouse)?;
+    model.preferences = preferences;
     let mut shell = Shell {
         keeper: Keeper::new(opening.places, opening.path, opening.stamp),
-        painter: Painter::new(size.0, size.1),
+        painter: Painter::new(size.0, size.1, linking),
         env: opening.env,
         pinned: opening.as_of,
-        editor: preferences.editor,
+        asked,
+        seen,
         remembered,
         terminal,
         signals,
@@ -101,30 +124,27 @@ pub fn run(mut opening: Opening<'_>) -> Result<(), ShellError> {
     };
     shell.painter.paint(&shell.model, &shell.theme)?;
     // Only now, with the first frame on the screen, is the terminal asked; and only if nothing else says it.
-    if background::open_question(choice, opening.env, remembered.is_some()) {
+    if background::open_question(asked.colours, choice, opening.env, remembered.is_some()) {
         shell.ask()?;
     }
     shell.turn()
 }
 
-fn model(opening: &Opening<'_>, profile: Option<Profile>, preferences: &Preferences, choice: ThemeChoice) -> Model {
-    let new = || Profile::new(ids::fresh(), opening.framework.identity());
+fn model(opening: &Opening<'_>, profile: Option<Profile>, framework: &'static Framework) -> Model {
+    let new = || Profile::new(ids::fresh(), framework.identity());
     let profile = profile.unwrap_or_else(new);
     let id = profile.header.id;
     let sample = opening.path.is_none();
     let read_only = opening.as_of.filter(|_| !sample).map(|_| "A past day is shown: nothing is recorded here.");
     let until = opening.as_of.unwrap_or_else(clock::today);
-    let session = Session::new(opening.framework, profile, until, read_only).opened_by(opening.seat.clone());
+    let session = Session::new(framework, profile, until, read_only).opened_by(opening.seat.clone());
     let drafts = if sample { None } else { drafts_file::load(&opening.places, id).ok() }.unwrap_or_default();
     let place = if sample { None } else { position_file::load(&opening.places, id).ok() }.and_then(|p| p.walk);
     let saving = if sample { Saving::Off("a sample: not saved") } else { Saving::Saved };
     let mut model = Model::new(session, drafts, place, saving);
     model.tab = opening.tab;
     model.now = Some(clock::now());
-    model.theme = choice;
-    model.mouse = preferences.mouse;
     model.team.folder = team_file::load(&opening.places).unwrap_or_default();
-    model.braille = preferences.glyphs == Glyphs::Unicode;
     model
 }
 
@@ -139,7 +159,9 @@ struct Shell<'a> {
     keeper: Keeper,
     env: &'a dyn Fn(&str) -> Option<OsString>,
     pinned: Option<Day>,
-    editor: String,
+    asked: Asked,
+    /// The configuration as it was when it was last read.
+    seen: Look,
     remembered: Option<Ground>,
 }
 
@@ -162,6 +184,10 @@ impl Shell<'_> {
         // What came while the terminal was asked; and a new size, which is told only from here on.
         let mut effects = self.drain()?;
         effects.extend(self.measure()?);
+        // With the first frame on the screen there is time to look at what lies beside the profile.
+        if self.pinned.is_none() {
+            effects.push(Effect::LookBeside);
+        }
         effects.extend(wanting(&self.model));
         loop {
             if let After::Ends = self.settle(effects)? {
@@ -219,6 +245,12 @@ impl Shell<'_> {
     fn take_in(&mut self, events: Vec<Event>) -> io::Result<Vec<Effect>> {
         let mut effects = Vec::new();
         for event in events {
+            if matches!(event, Event::FocusGained) {
+                if let Some(message) = self.reread() {
+                    effects.extend(self.update(message));
+                }
+                continue;
+            }
             if let Some(message) = input::message(event, &self.painter) {
                 if let Message::Size(columns, rows) = message {
                     self.painter.anew(columns, rows)?;
@@ -280,20 +312,22 @@ impl Shell<'_> {
     fn carry(&mut self, effect: Effect) -> io::Result<Option<Message>> {
         Ok(match effect {
             Effect::Save => self.keeper.save(&self.model),
+            Effect::LookBeside => self.keeper.look_beside(&self.model),
+            Effect::JoinBeside => self.keeper.join_beside(&self.model),
             Effect::Keep => self.keeper.keep(&self.model),
-            Effect::Prefer => self.prefer(),
+            Effect::Prefer(edits) => self.prefer(&edits),
             Effect::Leave => None,
             Effect::Suspend => {
                 self.terminal.away(signals::stop)?;
                 self.anew()?;
-                None
+                self.reread()
             }
             Effect::Redraw => {
                 self.anew()?;
                 None
             }
             Effect::Edit(text) => {
-                let (preferred, places, env) = (&self.editor, self.keeper.places(), self.env);
+                let (preferred, places, env) = (&self.model.preferences.editor, self.keeper.places(), self.env);
                 let edited = self.terminal.away(|| editor::edit(&text, preferred, places, env))?;
                 self.signals.forget_keys();
                 self.anew()?;
@@ -307,13 +341,12 @@ impl Shell<'_> {
                 None
             }
             Effect::Theme(choice) => {
-                if background::open_question(choice, self.env, self.remembered.is_some()) {
+                if background::open_question(self.asked.colours, choice, self.env, self.remembered.is_some()) {
                     self.ask()?;
                 }
-                self.theme = background::theme(choice, self.env, self.remembered);
+                self.theme = background::theme(self.asked.colours, choice, self.env, self.remembered);
                 None
             }
-            Effect::Write(name, text) => Some(Message::Told(written(&name, &text))),
             Effect::Team { ticket, folder } => {
                 self.read_team(ticket, &folder)?;
                 None
@@ -322,6 +355,7 @@ impl Shell<'_> {
                 self.errand.stop();
                 None
             }
+            Effect::Write(name, text) => Some(Message::Told(written(&name, &text))),
             Effect::Foresee => Some(Message::Foreseen(Box::new(self.model.session.foresee()))),
             Effect::Copy(text) => Some(Message::Told(clipboard::copy(&text, self.env))),
         })
@@ -336,12 +370,33 @@ impl Shell<'_> {
         Ok(())
     }
 
-    fn prefer(&self) -> Option<Message> {
-        let places = self.keeper.places();
-        let mouse = if self.model.mouse { "true" } else { "false" };
-        let told = preferences_file::set(places, "theme", self.model.theme.name())
-            .and_then(|()| preferences_file::set(places, "mouse", mouse));
+    fn prefer(&self, edits: &[Edit]) -> Option<Message> {
+        let told = preferences_file::change(self.keeper.places(), edits);
         told.err().map(|e| Message::Told(format!("It holds until you leave; it could not be kept: {}", e.why)))
+    }
+
+    /// Reads the configuration again, if its file is another than it was. What is wrong in it is told, and then all
+    /// stays as it was.
+    fn reread(&mut self) -> Option<Message> {
+        let seen = Look::at(self.keeper.places());
+        if std::mem::replace(&mut self.seen, seen) == seen {
+            return None;
+        }
+        let framework = self.model.session.framework();
+        let read = Configuration::load(self.keeper.places(), framework);
+        match read {
+            Ok(Configuration { preferences, .. }) if preferences == self.model.preferences => None,
+            Ok(Configuration { wrong: None, preferences, framework, .. }) => {
+                Locale::of(&preferences).speak();
+                self.model.ascii = background::ascii(self.asked.glyphs, preferences.glyphs, self.env).is;
+                self.model.braille = !self.model.ascii;
+                self.painter.link(background::links(preferences.links, self.env).is);
+                Some(Message::Configured(Box::new(preferences), framework))
+            }
+            Ok(Configuration { wrong: Some(why), .. }) | Err(why) => {
+                Some(Message::Told(format!("Not taken in. {why}")))
+            }
+        }
     }
 
     /// Asks the terminal for its background, and remembers the answer.
@@ -350,7 +405,7 @@ impl Shell<'_> {
         self.remembered = Some(ground);
         // Not to be remembered is not to be told: it is asked again at the next start.
         let _ = ground_file::save(self.keeper.places(), name_of(ground));
-        self.theme = background::theme(self.model.theme, self.env, self.remembered);
+        self.theme = background::theme(self.asked.colours, self.model.theme, self.env, self.remembered);
         self.painter.paint(&self.model, &self.theme)
     }
 

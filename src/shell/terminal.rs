@@ -5,7 +5,9 @@ use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
+use crossterm::event::{
+    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
+};
 use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{execute, queue};
@@ -40,7 +42,7 @@ impl Terminal {
         enable_raw_mode()?;
         ENTERED.store(true, Ordering::SeqCst);
         let mut out = Vec::with_capacity(64);
-        queue!(out, EnterAlternateScreen, Hide, EnableBracketedPaste)?;
+        queue!(out, EnterAlternateScreen, Hide, EnableBracketedPaste, EnableFocusChange)?;
         if self.mouse {
             queue!(out, Print(MOUSE_ON))?;
         }
@@ -87,6 +89,7 @@ pub fn restore() {
         out,
         Print("\x1b[?2026l"),
         DisableMouseCapture,
+        DisableFocusChange,
         DisableBracketedPaste,
         ResetColor,
         LeaveAlternateScreen,

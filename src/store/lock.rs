@@ -2,7 +2,7 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -16,12 +16,17 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// A lock, held until it is dropped.
 pub(in crate::store) struct Lock(#[expect(dead_code, reason = "held, not read")] Option<File>);
 
-/// Takes the lock of `path`, waiting a short while for another program to let it go.
-pub(in crate::store) fn take(doing: &'static str, path: &Path) -> Result<Lock, StoreError> {
+/// The lock file of `path`.
+pub(in crate::store) fn beside(path: &Path) -> PathBuf {
     let mut name = std::ffi::OsString::from(".");
     name.push(path.file_name().unwrap_or_default());
     name.push(".lock");
-    let beside = path.with_file_name(name);
+    path.with_file_name(name)
+}
+
+/// Takes the lock of `path`, waiting a short while for another program to let it go.
+pub(in crate::store) fn take(doing: &'static str, path: &Path) -> Result<Lock, StoreError> {
+    let beside = beside(path);
     let mut options = OpenOptions::new();
     options.create(true).truncate(false).write(true);
     #[cfg(unix)]

@@ -47,6 +47,12 @@ impl Places {
         self.data.join("profiles")
     }
 
+    /// Whose SSH keys are whose, for signatures.
+    #[must_use]
+    pub fn signers(&self) -> PathBuf {
+        self.config.join("allowed_signers")
+    }
+
     /// The folder of the records that a mentor keeps of others.
     #[must_use]
     pub fn mentees(&self) -> PathBuf {

@@ -1,35 +1,18 @@
-//! The configuration file, which talks back: one bad line costs that line only and is reported
-//! with its place and, for a misspelt key, the key that was meant.
+//! The configuration file on the disk: read, changed, begun from the template, and watched for what another program
+//! changes in it.
 
-use std::fmt;
+use std::fs;
 use std::io;
-use std::path::Path;
-
-use toml::de::{DeTable, DeValue};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::error::{Cause, StoreError};
 use super::places::Places;
+use super::preferences_text::{edited, parse};
 use super::replace::{Care, Reader, make_folder, replace, resolved};
 use super::text_file;
-use crate::framework::text::clean_line;
-use crate::profile::preferences::{Glyphs, KEYS, Preferences};
-
-/// Something in the configuration file that was passed over.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Complaint {
-    /// The line, from 1.
-    pub line: usize,
-    /// The column in characters, from 1.
-    pub column: usize,
-    /// What is wrong there, and what was perhaps meant.
-    pub what: String,
-}
-
-impl fmt::Display for Complaint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}: {}", self.line, self.column, self.what)
-    }
-}
+use crate::profile::preferences::{Complaint, Edit, Preferences};
+use crate::profile::template::template;
 
 /// Reads the settings; the defaults where the file does not say, or there is none.
 ///
@@ -43,40 +26,11 @@ pub fn load(places: &Places) -> Result<(Preferences, Vec<Complaint>), StoreError
     }
 }
 
-/// Reads settings from text, and tells what was passed over.
-#[must_use]
-pub fn parse(text: &str) -> (Preferences, Vec<Complaint>) {
-    let mut preferences = Preferences::default();
-    let mut complaints = Vec::new();
-    let (table, errors) = DeTable::parse_recoverable(text);
-    let broken: Vec<usize> = errors.iter().map(|e| place(text, e.span().map_or(0, |span| span.start)).0).collect();
-    for (e, line) in errors.iter().zip(&broken) {
-        // A broken line may give several errors; the first says it.
-        if !complaints.iter().any(|c: &Complaint| c.line == *line) {
-            complaints.push(complaint(text, e.span().map_or(0, |span| span.start), e.message()));
-        }
-    }
-    for (key, value) in table.get_ref() {
-        let (name, at) = (key.get_ref(), key.span().start);
-        if broken.contains(&place(text, at).0) {
-            continue;
-        }
-        match apply(&mut preferences, name, value.get_ref()) {
-            Outcome::Done => {}
-            Outcome::Unknown => complaints.push(complaint(text, at, &unknown(name))),
-            Outcome::Wrong(what) => complaints.push(complaint(text, value.span().start, &what)),
-        }
-    }
-    complaints.sort_by_key(|c| (c.line, c.column));
-    (preferences, complaints)
-}
-
-/// Sets one key in the configuration file and leaves the rest of it, comments too, as it is.
-/// `value` is written as a TOML string, or bare where it is `true`, `false` or a number.
+/// Makes changes in the configuration file and leaves the rest of it, comments too, as it is.
 ///
 /// # Errors
-/// [`StoreError`] when the file cannot be read or written.
-pub fn set(places: &Places, key: &str, value: &str) -> Result<(), StoreError> {
+/// [`StoreError`] when the file cannot be read or written, or is no TOML: then it stays as it is.
+pub fn change(places: &Places, edits: &[Edit]) -> Result<(), StoreError> {
     const DOING: &str = "changing the configuration";
     let path = places.preferences();
     let text = match text_file::read(DOING, &path) {
@@ -84,8 +38,24 @@ pub fn set(places: &Places, key: &str, value: &str) -> Result<(), StoreError> {
         Err(e) if e.cause == Cause::Missing => String::new(),
         Err(e) => return Err(e),
     };
-    let changed = with_line(&text, key, value);
+    let changed = edited(&text, edits).map_err(|complaint| {
+        let hint = "mend that line: `opsarc config check` tells all";
+        StoreError::new(DOING, &path, Cause::Unreadable, &complaint.to_string(), hint)
+    })?;
     if changed == text { Ok(()) } else { put(&path, &changed).map_err(|e| StoreError::system(DOING, &path, &e)) }
+}
+
+/// Begins the file from the template where there is none; tells its path.
+///
+/// # Errors
+/// [`StoreError`] when it cannot be written.
+pub fn begin(places: &Places) -> Result<PathBuf, StoreError> {
+    let path = places.preferences();
+    let missing = matches!(fs::symlink_metadata(&path), Err(e) if e.kind() == io::ErrorKind::NotFound);
+    if missing {
+        put(&path, &template()).map_err(|e| StoreError::system("beginning the configuration", &path, &e))?;
+    }
+    Ok(path)
 }
 
 fn put(path: &Path, text: &str) -> io::Result<()> {
@@ -93,133 +63,50 @@ fn put(path: &Path, text: &str) -> io::Result<()> {
     replace(&resolved(path)?, text.as_bytes(), Care::Light, Reader::Anyone).map(drop)
 }
 
-/// The text with the line of `key` replaced, or a new line before the first table.
-fn with_line(text: &str, key: &str, value: &str) -> String {
-    let bare = matches!(value, "true" | "false") || value.parse::<u16>().is_ok();
-    let value = if bare { value.to_owned() } else { toml::Value::from(value).to_string() };
-    let line = format!("{key} = {value}\n");
-    let mut out = String::with_capacity(text.len() + line.len());
-    let (mut done, mut top) = (false, true);
-    for old in text.split_inclusive('\n') {
-        let start = old.trim_start();
-        if top && start.starts_with('[') {
-            top = false;
-            if !done {
-                out.push_str(&line);
-                done = true;
-            }
-        }
-        let this = top && start.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
-        if this && !done {
-            out.push_str(&line);
-            done = true;
-        } else if !this {
-            out.push_str(old);
-        }
+/// What the file looked like when it was last looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Look(Option<(u64, Option<SystemTime>)>);
+
+impl Look {
+    /// Looks at the file, without reading it.
+    #[must_use]
+    pub fn at(places: &Places) -> Self {
+        let seen = fs::metadata(places.preferences()).ok();
+        Self(seen.map(|meta| (meta.len(), meta.modified().ok())))
     }
-    if !done {
-        if !out.is_empty() && !out.ends_with('\n') {
-            out.push('\n');
-        }
-        out.push_str(&line);
-    }
-    out
-}
-
-enum Outcome {
-    Done,
-    Unknown,
-    Wrong(String),
-}
-
-fn apply(preferences: &mut Preferences, key: &str, value: &DeValue<'_>) -> Outcome {
-    let text = || value.as_str().map(ToOwned::to_owned);
-    let done = match key {
-        "theme" => text().map(|text| preferences.theme = text),
-        "mouse" => value.as_bool().map(|on| preferences.mouse = on),
-        "glyphs" => {
-            let glyphs = match value.as_str() {
-                Some("unicode") => Some(Glyphs::Unicode),
-                Some("ascii") => Some(Glyphs::Ascii),
-                _ => None,
-            };
-            glyphs.map(|glyphs| preferences.glyphs = glyphs)
-        }
-        "editor" => text().map(|text| preferences.editor = text),
-        "profile" => text().map(|text| preferences.profile = text),
-        _ => return Outcome::Unknown,
-    };
-    match done {
-        Some(()) => Outcome::Done,
-        None => {
-            let wants = KEYS.iter().find(|(name, _)| *name == key).map_or("another value", |(_, wants)| wants);
-            Outcome::Wrong(format!("`{key}` wants {wants}"))
-        }
-    }
-}
-
-fn unknown(key: &str) -> String {
-    let shown = clean_line(key);
-    let near = KEYS
-        .iter()
-        .map(|(name, _)| (strsim::damerau_levenshtein(name, key), name))
-        .filter(|(distance, name)| *distance <= 1 + name.len() / 4)
-        .min();
-    match near {
-        Some((_, name)) => format!("there is no setting `{shown}`: did you mean `{name}`?"),
-        None => format!("there is no setting `{shown}`"),
-    }
-}
-
-fn complaint(text: &str, at: usize, what: &str) -> Complaint {
-    let (line, column) = place(text, at);
-    Complaint { line, column, what: clean_line(what).into_owned() }
-}
-
-fn place(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or(text);
-    let column = before.rsplit('\n').next().map_or(0, |start| start.chars().count()) + 1;
-    (before.matches('\n').count() + 1, column)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::profile::theme_choice::ThemeChoice;
 
     #[test]
-    fn every_key_of_the_table_is_read() {
-        for (key, _) in KEYS {
-            let (_, complaints) = parse(&format!("{key} = [1]\n"));
-            assert_eq!(complaints.len(), 1);
-            assert!(complaints[0].what.starts_with(&format!("`{key}` wants ")), "{complaints:?}");
-        }
+    fn the_file_is_begun_once_changed_and_seen_to_change() {
+        let home = tempfile::tempdir().unwrap();
+        let places = Places::from_env(|name| (name == "OPSARC_HOME").then(|| home.path().into()));
+        let nothing = Look::at(&places);
+        assert_eq!(load(&places).unwrap(), (Preferences::default(), Vec::new()));
+        let path = begin(&places).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), template());
+        let begun = Look::at(&places);
+        assert_ne!(begun, nothing);
+        change(&places, &[Edit::Word("theme", "light")]).unwrap();
+        assert_ne!(Look::at(&places), begun);
+        begin(&places).unwrap();
+        let (preferences, complaints) = load(&places).unwrap();
+        assert_eq!((preferences.theme, complaints), (ThemeChoice::Light, Vec::new()));
+        assert!(fs::read_to_string(&path).unwrap().contains("# [freshness]"));
     }
 
     #[test]
-    fn a_bad_line_costs_that_line_only() {
-        let text = "# mine\nthem = \"dark\"\nmouse = maybe\nglyphs = \"ascii\"\n    theme = -1\neditor = \"vi\"\n= 3\nprofile = \"x\"\n";
-        let (preferences, complaints) = parse(text);
-        let places: Vec<(usize, usize)> = complaints.iter().map(|c| (c.line, c.column)).collect();
-        assert_eq!(places.iter().map(|p| p.0).collect::<Vec<_>>(), [2, 3, 5, 7], "{complaints:?}");
-        assert_eq!((places[0], places[2]), ((2, 1), (5, 13)));
-        assert_eq!(complaints[0].to_string(), "line 2, column 1: there is no setting `them`: did you mean `theme`?");
-        let want = Preferences {
-            glyphs: Glyphs::Ascii,
-            editor: "vi".to_owned(),
-            profile: "x".to_owned(),
-            ..Preferences::default()
-        };
-        assert_eq!(preferences, want);
-    }
-
-    #[test]
-    fn setting_one_key_leaves_the_rest() {
-        let text = "# mine\ntheme = \"dark\" # yes\n[keys]\ntheme = 1";
-        assert_eq!(with_line(text, "theme", "li\"ght"), "# mine\ntheme = 'li\"ght'\n[keys]\ntheme = 1");
-        assert_eq!(
-            with_line(text, "mouse", "false"),
-            "# mine\ntheme = \"dark\" # yes\nmouse = false\n[keys]\ntheme = 1"
-        );
-        assert_eq!(with_line("", "mouse", "true"), "mouse = true\n");
+    fn a_file_that_is_no_toml_is_not_changed() {
+        let home = tempfile::tempdir().unwrap();
+        let places = Places::from_env(|name| (name == "OPSARC_HOME").then(|| home.path().into()));
+        let path = begin(&places).unwrap();
+        fs::write(&path, "mouse = true\ntheme = \n").unwrap();
+        let error = change(&places, &[Edit::Switch("mouse", false)]).unwrap_err();
+        assert!(error.why.starts_with("line 2, column "), "{error}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "mouse = true\ntheme = \n");
     }
 }

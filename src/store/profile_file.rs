@@ -8,9 +8,7 @@ use std::sync::Arc;
 
 use super::error::{Cause, StoreError};
 use super::lock;
-use super::profile_folder;
 use super::replace::{Care, Reader, make_folder, replace, resolved};
-use crate::framework::text::clean_line;
 use crate::profile::codec::{DecodeError, decode, encode};
 use crate::profile::merge::merge;
 use crate::profile::profile::Profile;
@@ -21,7 +19,7 @@ const LARGEST: u64 = 256 << 20;
 /// What a file held when it was read or written, to tell whether it changed since.
 #[derive(Debug, Clone)]
 pub struct FileStamp {
-    bytes: Arc<[u8]>,
+    bytes: Arc<Vec<u8>>,
     entries: usize,
     meta: Option<Meta>,
 }
@@ -70,8 +68,6 @@ pub struct Loaded {
     pub profile: Profile,
     /// What the file held.
     pub stamp: FileStamp,
-    /// What the person should know, such as a conflict copy beside it.
-    pub warnings: Vec<String>,
 }
 
 /// A profile that was saved.
@@ -95,15 +91,8 @@ pub fn load(path: &Path) -> Result<Option<Loaded>, StoreError> {
         return Ok(None);
     };
     let profile = decode(&bytes).map_err(|e| unreadable(DOING, path, e))?;
-    let warnings = profile_folder::conflict_copies(path, profile.header.id)
-        .iter()
-        .map(|copy| {
-            let name = copy.file_name().unwrap_or_default().to_string_lossy();
-            format!("{} is another copy of this profile: `opsarc merge` joins the two", clean_line(&name))
-        })
-        .collect();
-    let stamp = FileStamp { bytes: bytes.into(), entries: profile.log.len(), meta: Some(meta) };
-    Ok(Some(Loaded { profile, stamp, warnings }))
+    let stamp = FileStamp { bytes: Arc::new(bytes), entries: profile.log.len(), meta: Some(meta) };
+    Ok(Some(Loaded { profile, stamp }))
 }
 
 /// Saves the profile at `path`, where it held `known` when it was last read or written. If it
@@ -123,7 +112,7 @@ pub fn save(path: &Path, profile: &Profile, known: Option<&FileStamp>) -> Result
     if let Some((bytes, meta)) = read(&target).map_err(failed)? {
         let kept = |merged: Option<Profile>, bytes: Vec<u8>| {
             let entries = merged.as_ref().unwrap_or(profile).log.len();
-            Saved { stamp: FileStamp { bytes: bytes.into(), entries, meta: Some(meta) }, wrote: false, merged }
+            Saved { stamp: FileStamp { bytes: Arc::new(bytes), entries, meta: Some(meta) }, wrote: false, merged }
         };
         let unchanged = known.is_some_and(|known| *known.bytes == *bytes);
         if !unchanged || known.is_some_and(|known| known.entries == profile.log.len()) {
@@ -158,7 +147,7 @@ pub fn save(path: &Path, profile: &Profile, known: Option<&FileStamp>) -> Result
     let text = text.unwrap_or_else(|| encode(whole));
     let file = replace(&target, text.as_bytes(), Care::Durable, Reader::Owner).map_err(failed)?;
     let meta = file.metadata().ok().as_ref().map(Meta::of);
-    let stamp = FileStamp { bytes: text.into_bytes().into(), entries: whole.log.len(), meta };
+    let stamp = FileStamp { bytes: Arc::new(text.into_bytes()), entries: whole.log.len(), meta };
     Ok(Saved { stamp, wrote: true, merged })
 }
 

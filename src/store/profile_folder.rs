@@ -2,14 +2,11 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::error::{Cause, StoreError};
 use super::places::Places;
-use super::replace::folder_of;
 use crate::framework::text::clean_line;
-use crate::profile::codec::decode;
-use crate::profile::entry::EntryId;
 
 /// The name of the profile that is opened when none is named.
 pub const DEFAULT: &str = "default";
@@ -97,36 +94,4 @@ pub fn rename(places: &Places, from: &str, to: &str) -> Result<PathBuf, StoreErr
     }
     fs::rename(&old, &new).map_err(|e| StoreError::system(DOING, &old, &e))?;
     Ok(new)
-}
-
-/// Files beside `path` that are copies of the same profile, as sync tools leave them: the same
-/// name with something added, such as "(1)" or "conflict", and the same profile id.
-#[must_use]
-pub fn conflict_copies(path: &Path, id: EntryId) -> Vec<PathBuf> {
-    let (Some(name), Some(stem)) = (path.file_name(), path.file_stem().and_then(|stem| stem.to_str())) else {
-        return Vec::new();
-    };
-    let Ok(files) = fs::read_dir(folder_of(path)) else { return Vec::new() };
-    let mut copies: Vec<PathBuf> = files
-        .filter_map(Result::ok)
-        .filter(|file| {
-            let other = file.file_name();
-            let Some(rest) = other.to_str().and_then(|other| other.strip_prefix(stem)) else { return false };
-            let rest = rest.to_ascii_lowercase();
-            // "a (1).json", "a (conflicted copy 2026-01-01).json", "a.sync-conflict-….json".
-            other != name && rest.ends_with(".json") && (rest.contains("conflict") || numbered(&rest))
-        })
-        .map(|file| file.path())
-        .filter(|copy| {
-            copy.is_file() && fs::read(copy).is_ok_and(|bytes| decode(&bytes).is_ok_and(|other| other.header.id == id))
-        })
-        .collect();
-    copies.sort();
-    copies
-}
-
-/// Whether a name goes on with a number in brackets.
-fn numbered(rest: &str) -> bool {
-    let inner = rest.trim_start().strip_prefix('(').and_then(|rest| rest.split(')').next());
-    inner.is_some_and(|inner| !inner.is_empty() && inner.bytes().all(|b| b.is_ascii_digit()))
 }

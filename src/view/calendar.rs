@@ -12,7 +12,7 @@ use super::pen::{Pen, width};
 use super::theme::Tone;
 use crate::app::message::Target;
 use crate::app::screen::timeline::DAYS;
-use crate::export::calendar::{DENSITY, WEEKDAYS, Weeks, density, distance, legend};
+use crate::export::calendar::{DENSITY, Weeks, density, distance, legend, weekdays};
 use crate::insight::history::History;
 use crate::profile::day::Day;
 
@@ -49,7 +49,7 @@ pub fn draw(calendar: &Calendar<'_>, area: Rect, pen: &mut Pen<'_>) {
     for (week, name) in weeks.months() {
         pen.text(x + week, area.y, area.right().saturating_sub(x + week), &name, Tone::Soft);
     }
-    for (row, name) in (0..).zip(WEEKDAYS) {
+    for (row, name) in (0..).zip(weekdays()) {
         let y = area.y + 1 + row;
         if y >= area.bottom() {
             return;

@@ -112,7 +112,7 @@ mod tests {
         let theme = Theme::new(Depth::None, Ground::Dark);
         let axis = Axis { from: day(0), until: day(39), to: day(to) };
         let chart = Chart { axis, at, day: day(39), braille: true };
-        draw(&chart, area, &mut Pen { buf: &mut buf, theme: &theme, hits: Vec::new() });
+        draw(&chart, area, &mut Pen { buf: &mut buf, theme: &theme, hits: Vec::new(), links: Vec::new() });
         (0..5).map(|y| (0..20).map(|x| buf[(x, y)].symbol()).collect()).collect()
     }
 

@@ -20,10 +20,11 @@ pub fn draw(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
     notice(model, area, y - 1, pen);
     let mut x = area.x + 1;
     // The way to everything else is always shown, at the end.
-    let help = KEYMAP.iter().find(|b| b.name == "help").filter(|_| !model.typing());
-    let end = help.map_or(area.right(), |help| area.right().saturating_sub(width("?") + width(help.name) + 4));
+    let help = KEYMAP.iter().find(|b| b.name == "help" && !model.keys.first(b).is_empty()).filter(|_| !model.typing());
+    let end = help
+        .map_or(area.right(), |help| area.right().saturating_sub(width(model.keys.first(help)) + width(help.name) + 4));
     for binding in hints(model).into_iter().chain(help) {
-        let key = binding.keys.first().copied().unwrap_or_default();
+        let key = model.keys.first(binding);
         let columns = width(key) + 1 + width(binding.name);
         // A hint is dropped whole, and with it those that matter less.
         let last = help == Some(binding);
@@ -59,10 +60,10 @@ fn applies(model: &Model, binding: &Binding) -> bool {
         Front::Tab if model.context() == Context::Walk => {
             model.walk.page == Page::Rate || binding.action != Action::Open
         }
+        Front::Tab if model.context() == Context::Team => model.team.applies(binding.action),
         Front::Tab if matches!(model.context(), Context::Mentor | Context::Judge) => {
             model.mentor.applies(binding.action, &model.session)
         }
-        Front::Tab if model.context() == Context::Team => model.team.applies(binding.action),
         Front::Tab if model.context() == Context::Plan => model.plan.applies(binding.action, &model.session),
         _ => true,
     }
@@ -77,7 +78,9 @@ fn hints(model: &Model) -> Vec<&'static Binding> {
         .filter(|b| b.rank > 0 && (b.context == context || (b.context == Context::Everywhere && !model.typing())))
         // What has a hint of its own here needs no other.
         .filter(|b| b.context == context || !KEYMAP.iter().any(|own| own.context == context && own.action == b.action))
-        .filter(|b| model.why_not(b).is_none() && b.name != "help" && applies(model, b))
+        .filter(|b| {
+            model.why_not(b).is_none() && b.name != "help" && !model.keys.first(b).is_empty() && applies(model, b)
+        })
         .collect();
     hints.sort_by_key(|b| b.rank);
     hints

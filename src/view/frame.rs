@@ -13,18 +13,33 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::link::Link;
 use super::pen::Pen;
 use super::screen::{arc, matrix, mentor, plan, reports, team, timeline, walk, welcome};
 use super::theme::Theme;
-use super::{footer, forecast, form, header, list, reader, sitting};
+use super::{footer, forecast, form, glyphs, header, list, reader, sitting};
 use crate::app::message::Target;
 use crate::app::model::{Front, Model};
 use crate::app::overlay::Overlay;
 use crate::app::tabs::Tab;
 
+/// What was drawn where.
+#[derive(Debug, Default)]
+pub struct Drawn {
+    /// What a mouse can point at, the topmost last.
+    pub hits: Vec<(Rect, Target)>,
+    /// Addresses that can be opened.
+    pub links: Vec<Link>,
+}
+
 /// Draws `model`; returns what a mouse can point at, the topmost last.
 pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(Rect, Target)> {
-    let mut pen = Pen { buf, theme, hits: Vec::new() };
+    picture(model, theme, area, buf).hits
+}
+
+/// Draws `model`; returns what was drawn where.
+pub fn picture(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Drawn {
+    let mut pen = Pen { buf, theme, hits: Vec::new(), links: Vec::new() };
     let top = header::draw(model, area, &mut pen);
     let bottom = footer::draw(model, area, &mut pen);
     let body = Rect { x: area.x, y: area.y + top, width: area.width, height: area.height.saturating_sub(top + bottom) };
@@ -44,8 +59,9 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
     if let Some(overlay) = &model.overlay {
         // What lies under it cannot be pointed at; header and footer can.
         pen.hits.truncate(around);
+        pen.links.clear();
         match overlay {
-            Overlay::Palette(palette) => list::palette(palette, body, &mut pen),
+            Overlay::Palette(palette) => list::palette(model, palette, body, &mut pen),
             Overlay::Find(find) => list::find(model, find, body, &mut pen),
             Overlay::Sitting(form) => sitting::draw(model, form, body, &mut pen),
             Overlay::Reader(open) => reader::draw(model, open, body, &mut pen),
@@ -54,7 +70,13 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
             Overlay::Note(note) => form::note(model, note, body, &mut pen),
             Overlay::Goal(goal) => form::goal(model, goal, body, &mut pen),
             Overlay::Reason(reason) => form::reason(model, reason, body, &mut pen),
+            Overlay::Themes(themes) => list::themes(themes, body, &mut pen),
+            Overlay::Keys(keys) => list::keys(model, keys, body, &mut pen),
+            Overlay::CopyAs(forms) => list::copy_as(forms, body, &mut pen),
         }
     }
-    pen.hits
+    if model.ascii {
+        glyphs::ascii(pen.buf);
+    }
+    Drawn { hits: pen.hits, links: pen.links }
 }

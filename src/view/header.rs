@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::pen::{Pen, width};
 use super::theme::Tone;
 use crate::app::action::Action;
+use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::{Front, Model, Saving};
 use crate::app::tabs::{TABS, Tab};
@@ -107,7 +108,13 @@ fn caution(model: &Model, columns: u16) -> Option<String> {
 fn labels(model: &Model) -> [(Tab, bool, String); TABS.len()] {
     let prefix = if model.digits_rate() { "g" } else { "" };
     let front = matches!(model.front, Front::Tab);
-    TABS.map(|(tab, digit, name)| (tab, front && model.tab == tab, format!("{prefix}{digit} {name}")))
+    TABS.map(|(tab, digit, name)| {
+        let mut digit = digit.encode_utf8(&mut [0; 4]).to_owned();
+        if prefix.is_empty() {
+            model.keys.doing(Context::Everywhere, Action::Show(tab)).clone_into(&mut digit);
+        }
+        (tab, front && model.tab == tab, format!("{prefix}{digit} {name}"))
+    })
 }
 
 /// What the person is and where they are headed, such as "SRE, on the way to AIOps Engineer".

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::link::Link;
 use super::theme::{Theme, Tone};
 use crate::app::message::Target;
 
@@ -17,6 +18,8 @@ pub struct Pen<'a> {
     pub theme: &'a Theme,
     /// What a mouse can point at; later ones lie above earlier ones.
     pub hits: Vec<(Rect, Target)>,
+    /// Addresses that can be opened.
+    pub links: Vec<Link>,
 }
 
 /// A line of text in several tones.

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::link::{Link, address};
 use super::pen::{Pen, width};
 use super::theme::Tone;
 use crate::export::page::{Line, MEASURE, Page, Voice};
@@ -24,7 +25,7 @@ pub fn draw(page: &Page, area: Rect, scroll: u16, pen: &mut Pen<'_>) {
     let longer = lines.len() > usize::from(area.height);
     let height = usize::from(area.height.saturating_sub(u16::from(longer)));
     let above = usize::from(scroll).min(lines.len().saturating_sub(height));
-    put(lines.iter().skip(above).take(height), area, pen);
+    put(&lines, above..(above + height).min(lines.len()), area, pen);
     if longer && area.height > 0 {
         let below = lines.len().saturating_sub(above + height);
         rest(above, below, Rect { y: area.bottom() - 1, height: 1, ..area }, pen);
@@ -35,18 +36,25 @@ pub fn draw(page: &Page, area: Rect, scroll: u16, pen: &mut Pen<'_>) {
 pub fn glance(page: &Page, area: Rect, pen: &mut Pen<'_>) {
     let lines = page.drawn(area.width);
     let longer = lines.len() > usize::from(area.height);
-    put(lines.iter().take(usize::from(area.height.saturating_sub(u16::from(longer)))), area, pen);
+    let height = usize::from(area.height.saturating_sub(u16::from(longer)));
+    put(&lines, 0..height.min(lines.len()), area, pen);
     if longer && area.height > 0 {
         pen.text(area.x, area.bottom() - 1, 1, "…", Tone::Faint);
     }
 }
 
-fn put<'l>(lines: impl Iterator<Item = &'l Line>, area: Rect, pen: &mut Pen<'_>) {
-    for (y, line) in (area.y..).zip(lines) {
+fn put(lines: &[Line], shown: std::ops::Range<usize>, area: Rect, pen: &mut Pen<'_>) {
+    let rows = lines.iter().enumerate().take(shown.end).skip(shown.start);
+    for (y, (n, line)) in (area.y..).zip(rows) {
         let indent = u16::try_from(line.indent).unwrap_or(u16::MAX).min(area.width);
         let lead = if line.voice == Voice::Text { Tone::Accent } else { tone(line.voice) };
         pen.text(area.x, y, indent, &line.lead, lead);
-        pen.text(area.x + indent, y, area.width - indent, &line.text, tone(line.voice));
+        let used = pen.text(area.x + indent, y, area.width - indent, &line.text, tone(line.voice));
+        if line.voice == Voice::Address
+            && let Some(address) = address(lines, n)
+        {
+            pen.links.push(Link { area: Rect { x: area.x + indent, y, width: used, height: 1 }, address });
+        }
     }
 }
 

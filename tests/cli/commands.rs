@@ -208,7 +208,7 @@ fn merge_unites_two_copies() {
     let before = std::fs::read(home.profile()).unwrap();
     home.done(&["merge", "default", copy, "-o", "both.json"]);
     assert_eq!(std::fs::read(home.profile()).unwrap(), before);
-    assert!(home.done(&["merge", "default", copy]).contains("1 entry new"));
+    assert!(home.done(&["merge", "default", copy]).contains("1 entry new, 3 in all"));
     let log = |profile| home.json(&["log", "--json", "--profile", profile])["entries"].clone();
     assert_eq!(log("default"), log("./both.json"));
     assert_eq!(log("default").as_array().unwrap().len(), 3);

@@ -3,12 +3,15 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod commands;
+mod config;
+mod diff;
 mod documents;
 mod export;
 mod failures;
 mod forecast;
 mod frameworks;
 mod freshness;
+mod git;
 mod hiring;
 mod home;
 mod import;
@@ -17,6 +20,8 @@ mod packets;
 mod plan;
 mod session;
 mod shapes;
+mod signatures;
 mod team;
 mod timeline;
+mod union;
 mod vectors;

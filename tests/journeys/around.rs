@@ -7,7 +7,6 @@ use opsarc::app::model::Front;
 use opsarc::app::overlay::Overlay;
 use opsarc::app::screen::arc::{Arc, Item};
 use opsarc::app::tabs::Tab;
-use opsarc::app::theme::ThemeChoice;
 use opsarc::insight::next_step::NextStep;
 use opsarc::profile::body::Body;
 
@@ -17,10 +16,9 @@ use crate::support::play::Play;
 #[test]
 fn the_palette_runs_what_is_searched_for() {
     let mut play = Play::demo();
-    play.press(": type:'next theme' Enter");
-    assert!(play.model.overlay.is_none());
-    assert_eq!(play.model.theme, ThemeChoice::Dark);
-    assert!(play.effects.contains(&Effect::Theme(ThemeChoice::Dark)) && play.effects.contains(&Effect::Prefer));
+    play.press(": type:'look at the themes' Enter");
+    assert!(matches!(play.model.overlay, Some(Overlay::Themes(_))), "{:?}", play.model.overlay);
+    play.press("Esc");
     play.press("2 ? type:'add a note' Enter");
     assert!(matches!(play.model.overlay, Some(Overlay::Note(_))), "{:?}", play.model.overlay);
 }

@@ -116,6 +116,27 @@ fn what_is_half_typed_survives_esc_quitting_a_hang_up_and_a_kill() {
 }
 
 #[test]
+fn what_a_sync_tool_left_beside_the_profile_is_told_after_the_first_frame_and_merged_on_request() {
+    let home = Home::with("Ada", vec![rating(0, 1)]);
+    let begun = home.bytes();
+    let copy = home.file().with_file_name("default (conflicted copy 2026-05-01 101112).json");
+    fs::write(&copy, &begun).unwrap();
+    let words = ["rate", "alert-rules", "2", "--profile", copy.to_str().unwrap()].map(str::to_owned);
+    assert!(opsarc(&home, &words).status.success());
+    let theirs = fs::read(&copy).unwrap();
+    let mut window = Opening::new().open(&home);
+    window.wait_text("B merges a copy beside this profile: 1 new entry");
+    assert_eq!(home.bytes(), begun, "looking changes nothing");
+    window.keys(&["B"]);
+    window.wait_text("1 entry from beside this profile came in");
+    window.wait_saved(2);
+    window.quit();
+    assert_eq!((home.rated(), fs::read(&copy).unwrap()), (2, theirs));
+    let status = opsarc(&home, &["status".to_owned()]);
+    assert!(status.status.success() && status.stderr.is_empty(), "told no more: {status:?}");
+}
+
+#[test]
 fn two_windows_on_one_profile_lose_nothing() {
     let home = Home::with("Ada", vec![]);
     let mut left = walk(&home, 0);

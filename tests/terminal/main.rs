@@ -9,6 +9,7 @@
     reason = "a helper of a test fails its test; the clock is asked only for how long to wait, the disk for what is there"
 )]
 
+mod configuring;
 mod drawing;
 mod editing;
 mod home;

@@ -109,7 +109,19 @@ impl Opening {
     /// A window of 100×30.
     pub(crate) fn new() -> Self {
         let env = [("TERM", "xterm-256color"), ("COLORFGBG", "15;0"), ("TZ", "UTC"), ("LC_ALL", "C.UTF-8")];
-        let unset = ["NO_COLOR", "COLORTERM", "ACCESSIBLE", "TMUX", "DISPLAY", "WAYLAND_DISPLAY", "VISUAL", "EDITOR"];
+        let unset = [
+            "NO_COLOR",
+            "COLORTERM",
+            "ACCESSIBLE",
+            "TMUX",
+            "DISPLAY",
+            "WAYLAND_DISPLAY",
+            "VISUAL",
+            "EDITOR",
+            "VTE_VERSION",
+            "TERM_PROGRAM",
+            "STY",
+        ];
         Self {
             columns: 100,
             rows: 30,

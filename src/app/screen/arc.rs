@@ -167,6 +167,16 @@ impl Pane for Arc {
         Vec::new()
     }
 
+    fn subject(&self, session: &Session) -> Option<Subject> {
+        let item = self.item(session);
+        match item {
+            Item::Next | Item::Blocker(_) => {
+                Self::goal(session, item).and_then(|ix| Subject::competency_at(session.framework(), ix))
+            }
+            Item::Pitfall(_) | Item::Stage(_) => Self::reading(session, item),
+        }
+    }
+
     fn point(&mut self, row: usize) -> bool {
         self.cursor = row;
         true

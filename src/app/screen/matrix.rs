@@ -10,6 +10,7 @@ use crate::app::session::Session;
 use crate::app::tabs::Tab;
 use crate::app::wish::Wish;
 use crate::export::matrix_words as named;
+use crate::export::show::subject::Subject;
 use crate::framework::table::Ix;
 use crate::insight::matrix::{Group, View};
 
@@ -138,6 +139,10 @@ impl Pane for Matrix {
             _ => self.travel(action, session),
         }
         Vec::new()
+    }
+
+    fn subject(&self, session: &Session) -> Option<Subject> {
+        Subject::competency_at(session.framework(), self.cursor(&self.board(session))?)
     }
 
     fn point(&mut self, row: usize) -> bool {

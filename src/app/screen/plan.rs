@@ -10,6 +10,7 @@ use crate::app::pane::Pane;
 use crate::app::session::Session;
 use crate::app::tabs::Tab;
 use crate::app::wish::Wish;
+use crate::export::show::subject::Subject;
 use crate::export::{plan_words, words};
 use crate::framework::id::ProjectId;
 use crate::insight::project::ProjectState;
@@ -349,6 +350,14 @@ impl Pane for Plan {
             }
         };
         wish.into_iter().collect()
+    }
+
+    fn subject(&self, session: &Session) -> Option<Subject> {
+        let item = self.item(session)?;
+        match &item {
+            Item::Project(id) => Subject::of(session.framework(), "project", id.as_str()),
+            _ => Subject::competency_at(session.framework(), agenda::competency(session, &item)?),
+        }
     }
 
     fn point(&mut self, row: usize) -> bool {

@@ -5,6 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::pane::Pane;
 use crate::app::session::Session;
 use crate::app::wish::Wish;
+use crate::export::show::subject::Subject;
 use crate::export::{review, words};
 use crate::framework::id::CompetencyId;
 use crate::framework::rating::Rating;
@@ -286,6 +287,10 @@ impl Pane for Walk {
             }
         };
         wish.into_iter().collect()
+    }
+
+    fn subject(&self, session: &Session) -> Option<Subject> {
+        Subject::competency_at(session.framework(), self.competency()?)
     }
 
     fn point(&mut self, row: usize) -> bool {

@@ -116,7 +116,7 @@ pub struct AgeShape {
 pub struct HorizonShape {
     /// Months.
     pub months: u16,
-    /// Whose it is: `framework` or `self`.
+    /// Whose it is: `framework`, `configuration` or `self`.
     pub by: &'static str,
     /// That it is a rule of thumb, always.
     pub heuristic: bool,
@@ -140,6 +140,8 @@ pub struct GivenByMentor<'a> {
     pub at: Moment,
     /// By whom.
     pub mentor: &'a Text,
+    /// Whether a signature covers it; `opsarc verify` says whether it is a good one.
+    pub signed: bool,
 }
 
 /// A record with its entry.
@@ -170,6 +172,7 @@ impl<'a> ShowReport<'a> {
             rating: m.rating,
             at: m.at,
             mentor: &m.mentor,
+            signed: standing.signed.contains(&m.entry),
         });
         Self {
             schema: "opsarc/show@1",
@@ -195,7 +198,11 @@ impl<'a> ShowReport<'a> {
             age: reading.age.map(|age| AgeShape { days: age.days, months: age.months }),
             horizon: HorizonShape {
                 months: reading.horizon,
-                by: if mark.is_some_and(|mark| mark.horizon.is_some()) { "self" } else { "framework" },
+                by: match mark {
+                    Some(mark) if mark.horizon.is_some() => "self",
+                    _ if framework.horizons().iter().any(|(of, _)| *of == ix) => "configuration",
+                    _ => "framework",
+                },
                 heuristic: true,
             },
             description: &guide.description,

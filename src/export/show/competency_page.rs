@@ -132,7 +132,9 @@ fn standing_of(page: &mut Page, scope: Scope<'_>, mark: Option<&Mark>, ix: Ix) {
         pair("Self", format!("{} on {}", own.rating, own.at.date()));
     }
     if let Some(mentor) = mark.and_then(|mark| mark.mentor.as_ref()) {
-        pair("Mentor", format!("{} on {} by {}", mentor.rating, mentor.at.date(), mentor.mentor.line()));
+        let signed = scope.person.is_some_and(|(standing, _)| standing.signed.contains(&mentor.entry));
+        let signed = if signed { ", signed" } else { "" };
+        pair("Mentor", format!("{} on {} by {}{signed}", mentor.rating, mentor.at.date(), mentor.mentor.line()));
     }
     if reading.disputed {
         pair("Disputed", "self and mentor see it differently".to_owned());

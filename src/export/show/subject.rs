@@ -195,6 +195,13 @@ impl Subject {
         Some(Self { kind, at })
     }
 
+    /// The competency at `ix`.
+    #[must_use]
+    pub fn competency_at(framework: &Framework, ix: Ix) -> Option<Self> {
+        let kind = KINDS.iter().find(|kind| kind.personal)?;
+        framework.indices().position(|other| other == ix).map(|at| Self { kind, at })
+    }
+
     /// The competency that it is, if it is one.
     #[must_use]
     pub fn competency(self, framework: &Framework) -> Option<Ix> {

@@ -14,8 +14,10 @@ use crate::profile::body::{
     Action, ActionState, Body, Desire, Evidence, Goal, GoalState, Horizon, Note, Opportunity, Placement, ProjectStep,
     Rated, Retraction, Session, SessionPhase,
 };
+use crate::profile::canonical::canonical;
 use crate::profile::codec::{decode, encode};
 use crate::profile::day::Day;
+use crate::profile::digest::Digest;
 use crate::profile::entry::{Entry, EntryId};
 use crate::profile::evidence::{EvidenceKind, Setting};
 use crate::profile::log::Log;
@@ -23,6 +25,7 @@ use crate::profile::merge::merge;
 use crate::profile::moment::Moment;
 use crate::profile::profile::Profile;
 use crate::profile::settings::Change;
+use crate::profile::signature::{Covered, Signature};
 
 /// How many different ids the random logs use: few, so that entries name each other.
 const IDS: u8 = 14;
@@ -113,6 +116,10 @@ fn bodies() -> impl Strategy<Value = Body> {
         2 => goal,
         3 => project,
         1 => opportunity,
+        1 => vec(some_id(), 0..3).prop_map(|ids| {
+            let covers = ids.into_iter().map(|entry| Covered { entry, sha256: Digest([7; 32]) }).collect();
+            Body::Signature(Signature { covers, armor: Text::new("s") })
+        }),
         1 => Just(Body::Tombstone),
     ]
 }
@@ -168,6 +175,37 @@ proptest! {
         let read = decode(encode(&both).as_bytes()).unwrap();
         prop_assert_eq!(&read, &both);
         prop_assert_eq!(read.log.standing(framework(), day(4)), both.log.standing(framework(), day(4)));
+    }
+
+    #[test]
+    fn merging_loses_no_entry_and_invents_none(copies in vec(vec(entries(), 0..10), 1..5)) {
+        let copies: Vec<Profile> = copies.iter().map(|list| profile(list)).collect();
+        let mut all = copies[0].clone();
+        for copy in &copies[1..] {
+            let before = all.clone();
+            let report = merge(&mut all, copy.clone()).unwrap();
+            prop_assert_eq!(all.log.len(), before.log.len() + report.added.len());
+            prop_assert_eq!(report.brought() > 0, all != before);
+            for entry in all.log.iter() {
+                // What it says of each entry is told: it is new, or gave way, or stands as it was.
+                let told = report.added.contains(&entry.id)
+                    || report.purged.contains(&entry.id)
+                    || report.filled.contains(&entry.id)
+                    || report.conflicts.iter().any(|c| c.entry == entry.id && c.replaced);
+                prop_assert_eq!(told, before.log.get(&entry.id).is_none_or(|kept| kept.line() != entry.line()));
+            }
+        }
+        for copy in &copies {
+            for entry in copy.log.iter() {
+                let kept = all.log.get(&entry.id).unwrap();
+                let rank = |entry: &Entry| (entry.body == Body::Tombstone, !entry.withheld, canonical(entry));
+                prop_assert!(rank(kept) >= rank(entry), "a tombstone, else all words, else the greater bytes");
+            }
+        }
+        for entry in all.log.iter() {
+            let said = copies.iter().filter_map(|copy| copy.log.get(&entry.id)).any(|e| e.line() == entry.line());
+            prop_assert!(said, "word for word what a copy says");
+        }
     }
 
     #[test]

@@ -1,0 +1,151 @@
+//! Reading the log of a profile: entry by entry, and a long one in pieces on several cores.
+
+use super::entry::Entry;
+use super::entry_codec::read_entry;
+use super::json_cursor::{Cursor, Fault};
+
+/// From so many bytes on a log is read in pieces, on several cores: some two thousand entries.
+const LONG: usize = 512 << 10;
+
+/// In how many pieces at most.
+const MOST_PIECES: usize = 8;
+
+/// How a line begins that looks like an entry, with the end of the line before it.
+const ENTRY: &str = "\n{\"id\":";
+
+/// Takes the log of a profile.
+pub(in crate::profile) fn read_log(cursor: &mut Cursor<'_>) -> Result<Vec<Entry>, Fault> {
+    cursor.expect(b'[', "the log is a list: expected `[`")?;
+    if cursor.rest().len() >= LONG {
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        if let Some(entries) = read_side_by_side(cursor, cores.min(MOST_PIECES)) {
+            return Ok(entries);
+        }
+    }
+    let mut entries = Vec::with_capacity(cursor.rest().len() / 240);
+    let mut end = cursor.taken(b']');
+    while !end {
+        entries.push(read_entry(cursor)?);
+        end = cursor.taken(b']');
+        if !end {
+            cursor.expect(b',', "expected `,` or `]` after an entry")?;
+        }
+    }
+    Ok(entries)
+}
+
+/// Reads what is left of a long log in pieces, each on a core of its own. Where a piece begins is guessed: at a line that
+/// looks like an entry. A wrong guess is seen by the piece before it not ending there. Then, and where anything is wrong,
+/// nothing is returned and the cursor stays where it was.
+fn read_side_by_side(cursor: &mut Cursor<'_>, pieces: usize) -> Option<Vec<Entry>> {
+    let text = cursor.rest();
+    let first = cursor.place();
+    let base = first + cursor.rest().len() - text.len();
+    let mut starts: Vec<usize> = (1..pieces)
+        .filter_map(|n| text.len().checked_mul(n).map(|at| text.floor_char_boundary(at / pieces)))
+        .filter_map(|from| Some(base + from + text.get(from..)?.find(ENTRY)? + 1))
+        .collect();
+    starts.dedup();
+    let ends = starts.iter().copied().map(Some).chain([None]);
+    let spans: Vec<(usize, Option<usize>)> = [first].into_iter().chain(starts.iter().copied()).zip(ends).collect();
+    let here = &*cursor;
+    let (entries, end) = std::thread::scope(|scope| {
+        let (mine, others) = spans.split_first()?;
+        let others: Vec<_> =
+            others.iter().map(|(start, end)| scope.spawn(|| read_piece(here.moved_to(*start), *end))).collect();
+        let (mut entries, mut at) = read_piece(here.moved_to(mine.0), mine.1)?;
+        for other in others {
+            let (more, end) = other.join().ok()??;
+            entries.extend(more);
+            at = end;
+        }
+        Some((entries, at))
+    })?;
+    *cursor = cursor.moved_to(end);
+    Some(entries)
+}
+
+/// Reads entries up to where the next piece begins at `end`, or to the end of the log where there is none; with them the
+/// place after.
+fn read_piece(mut cursor: Cursor<'_>, end: Option<usize>) -> Option<(Vec<Entry>, usize)> {
+    let length = end.map_or(cursor.rest().len(), |end| end.saturating_sub(cursor.place()));
+    let mut entries = Vec::with_capacity(length / 240);
+    loop {
+        entries.push(read_entry(&mut cursor).ok()?);
+        if end.is_none() && cursor.taken(b']') {
+            return Some((entries, cursor.place()));
+        }
+        if !cursor.taken(b',') {
+            return None;
+        }
+        match end {
+            Some(end) if cursor.place() == end => return Some((entries, end)),
+            Some(end) if cursor.place() > end => return None,
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A log of `count` entries as this program writes it, of which every seventh says `seventh`.
+    fn log(count: usize, seventh: &str) -> String {
+        let entry = |n: usize| {
+            let usual = r#"{"kind":"note","text":"one, \"two\" and {\"id\":3}"}"#;
+            let body = if n % 7 == 6 { seventh } else { usual };
+            format!(
+                r#"{{"id":"0196c1a0-0000-7000-8000-{n:012}","at":"2026-05-11T18:04:09.113+02:00","by":"self","body":{body}}}"#
+            )
+        };
+        let entries: Vec<String> = (0..count).map(entry).collect();
+        format!("[\n{}\n]}} and more", entries.join(",\n"))
+    }
+
+    /// What is read in one piece, with the place after it.
+    fn at_once(text: &str) -> Result<(Vec<Entry>, usize), Fault> {
+        let mut cursor = Cursor::new(text);
+        read_log(&mut cursor).map(|entries| (entries, cursor.place()))
+    }
+
+    fn side_by_side(text: &str, pieces: usize) -> Option<(Vec<Entry>, usize)> {
+        let mut cursor = Cursor::starting(text, 1);
+        let entries = read_side_by_side(&mut cursor, pieces);
+        assert!(entries.is_some() || cursor.rest().trim_start().starts_with('{'), "the cursor stays where it was");
+        entries.map(|entries| (entries, cursor.place()))
+    }
+
+    #[test]
+    fn pieces_make_the_whole() {
+        for count in [1, 2, 7, 100] {
+            let text = log(count, r#"{"kind":"retraction","entry":"0196c1a0-0000-7000-8000-000000000000"}"#);
+            let whole = at_once(&text).unwrap();
+            for pieces in 1..9 {
+                assert_eq!(side_by_side(&text, pieces), Some(whole.clone()), "{count} in {pieces}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_that_only_looks_like_an_entry_is_none() {
+        // Entries within an entry of a kind to come, each on a line of its own.
+        let inner = "{\"kind\":\"bundle\",\"of\":[\n{\"id\":1},\n{\"id\":2}\n]}";
+        let text = log(50, inner);
+        let whole = at_once(&text).unwrap();
+        assert_eq!(whole.0.len(), 50);
+        for pieces in 1..9 {
+            let found = side_by_side(&text, pieces);
+            assert!(found.is_none() || found == Some(whole.clone()), "{pieces}");
+        }
+    }
+
+    #[test]
+    fn where_something_is_wrong_nothing_is_read_in_pieces() {
+        for wrong in [r#"{"kind":"note"}"#, r#"{"kind":"note","text":"x"},"more":}"#, "\"", ""] {
+            let text = log(40, wrong);
+            assert!(at_once(&text).is_err());
+            assert!((1..9).all(|pieces| side_by_side(&text, pieces).is_none()), "{wrong}");
+        }
+    }
+}
