@@ -17,6 +17,7 @@ pub mod forecast;
 pub mod form;
 
 pub mod goal_form;
+pub mod hand;
 pub mod key;
 pub mod key_list;
 pub mod keymap;
@@ -37,6 +38,7 @@ pub mod script;
 pub mod search;
 pub mod session;
 pub mod sitting_form;
+pub mod strokes;
 pub mod tabs;
 pub mod theme_list;
 pub mod update;

@@ -46,6 +46,7 @@ pub mod review;
 pub mod session;
 pub mod set;
 pub mod sheet;
+pub mod shot;
 pub mod show;
 pub mod sign;
 pub mod start;
