@@ -19,6 +19,7 @@ pub mod form;
 pub mod order;
 
 pub mod goal_form;
+pub mod hand;
 pub mod key;
 pub mod key_list;
 pub mod keymap;
@@ -40,6 +41,7 @@ pub mod script;
 pub mod search;
 pub mod session;
 pub mod sitting_form;
+pub mod strokes;
 pub mod tabs;
 pub mod theme_list;
 pub mod update;

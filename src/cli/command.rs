@@ -13,8 +13,8 @@ use super::world::World;
 use super::{
     calibration, check, completions, config, demo, diff, doctor, evidence, export, forecast, framework, gaps, goal,
     horizon, import, init, interface, keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile,
-    project, purge, rate, redo, review, schema, session, set, show, sign, start, status, team, timeline, undo, verify,
-    want,
+    project, purge, rate, redo, review, schema, session, set, shot, show, sign, start, status, team, timeline, undo,
+    verify, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -93,6 +93,8 @@ pub enum Command {
     Forecast(forecast::ForecastArgs),
     /// Write a document made from the record; without a format, list them
     Export(export::ExportArgs),
+    /// Draw a screen of the interface as a picture or as text, without a terminal
+    Shot(shot::ShotArgs),
     /// Compare the scorecard sheets of several interviewers
     Panel(panel::PanelArgs),
     /// Say which hiring pitfalls a job description shows
@@ -220,6 +222,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Matrix(args)) => matrix::run(args, context),
         Some(Command::Review(args)) => review::run(args, context),
         Some(Command::Export(args)) => export::run(args, context),
+        Some(Command::Shot(args)) => shot::run(args, context),
         Some(Command::Panel(args)) => panel::run(args, context),
         Some(Command::LintJob(args)) => lint_job::run(args, context),
         Some(Command::Forecast(args)) => forecast::run(args, context),

@@ -135,7 +135,11 @@ fn profile(format: &Format, context: &mut Context<'_, '_>) -> Result<Profile, Cl
     }
 }
 
-fn write(file: &Path, text: &str, force: bool) -> Result<(), CliError> {
+/// Writes `text` whole or not at all, and over a file only with `force`.
+///
+/// # Errors
+/// When there is a file of that name, or it cannot be written.
+pub(super) fn write(file: &Path, text: &str, force: bool) -> Result<(), CliError> {
     let doing = "writing the document";
     let written = if force { text_file::write(doing, file, text) } else { text_file::write_new(doing, file, text) };
     written.map_err(|error| match error.cause {

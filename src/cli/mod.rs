@@ -47,6 +47,7 @@ pub mod schema;
 pub mod session;
 pub mod set;
 pub mod sheet;
+pub mod shot;
 pub mod show;
 pub mod sign;
 pub mod start;

@@ -21,6 +21,7 @@ pub mod pen;
 pub mod reader;
 pub mod screen;
 pub mod sheet;
+pub mod shot;
 pub mod sitting;
 pub mod slider;
 pub mod stages;

@@ -8,6 +8,7 @@ use opsarc::app::model::{Model, Saving};
 use opsarc::app::overlay::Overlay;
 use opsarc::app::screen::walk::Page;
 use opsarc::app::session::Session;
+use opsarc::app::strokes::{Stroke, strokes};
 use opsarc::app::update::{update, wanting};
 use opsarc::framework::rating::Rating;
 use opsarc::framework::text::Text;
@@ -88,7 +89,7 @@ impl Play {
     /// Presses the keys of `script`: names as the key table writes them, `type:'some text'`, `paste:'some text'`
     /// and `team:'small'`, which is what the reading of a folder answers with.
     pub fn press(&mut self, script: &str) -> &mut Self {
-        for (verb, text) in words(script) {
+        for Stroke { verb, text } in strokes(script).unwrap() {
             match verb {
                 "" => {
                     let key = Key::parse(text).unwrap_or_else(|| panic!("`{text}` is no key"));
@@ -231,25 +232,4 @@ impl Play {
     pub fn screen(&self, columns: u16, rows: u16) -> String {
         super::planes::text(&self.draw(columns, rows)).join("\n")
     }
-}
-
-/// The words of a script as (verb, text); the verb of a plain key is empty.
-fn words(script: &str) -> Vec<(&str, &str)> {
-    let mut words = Vec::new();
-    let mut rest = script.trim_start();
-    while !rest.is_empty() {
-        let (word, after) = match rest.split_once(":'") {
-            Some((verb, quoted)) if !verb.is_empty() && verb.chars().all(|c| c.is_ascii_lowercase()) => {
-                let (text, after) = quoted.split_once('\'').unwrap();
-                ((verb, text), after)
-            }
-            _ => {
-                let (key, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-                (("", key), after)
-            }
-        };
-        words.push(word);
-        rest = after.trim_start();
-    }
-    words
 }

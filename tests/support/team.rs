@@ -8,6 +8,7 @@ use opsarc::framework::text::Text;
 use opsarc::insight::member::{Level, Member, Unnamed};
 use opsarc::insight::team::{Gathered, Skipped, Team};
 use opsarc::profile::entry::EntryId;
+use opsarc::profile::profile::Profile;
 use serde_json::{Value, json};
 
 use super::people::{HARM, entry, file, framework, today};
@@ -71,7 +72,24 @@ fn pattern(competency: usize, step: usize) -> Option<u8> {
     }
 }
 
+/// The people of the team `small`, each as a record of their own.
+pub fn profiles() -> Vec<Profile> {
+    let one = |(n, (name, roles, step)): (usize, &(&str, &[&str], usize))| {
+        let mut profile = file(&record(name, roles, *step));
+        profile.header.id = EntryId(uuid::Uuid::from_u128(n as u128 + 1));
+        profile.header.sample = true;
+        profile
+    };
+    SAMPLES.iter().enumerate().map(one).collect()
+}
+
 fn member(n: usize, name: &str, roles: &[&str], step: usize) -> Member {
+    let standing = file(&record(name, roles, step)).log.standing(framework(), today());
+    let named = Text::new(&format!("sample-{n}"));
+    Member::new(framework(), EntryId(uuid::Uuid::from_u128(n as u128 + 1)), named, &standing, today())
+}
+
+fn record(name: &str, roles: &[&str], step: usize) -> Vec<Value> {
     let mentor = json!({ "mentor": "Sample Mentor" });
     let own = json!({ "kind": "settings", "name": name, "roles": roles, "target": 2 });
     let mut log: Vec<Value> = vec![entry(0, &json!("self"), &own)];
@@ -81,9 +99,7 @@ fn member(n: usize, name: &str, roles: &[&str], step: usize) -> Member {
             log.push(entry(c + 1, &mentor, &json!({ "kind": "rating", "competency": id, "rating": rating })));
         }
     }
-    let standing = file(&log).log.standing(framework(), today());
-    let named = Text::new(&format!("sample-{n}"));
-    Member::new(framework(), EntryId(uuid::Uuid::from_u128(n as u128 + 1)), named, &standing, today())
+    log
 }
 
 fn unnamed(n: usize) -> Unnamed {
