@@ -19,7 +19,7 @@ pub fn run(context: &mut Context<'_, '_>) -> Result<(), CliError> {
         .map_err(|e| CliError::new(Status::Invalid, "reading the sample profile", e.to_string()))?;
     let last = profile.log.iter().next_back().map(|entry| Day(entry.at.date()));
     let as_of = context.global.as_of.or(last);
-    if !context.world.terminal {
+    if !context.world.terminal && !context.global.plain {
         return status::print_at(context, &profile, as_of.unwrap_or_else(|| context.as_of()));
     }
     let opening = Opening {
