@@ -16,6 +16,8 @@ use crate::profile::entry::EntryId;
 pub struct Conversation {
     /// The place whose question was read last.
     place: Option<String>,
+    /// The page that was read last, which may lie below a form: after the form it is known.
+    page: Option<String>,
     /// What is said before the next question.
     said: String,
     /// The saving that failed, as it was told.
@@ -35,7 +37,7 @@ impl Conversation {
                 return Vec::new();
             }
             Heard::Again => {
-                self.place = None;
+                (self.place, self.page) = (None, None);
                 return Vec::new();
             }
         };
@@ -82,13 +84,17 @@ impl Conversation {
             self.unsaved = failed;
         }
         let Prompt { place, read, asks } = Prompt::new(model);
-        if self.place.as_ref() != Some(&place) {
+        let known = if model.overlay.is_some() { &self.place } else { &self.page };
+        if known.as_ref() != Some(&place) {
             if !out.is_empty() {
                 out.push('\n');
             }
             out.push_str(&read);
-            self.place = Some(place);
         }
+        if model.overlay.is_none() {
+            self.page = Some(place.clone());
+        }
+        self.place = Some(place);
         out.push_str(&spoken(&asks));
         out.push_str(": ");
         out

@@ -64,6 +64,11 @@ fn takes_text(model: &Model) -> bool {
     }
 }
 
+/// Whether it is asked how one begins.
+fn beginning(model: &Model) -> bool {
+    matches!((&model.overlay, &model.front), (None, Front::Settings(form)) if matches!(form.row(), Row::Placement | Row::Walk))
+}
+
 /// Answers a word.
 fn ask(model: &Model, verb: Verb) -> Heard {
     let form = model.overlay.is_some() || !matches!(model.front, Front::Tab);
@@ -74,6 +79,9 @@ fn ask(model: &Model, verb: Verb) -> Heard {
         Verb::Again => Heard::Again,
         Verb::Back => back(model),
         Verb::Skip => skip(model),
+        // There these words are the choices.
+        Verb::Placement if beginning(model) => answer(model, "1"),
+        Verb::Walk if beginning(model) => answer(model, "2"),
         _ if form => say("Not in the middle of a question: back and skip go on from here, quit leaves."),
         Verb::Undo => once(Action::Undo),
         Verb::Redo => once(Action::Redo),
