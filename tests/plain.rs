@@ -140,7 +140,7 @@ fn nothing_is_written_that_steers_a_terminal_or_is_a_sign_of_our_own_beyond_asci
     let words = WORDS.map(|word| word.word).into_iter().filter(|word| *word != "quit");
     // Each word at every kind of place: the welcome, the placement, the walk, both forms, the beginning.
     let mut typed: Vec<&str> = words.clone().collect();
-    typed.extend(["Gr\u{1b}[31m\u{f6}\u{df}e"; 1]);
+    typed.push("Gr\u{1b}[31m\u{f6}\u{df}e");
     typed.extend(["", "", "", "", "placement", "why", "again", "help", "2", "nonsense", "0", "0", "0", "why", "walk"]);
     for place in ["walk", "evidence", "note"] {
         typed.push(place);

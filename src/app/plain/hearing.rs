@@ -113,11 +113,10 @@ fn more(model: &Model) -> String {
 fn back(model: &Model) -> Heard {
     match (&model.overlay, &model.front) {
         (Some(Overlay::Evidence(form)), _) if form.at > 0 => once(Action::PrevField),
-        (Some(_), _) => once(Action::Back),
         (None, Front::Settings(form)) if form.at > 0 => once(Action::PrevField),
         (None, Front::Settings(form)) if form.first => say("This is the first question. quit leaves."),
         (None, Front::Placement(placement)) if !placement.answers.is_empty() => once(Action::Left),
-        (None, Front::Settings(_) | Front::Placement(_)) => once(Action::Back),
+        (Some(_), _) | (None, Front::Settings(_) | Front::Placement(_)) => once(Action::Back),
         (None, Front::Tab) if walking(model) && model.walk.at > 0 => once(Action::Left),
         (None, Front::Tab) if walking(model) => once(Action::Back),
         (None, Front::Tab) => say("This is the beginning. quit leaves."),
@@ -126,10 +125,8 @@ fn back(model: &Model) -> Heard {
 
 fn skip(model: &Model) -> Heard {
     match (&model.overlay, &model.front) {
-        (Some(Overlay::Evidence(_)), _) => answer(model, ""),
-        (Some(_), _) => once(Action::Back),
-        (None, Front::Settings(_)) => answer(model, ""),
-        (None, Front::Placement(_)) => once(Action::Back),
+        (Some(Overlay::Evidence(_)), _) | (None, Front::Settings(_)) => answer(model, ""),
+        (Some(_), _) | (None, Front::Placement(_)) => once(Action::Back),
         (None, Front::Tab) => on(model),
     }
 }
