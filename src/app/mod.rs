@@ -32,6 +32,7 @@ pub mod overlay;
 pub mod pages;
 pub mod palette;
 pub mod pane;
+pub mod plain;
 pub mod reader;
 pub mod reason_form;
 pub mod record;

@@ -1,7 +1,8 @@
 //! The seam to the interface: everything that it is opened with. Not on a terminal, the status is
-//! printed instead.
+//! printed instead, unless lines and prompts are asked for with `--plain`.
 
 use std::borrow::Cow;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use super::context::{Context, Opened};
@@ -14,6 +15,7 @@ use crate::profile::author::Author;
 use crate::profile::day::Day;
 use crate::profile::profile::Profile;
 use crate::shell::error::{ShellError, Unsaved};
+use crate::shell::plain as plain_mode;
 use crate::shell::run as screens;
 use crate::store::places::Places;
 use crate::store::profile_file::{self, FileStamp};
@@ -41,12 +43,12 @@ pub struct Opening {
     pub plain: bool,
 }
 
-/// `opsarc` alone: the interface, or the status where there is no terminal.
+/// `opsarc` alone: the interface; the status where there is no terminal and no `--plain`.
 ///
 /// # Errors
 /// As reading the profile, and as the interface.
 pub fn open(context: &mut Context<'_, '_>) -> Result<(), CliError> {
-    if !context.world.terminal {
+    if !context.world.terminal && !context.global.plain {
         let opened = context.open()?;
         return status::print(context, &opened.profile);
     }
@@ -86,7 +88,7 @@ fn open_as_last(context: &mut Context<'_, '_>, path: PathBuf) -> Result<(), CliE
 }
 
 /// The interface on the profile at `path`, with a mentor seated before the tab of the session: all that is recorded
-/// is the mentor's. Not on a terminal, the status is printed instead.
+/// is the mentor's. Not on a terminal, and in plain mode, the status is printed instead.
 ///
 /// # Errors
 /// When there is no profile there, as reading it, and as the interface.
@@ -99,7 +101,8 @@ pub fn open_seated(context: &mut Context<'_, '_>, path: PathBuf, mentor: Text) -
         )
         .hint("`opsarc packet open FILE` makes one of what a mentee sent"));
     };
-    if !context.world.terminal {
+    let plain = context.global.plain || context.world.plain();
+    if plain || !context.world.terminal {
         return status::print(context, &profile);
     }
     let opening = Opening {
@@ -111,23 +114,17 @@ pub fn open_seated(context: &mut Context<'_, '_>, path: PathBuf, mentor: Text) -
         as_of: context.global.as_of,
         seat: Author::Mentor(mentor),
         tab: Tab::Mentor,
-        plain: context.global.plain || context.world.plain(),
+        plain,
     };
     run(context, opening)
 }
 
-/// Runs the interface until it is left. In plain mode the status is printed instead: no boxes, no braille, no
-/// repainting.
+/// Runs the interface until it is left: screens, or in plain mode lines and prompts.
 ///
 /// # Errors
 /// When the terminal cannot be used, or something could not be saved.
 pub fn run(context: &mut Context<'_, '_>, opening: Opening) -> Result<(), CliError> {
-    if opening.plain {
-        return match &opening.profile {
-            Some(profile) => status::print_at(context, profile, opening.as_of.unwrap_or_else(|| context.as_of())),
-            None => context.open().map(drop),
-        };
-    }
+    let plain = opening.plain;
     let framework = match opening.framework {
         Cow::Borrowed(framework) => framework,
         // It lives as long as the program, which runs one interface.
@@ -145,10 +142,19 @@ pub fn run(context: &mut Context<'_, '_>, opening: Opening) -> Result<(), CliErr
         tab: opening.tab,
         env: context.world.env,
     };
-    screens::run(opened).map_err(|e| match e {
+    let ran = if plain {
+        let world = &mut *context.world;
+        let (read, out, echoes) = (&mut *world.answer, &mut *world.out, world.terminal);
+        plain_mode::run(opened, &mut plain_mode::Lines { read, out, echoes })
+    } else {
+        screens::run(opened)
+    };
+    ran.map_err(|e| match e {
         ShellError::Unsaved(Unsaved { why, hint }) => {
             CliError::new(Status::File, "saving what you did", why).hint(hint)
         }
+        // Whoever read what is said is gone.
+        ShellError::Terminal(e) if plain && e.kind() == ErrorKind::BrokenPipe => e.into(),
         ShellError::Terminal(e) => CliError::new(Status::File, "running the interface", e.to_string())
             .hint("`opsarc status` prints where you stand without a terminal"),
     })

@@ -10,8 +10,8 @@ pub struct World<'a> {
     pub out: &'a mut dyn Write,
     /// Standard error.
     pub err: &'a mut dyn Write,
-    /// Reads one line that a person types.
-    pub answer: &'a mut dyn FnMut() -> io::Result<String>,
+    /// Reads one line that a person types, without its line feed; none at the end of the input.
+    pub answer: &'a mut dyn FnMut() -> io::Result<Option<String>>,
     /// Looks up an environment variable.
     pub env: &'a dyn Fn(&str) -> Option<OsString>,
     /// Whether both standard input and output are a terminal.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::Unsaved;
 use crate::app::message::Message;
-use crate::app::model::Model;
+use crate::app::model::{Model, Saving};
 use crate::framework::text::clean_line;
 use crate::profile::position::Position;
 use crate::profile::profile::Profile;
@@ -66,7 +66,7 @@ impl Keeper {
     ///
     /// # Errors
     /// [`Unsaved`], when it could not be saved.
-    pub fn save_at_last(&mut self, model: &Model) -> Result<(), Unsaved> {
+    fn save_at_last(&mut self, model: &Model) -> Result<(), Unsaved> {
         let Some(path) = self.path.clone() else { return Ok(()) };
         let Err(e) = self.put(&path, model) else { return Ok(()) };
         let why = format!("{} could not be saved: {}", word(&path), e.why);
@@ -77,6 +77,18 @@ impl Keeper {
                 hint: format!("{}; what was recorded since the last save is in no file", e.hint),
             },
         })
+    }
+
+    /// Saves what is not saved yet; what cannot be saved is rescued, and told.
+    ///
+    /// # Errors
+    /// [`Unsaved`], when it could not be saved.
+    pub fn end(&mut self, model: &Model) -> Result<(), Unsaved> {
+        self.keep(model);
+        match model.saving {
+            Saving::Pending | Saving::Failed(_) => self.save_at_last(model),
+            Saving::Saved | Saving::Off(_) => Ok(()),
+        }
     }
 
     /// Keeps half-typed text and the place in the walk; a failure is told in words.

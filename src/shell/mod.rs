@@ -15,6 +15,7 @@ pub mod input;
 pub mod keeper;
 pub mod keyboard;
 pub mod painter;
+pub mod plain;
 pub mod program;
 pub mod run;
 pub mod signals;

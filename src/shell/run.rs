@@ -10,7 +10,7 @@ use crossterm::event::Event;
 use super::background::Colours;
 use super::configuration::Configuration;
 use super::errand::{self, Errand, TeamOrder};
-use super::error::{ShellError, Unsaved};
+use super::error::ShellError;
 use super::keeper::Keeper;
 use super::keyboard::Keyboard;
 use super::painter::Painter;
@@ -130,7 +130,8 @@ pub fn run(mut opening: Opening<'_>) -> Result<(), ShellError> {
     shell.turn()
 }
 
-fn model(opening: &Opening<'_>, profile: Option<Profile>, framework: &'static Framework) -> Model {
+/// The program as it stands when it is opened.
+pub(in crate::shell) fn model(opening: &Opening<'_>, profile: Option<Profile>, framework: &'static Framework) -> Model {
     let new = || Profile::new(ids::fresh(), framework.identity());
     let profile = profile.unwrap_or_else(new);
     let id = profile.header.id;
@@ -146,6 +147,16 @@ fn model(opening: &Opening<'_>, profile: Option<Profile>, framework: &'static Fr
     model.now = Some(clock::now());
     model.team.folder = team_file::load(&opening.places).unwrap_or_default();
     model
+}
+
+/// Now, and a fresh id. On a pinned day what is recorded comes after the last entry of it.
+pub(in crate::shell) fn stamp(pinned: Option<Day>, model: &Model) -> Stamp {
+    let last = || {
+        let log = &model.session.whole().profile.log;
+        log.iter().next_back().map_or(Moment::noon(model.session.until().0), |entry| entry.at)
+    };
+    let at = pinned.map_or_else(clock::now, |day| Moment::noon(day.0).max(last()));
+    Stamp { at, id: ids::fresh() }
 }
 
 struct Shell<'a> {
@@ -175,8 +186,8 @@ impl Shell<'_> {
     /// Goes round until the program is to end, and ends it whatever the reason.
     fn turn(&mut self) -> Result<(), ShellError> {
         match self.go_round() {
-            Err(e) if !signals::gone(&e) => self.end().map_err(ShellError::from).and(Err(e.into())),
-            _ => Ok(self.end()?),
+            Err(e) if !signals::gone(&e) => self.keeper.end(&self.model).map_err(ShellError::from).and(Err(e.into())),
+            _ => Ok(self.keeper.end(&self.model)?),
         }
     }
 
@@ -271,15 +282,8 @@ impl Shell<'_> {
     }
 
     fn update(&mut self, message: Message) -> Vec<Effect> {
-        let now = clock::now();
-        let at = self.pinned.map_or(now, |day| Moment::noon(day.0).max(self.last()));
-        update(&mut self.model, message, Stamp { at, id: ids::fresh() })
-    }
-
-    /// The instant of the last entry: on a pinned day what is recorded comes after it.
-    fn last(&self) -> Moment {
-        let log = &self.model.session.whole().profile.log;
-        log.iter().next_back().map_or(Moment::noon(self.model.session.until().0), |entry| entry.at)
+        let stamp = stamp(self.pinned, &self.model);
+        update(&mut self.model, message, stamp)
     }
 
     /// Draws, then carries the effects of a batch out, then draws what they changed.
@@ -421,15 +425,6 @@ impl Shell<'_> {
         let (columns, rows) = crossterm::terminal::size()?;
         self.model.size = (columns, rows);
         self.painter.anew(columns, rows)
-    }
-
-    /// Saves what is not saved yet; what cannot be saved is rescued, and told.
-    fn end(&mut self) -> Result<(), Unsaved> {
-        self.keeper.keep(&self.model);
-        match self.model.saving {
-            Saving::Pending | Saving::Failed(_) => self.keeper.save_at_last(&self.model),
-            Saving::Saved | Saving::Off(_) => Ok(()),
-        }
     }
 }
 

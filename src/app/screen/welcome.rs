@@ -37,9 +37,6 @@ pub enum Row {
     Done,
 }
 
-/// What hours a week can be chosen; 0 leaves it open.
-const HOURS: std::ops::RangeInclusive<u8> = 0..=40;
-
 /// The form.
 #[derive(Debug, Clone)]
 pub struct Welcome {
@@ -64,6 +61,9 @@ pub struct Welcome {
 }
 
 impl Welcome {
+    /// What hours a week can be chosen; 0 leaves it open.
+    pub const HOURS: std::ops::RangeInclusive<u8> = 0..=40;
+
     /// The form holding what is set, and sensible defaults for what is not.
     #[must_use]
     pub fn new(framework: &Framework, settings: &Settings, first: bool) -> Self {
@@ -149,7 +149,7 @@ impl Welcome {
             }
             Row::Hours => {
                 let to = self.hours.saturating_add_signed(if forward { 1 } else { -1 });
-                self.hours = to.min(*HOURS.end());
+                self.hours = to.min(*Self::HOURS.end());
             }
             Row::Name | Row::Placement | Row::Walk | Row::Done => {}
         }

@@ -101,6 +101,6 @@ fn agreed(context: &mut Context<'_, '_>, question: &str, doing: &str) -> Result<
     }
     write!(context.world.out, "{question} [y/N] ")?;
     context.world.out.flush()?;
-    let answer = (context.world.answer)()?;
+    let answer = (context.world.answer)()?.unwrap_or_default();
     Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }

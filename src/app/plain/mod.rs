@@ -1,0 +1,10 @@
+//! The program in lines and prompts, in reading order: no boxes, no repainting, nothing by colour alone. A line becomes
+//! the messages that a hand at the screen would send, and [`crate::app::update`] takes them in: no rule is written
+//! twice, and both ways record the same.
+
+pub mod choices;
+pub mod conversation;
+pub mod hearing;
+pub mod prompt;
+pub mod spoken;
+pub mod word;
