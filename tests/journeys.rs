@@ -23,6 +23,8 @@ mod monkey;
 mod plan;
 #[path = "journeys/reading.rs"]
 mod reading;
+#[path = "journeys/reports.rs"]
+mod reports;
 #[path = "journeys/review.rs"]
 mod review;
 #[path = "journeys/seat.rs"]

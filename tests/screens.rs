@@ -31,7 +31,7 @@ const fn screen(name: &'static str, keys: &'static str, says: &'static str, curs
     Screen { name, keys, says, cursor, personal }
 }
 
-const SCREENS: [Screen; 49] = [
+const SCREENS: [Screen; 51] = [
     screen("arc", "g 1", "Statistics for operations", true, true),
     screen("walk_rate", "g 2", "Observability pillars", true, true),
     screen("walk_record", "g 2 Tab", "Evidence", false, true),
@@ -54,6 +54,8 @@ const SCREENS: [Screen; 49] = [
     screen("plan_goals", "g 4 a type:'Sleep' Tab type:'A quiet week' ctrl-s Tab", "Wish", true, false),
     screen("plan_weeks", "g 4 BackTab", "a week", true, false),
     screen("plan_reason", "g 4 Tab t d type:'Too early'", "Too early", true, false),
+    screen("reports", "g 8 Right", "report", true, true),
+    screen("reports_file", "g 8 Enter", "report.md", true, false),
     screen("mentor_between", "g 6", "session", true, true),
     screen("team", "g 7", "No folder of profiles is open", false, false),
     screen("team_folder", "g 7 Enter type:'~/team'", "~/team", true, false),

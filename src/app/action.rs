@@ -117,6 +117,10 @@ pub enum Action {
     Folder,
     /// Changes how much a competency is wanted.
     Want,
+    /// For the next level.
+    Level,
+    /// Only the next stage.
+    Stage,
     /// Opens a session with a mentor, or goes on with it.
     OpenSession,
     /// Puts a competency on the agenda.
@@ -135,7 +139,7 @@ pub enum Action {
     Write,
     /// Hides private notes, or shows them again.
     Present,
-    /// Marks a note as private, or not.
+    /// Marks a note as private, or not; in a document, takes private notes in or leaves them out.
     Private,
     /// Says that there is no opportunity yet, or that there is one.
     Opportunity,

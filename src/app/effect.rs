@@ -1,5 +1,6 @@
 //! What the shell is to do after an update. Results come back as messages.
 
+use crate::app::order::{Order, Wanted};
 use crate::profile::preferences::Edit;
 use crate::profile::theme_choice::ThemeChoice;
 
@@ -28,6 +29,19 @@ pub enum Effect {
     Mouse(bool),
     /// Use this theme.
     Theme(ThemeChoice),
+    /// Make the preview of a document; the answer is [`Message::Made`](super::message::Message::Made).
+    Make(Box<Wanted>),
+    /// Write a document to a file; the answer is [`Message::Wrote`](super::message::Message::Wrote).
+    WriteDocument {
+        /// Which.
+        ask: Box<Order>,
+        /// To which file, as it was typed.
+        path: String,
+        /// Whether a file that is there may be overwritten.
+        over: bool,
+    },
+    /// Make a document and put it on the clipboard.
+    CopyDocument(Box<Order>),
     /// Write a new file of this name, with this text, into the folder that the program was started in.
     Write(String, String),
     /// Work the forecast out; the answer is [`Message::Foreseen`](super::message::Message::Foreseen).

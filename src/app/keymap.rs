@@ -52,6 +52,8 @@ pub enum Context {
     Goal,
     /// Why something is dropped.
     Reason,
+    /// To which file a document is written.
+    File,
     /// The list of themes.
     Themes,
     /// The list of keys.
@@ -61,7 +63,7 @@ pub enum Context {
 }
 
 /// The contexts with the heading that help and the docs give them.
-pub const CONTEXTS: [(Context, &str); 26] = [
+pub const CONTEXTS: [(Context, &str); 27] = [
     (Context::Arc, "Arc"),
     (Context::Walk, "Walk"),
     (Context::Matrix, "Matrix"),
@@ -81,6 +83,7 @@ pub const CONTEXTS: [(Context, &str); 26] = [
     (Context::Forecast, "Forecast"),
     (Context::Goal, "Goal"),
     (Context::Reason, "Reason"),
+    (Context::File, "File of a document"),
     (Context::Palette, "Help and palette"),
     (Context::Find, "Find"),
     (Context::Reader, "Reader"),
@@ -279,8 +282,20 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Folder, &["Enter"], A::Open, "read it", "read the folder", 1),
     on(C::Folder, &["Esc"], A::Back, "back", "leave it as it was", 2),
 
-    on(C::Reports, &["↓", "j"], A::Down, "down", "move down", 0),
-    on(C::Reports, &["↑", "k"], A::Up, "up", "move up", 0),
+    on(C::Reports, &["Enter"], A::Open, "write", "write the document to a file", 1),
+    on(C::Reports, &["↓", "j"], A::Down, "next", "the next document", 2),
+    on(C::Reports, &["↑", "k"], A::Up, "previous", "the document before", 0),
+    on(C::Reports, &["→", "l"], A::Right, "shape", "the next shape: Markdown, HTML, plain text", 3),
+    on(C::Reports, &["←", "h"], A::Left, "shape before", "the shape before", 0),
+    on(C::Reports, &["PgDn", "Space"], A::PageDown, "page down", "scroll the preview down", 4),
+    on(C::Reports, &["PgUp"], A::PageUp, "page up", "scroll the preview up", 0),
+    on(C::Reports, &["Home"], A::Top, "top", "to the beginning of the preview", 0),
+    on(C::Reports, &["End"], A::Bottom, "end", "to the end of the preview", 0),
+    on(C::Reports, &["p"], A::Private, "private notes", "with the notes marked as private, or without", 6),
+    on(C::Reports, &["r"], A::Lens, "role", "for the next role cluster", 7),
+    on(C::Reports, &["v"], A::Level, "level", "for the next level", 8),
+    on(C::Reports, &["t"], A::Stage, "stage", "only the next stage, or all", 9),
+    on(C::Reports, &["y"], A::Copy, "copy", "copy the document", 5),
 
     on(C::Settings, &["Enter"], A::Open, "next", "next field; on the last one, go on", 1),
     on(C::Settings, &["↓", "Tab"], A::NextField, "next field", "next field", 0),
@@ -326,6 +341,9 @@ pub const KEYMAP: &[Binding] = &[
 
     on(C::Reason, &["Enter", "ctrl-s"], A::Accept, "drop it", "drop it for this reason", 1),
     on(C::Reason, &["Esc"], A::Back, "later", "close; what you typed is kept", 2),
+
+    on(C::File, &["Enter", "ctrl-s"], A::Accept, "write", "write it; again, where there is such a file, to overwrite it", 1),
+    on(C::File, &["Esc"], A::Back, "close", "close; nothing is written", 2),
 
     on(C::Palette, &["Enter"], A::Open, "do it", "do what the cursor is on", 1),
     on(C::Palette, &["↓", "ctrl-n", "Tab"], A::Down, "down", "move down", 0),
@@ -425,6 +443,7 @@ impl Context {
                 | Self::Goal
                 | Self::Sitting
                 | Self::Reason
+                | Self::File
                 | Self::Find
                 | Self::Palette
                 | Self::Keys

@@ -2,6 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::key::Key;
+use crate::app::order::{Made, Unwritten};
 use crate::framework::framework::Framework;
 use crate::insight::forecast::Forecast;
 use crate::insight::team::Team;
@@ -42,6 +43,10 @@ pub enum Message {
     Joined(Box<Log>),
     /// The editor ended, with this text or without any.
     Edited(Option<String>),
+    /// A preview was made.
+    Made(Box<Made>),
+    /// A document was written to this file, or not.
+    Wrote(Result<String, Unwritten>),
     /// The configuration changed: what it says now, and the framework with its horizons.
     Configured(Box<Preferences>, &'static Framework),
     /// The forecast of the record as it stands.

@@ -12,15 +12,18 @@ pub mod curtain;
 pub mod dropped;
 pub mod effect;
 pub mod field;
+pub mod file_form;
 pub mod find;
 pub mod forecast;
 pub mod form;
+pub mod order;
 
 pub mod goal_form;
 pub mod key;
 pub mod key_list;
 pub mod keymap;
 pub mod keys;
+pub mod making;
 pub mod message;
 pub mod model;
 pub mod notice;

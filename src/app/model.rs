@@ -4,6 +4,7 @@ use crate::app::action::Action;
 use crate::app::keymap::{Binding, Context};
 use crate::app::keys::Keys;
 use crate::app::notice::Notice;
+use crate::app::order::Wanted;
 use crate::app::overlay::Overlay;
 use crate::app::pages;
 use crate::app::pane::Pane;
@@ -230,10 +231,16 @@ impl Model {
 
     /// Keeps what is scrolled within its page: a page ends where its last line is seen.
     pub fn stay_on_page(&mut self) {
-        let Self { session, walk, team, tab, size, braille, .. } = self;
+        let Self { session, walk, team, reports, tab, size, braille, .. } = self;
         match &mut self.overlay {
             Some(Overlay::Reader(reader)) if reader.scroll > 0 => {
                 reader.scroll = reader.scroll.min(room::past_in_reader(&reader.page(session), *size));
+            }
+            None if *tab == Tab::Reports => {
+                let lines = reports.preview().and_then(|made| made.lines.as_ref().ok()).map(|lines| lines.len());
+                if let Some(lines) = lines {
+                    reports.scroll = reports.scroll.min(room::past_in_reports(lines, *size));
+                }
             }
             None if *tab == Tab::Team && team.scroll > 0 => {
                 let framework = session.framework();
@@ -247,6 +254,15 @@ impl Model {
             }
             _ => {}
         }
+    }
+
+    /// The preview of the document on the screen, where it is to be made.
+    pub fn wants(&mut self) -> Option<Wanted> {
+        if self.tab != Tab::Reports || !matches!(self.front, Front::Tab) {
+            return None;
+        }
+        let (_, columns) = room::reports(self.size.0);
+        self.reports.wants(&self.session, columns)
     }
 
     /// Whether digits rate or answer here; then `g` and a digit leads to a screen.

@@ -1,6 +1,7 @@
 //! What may lie above a screen.
 
 use crate::app::copy_list::CopyList;
+use crate::app::file_form::FileForm;
 use crate::app::find::Find;
 use crate::app::forecast::ForecastPanel;
 use crate::app::form::{EvidenceForm, NoteForm};
@@ -35,6 +36,8 @@ pub enum Overlay {
     Sitting(Box<SittingForm>),
     /// Why something is dropped.
     Reason(ReasonForm),
+    /// To which file a document is written.
+    File(Box<FileForm>),
     /// The list of themes.
     Themes(ThemeList),
     /// The list of keys.
@@ -57,6 +60,7 @@ impl Overlay {
             Self::Goal(_) => Context::Goal,
             Self::Sitting(_) => Context::Sitting,
             Self::Reason(_) => Context::Reason,
+            Self::File(_) => Context::File,
             Self::Themes(_) => Context::Themes,
             Self::Keys(_) => Context::Keys,
             Self::CopyAs(_) => Context::CopyAs,
@@ -75,6 +79,7 @@ impl Overlay {
             Self::Goal(form) => form.as_mut(),
             Self::Sitting(form) => form.as_mut(),
             Self::Reason(form) => form,
+            Self::File(form) => form.as_mut(),
             Self::Themes(list) => list,
             Self::Keys(list) => list.as_mut(),
             Self::CopyAs(list) => list,

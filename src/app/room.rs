@@ -61,6 +61,35 @@ pub fn about(page: &Page, rows: u16) -> u16 {
     if rows >= 8 && !page.about.is_empty() { 2 } else { 0 }
 }
 
+/// The most columns that the screen of documents takes.
+pub const REPORTS: u16 = 140;
+
+/// Columns between the formats and the preview.
+pub const REPORTS_GAP: u16 = 4;
+
+/// The rows above the preview where the formats have no column.
+pub const REPORTS_HEAD: u16 = 3;
+
+/// The columns of the list of formats, 0 where it has none, and those of the preview.
+#[must_use]
+pub fn reports(columns: u16) -> (u16, u16) {
+    let width = columns.saturating_sub(2 * margin(columns)).min(REPORTS);
+    let list = match width {
+        88.. => 34,
+        68.. => 27,
+        _ => 0,
+    };
+    let beside = if list > 0 { list + REPORTS_GAP } else { 0 };
+    (list, width.saturating_sub(beside))
+}
+
+/// How many lines of a preview of `lines` can be scrolled past.
+#[must_use]
+pub fn past_in_reports(lines: usize, (columns, rows): Size) -> u16 {
+    let head = if reports(columns).0 > 0 { 0 } else { REPORTS_HEAD };
+    beyond(lines, body(rows).saturating_sub(head))
+}
+
 /// The columns of the reader's text.
 #[must_use]
 pub fn reader_columns(columns: u16) -> u16 {
@@ -100,7 +129,10 @@ pub fn past_in_reader(page: &Page, (columns, rows): Size) -> u16 {
 }
 
 fn past(page: &Page, columns: u16, rows: u16) -> u16 {
-    let lines = page.drawn(columns).len();
+    beyond(page.drawn(columns).len(), rows)
+}
+
+fn beyond(lines: usize, rows: u16) -> u16 {
     if lines <= usize::from(rows) {
         return 0;
     }

@@ -5,6 +5,7 @@ use crate::app::action::Action;
 use crate::app::ask::Ask;
 use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
+use crate::app::file_form::FileForm;
 use crate::app::find::Find;
 use crate::app::forecast::ForecastPanel;
 use crate::app::form::{EvidenceForm, NoteForm};
@@ -15,6 +16,7 @@ use crate::app::keymap::{Binding, Context};
 use crate::app::message::{Message, Stamp, Target};
 use crate::app::model::{Front, Model, Saving};
 use crate::app::notice::Notice;
+use crate::app::order::Unwritten;
 use crate::app::overlay::Overlay;
 use crate::app::palette::Palette;
 use crate::app::reader::Reader;
@@ -58,6 +60,8 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
         Message::Configured(preferences, framework) => step.configured(*preferences, framework),
         Message::Beside(copies) => step.beside(copies),
         Message::Joined(log) => step.joined(&log),
+        Message::Made(made) => step.model.reports.take(*made),
+        Message::Wrote(wrote) => step.wrote(wrote),
         Message::Foreseen(forecast) => step.model.session.foreseen(*forecast),
         Message::Told(text) => step.say(text),
         Message::Team { ticket, news } => {
@@ -72,6 +76,8 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
     step.model.stay_on_page();
     let (pane, session) = step.model.pane();
     pane.look(session);
+    let wanted = step.model.wants().map(|wanted| Effect::Make(Box::new(wanted)));
+    step.effects.extend(wanted);
     step.effects.extend(wanting(step.model));
     step.effects
 }
@@ -185,6 +191,19 @@ impl Step<'_> {
             self.model.version += 1;
             let s = if new == 1 { "entry" } else { "entries" };
             self.say(format!("{new} {s} from elsewhere came in and were merged."));
+        }
+    }
+
+    fn wrote(&mut self, wrote: Result<String, Unwritten>) {
+        match (wrote, &mut self.model.overlay) {
+            (Ok(path), overlay) => {
+                if matches!(overlay, Some(Overlay::File(_))) {
+                    *overlay = None;
+                }
+                self.say(format!("Wrote {path}"));
+            }
+            (Err(unwritten), Some(Overlay::File(form))) => form.refused(unwritten),
+            (Err(unwritten), _) => self.warn(unwritten.why),
         }
     }
 
@@ -365,6 +384,10 @@ impl Step<'_> {
                 Wish::Prove { competency, with } => self.open_evidence(competency, Some(with)),
                 Wish::Goal { competency, goal } => self.open_goal(competency, goal),
                 Wish::Reason(of) => self.open_reason(of),
+                Wish::File(ask) => {
+                    let form = FileForm::new(*ask, &self.model.session);
+                    self.model.overlay = Some(Overlay::File(Box::new(form)));
+                }
                 Wish::Note { competency, editor } => self.open_note(competency, editor),
                 Wish::Sit(author) => self.sit(author),
                 Wish::Ask(ask) => self.open_sitting(ask),

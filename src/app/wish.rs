@@ -6,6 +6,7 @@ use crate::app::ask::Ask;
 use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
 use crate::app::keymap::Binding;
+use crate::app::order::Order;
 use crate::app::tabs::Tab;
 use crate::export::show::subject::Subject;
 use crate::framework::id::CompetencyId;
@@ -70,6 +71,8 @@ pub enum Wish {
     },
     /// Ask why this is dropped.
     Reason(Dropped),
+    /// Ask to which file this document is written.
+    File(Box<Order>),
     /// Seat this one at the screen.
     Sit(Author),
     /// Open a form of the session.

@@ -13,7 +13,8 @@ use super::world::World;
 use super::{
     calibration, check, completions, config, demo, diff, doctor, evidence, export, forecast, framework, gaps, goal,
     horizon, import, init, interface, keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile,
-    project, purge, rate, redo, review, session, set, show, sign, start, status, team, timeline, undo, verify, want,
+    project, purge, rate, redo, review, schema, session, set, show, sign, start, status, team, timeline, undo, verify,
+    want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -128,6 +129,8 @@ pub enum Command {
     /// List, show, check or export frameworks
     #[command(subcommand)]
     Framework(framework::FrameworkCommand),
+    /// Print the JSON Schema of a shape that opsarc writes
+    Schema(schema::SchemaArgs),
     /// Look at folders, profile, terminal and programs, and say what to do; changes nothing
     Doctor(doctor::DoctorArgs),
     /// Print every key of the interface, as the configuration changes them
@@ -147,10 +150,20 @@ pub fn command() -> clap::Command {
     Cli::command()
 }
 
+/// The command line where it only starts the interface, without building the whole of it.
+fn at_once(arguments: &[OsString]) -> Option<Cli> {
+    let (global, opens) = start::parse(arguments)?;
+    let command = match opens {
+        start::Opens::Own => None,
+        start::Opens::Sample => Some(Command::Demo),
+    };
+    Some(Cli { global, command })
+}
+
 /// Runs the command line `arguments`, the program's name first, and gives the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let cli = match start::parse(&arguments).map_or_else(|| Cli::try_parse_from(&arguments), Ok) {
+    let cli = match at_once(&arguments).map_or_else(|| Cli::try_parse_from(&arguments), Ok) {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are no errors, and go where output goes.
@@ -177,6 +190,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         // These need neither a profile nor a framework.
         Some(Command::Completions(args)) => return completions::run(args, command(), world),
         Some(Command::Man(args)) => return man::run(args, command(), world),
+        Some(Command::Schema(args)) => return schema::run(args, world),
         _ => {}
     }
     let mut context = Context::new(&cli.global, world)?;
@@ -226,7 +240,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
         Some(Command::Doctor(args)) => doctor::run(args, context),
         Some(Command::Keys(args)) => keys::run(args, context),
         Some(Command::Config(command)) => config::run(command, context),
-        Some(Command::Completions(_) | Command::Man(_)) => Ok(()),
+        Some(Command::Completions(_) | Command::Man(_) | Command::Schema(_)) => Ok(()),
     }
 }
 
@@ -237,5 +251,30 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         command().debug_assert();
+    }
+
+    fn told(line: &str, parse: impl Fn(&[OsString]) -> Option<Cli>) -> Option<String> {
+        let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+        parse(&arguments).map(|cli| format!("{cli:?}"))
+    }
+
+    #[test]
+    fn the_interface_starts_as_the_whole_command_line_says() {
+        let whole = |arguments: &[OsString]| Cli::try_parse_from(arguments).ok();
+        for line in [
+            "opsarc",
+            "opsarc demo",
+            "opsarc --plain demo",
+            "opsarc demo --as-of 2026-03-01",
+            "opsarc --profile work --framework x.json",
+        ] {
+            assert!(told(line, at_once).is_some(), "{line}");
+            assert_eq!(told(line, at_once), told(line, whole), "{line}");
+        }
+        for other in
+            ["opsarc status", "opsarc --help", "opsarc -V", "opsarc demo x", "opsarc --as-of soon", "opsarc help"]
+        {
+            assert_eq!(told(other, at_once), None, "{other}");
+        }
     }
 }

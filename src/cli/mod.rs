@@ -43,6 +43,7 @@ pub mod rate;
 pub mod redo;
 pub mod reference;
 pub mod review;
+pub mod schema;
 pub mod session;
 pub mod set;
 pub mod sheet;

@@ -5,7 +5,6 @@ use std::ffi::OsString;
 
 use clap::{Parser, Subcommand};
 
-use super::command::{Cli, Command};
 use super::global::Global;
 
 /// What starts the interface; everything else, and every mistake, is the whole command line's.
@@ -25,46 +24,25 @@ enum What {
     Other(#[expect(dead_code, reason = "that it is another command is all that matters here")] Vec<OsString>),
 }
 
-/// The command line that `arguments` are, where they start the interface and nothing is wrong with them.
+/// What the interface is opened on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opens {
+    /// The profile in use.
+    Own,
+    /// The sample.
+    Sample,
+}
+
+/// The options and what is opened, where `arguments` start the interface and nothing is wrong with them.
 #[must_use]
-pub fn parse(arguments: &[OsString]) -> Option<Cli> {
+pub fn parse(arguments: &[OsString]) -> Option<(Global, Opens)> {
     if arguments.len() <= 1 {
-        return Some(Cli { global: Global::default(), command: None });
+        return Some((Global::default(), Opens::Own));
     }
     let start = Start::try_parse_from(arguments).ok()?;
     match start.what {
-        None => Some(Cli { global: start.global, command: None }),
-        Some(What::Demo) => Some(Cli { global: start.global, command: Some(Command::Demo) }),
+        None => Some((start.global, Opens::Own)),
+        Some(What::Demo) => Some((start.global, Opens::Sample)),
         Some(What::Other(_)) => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn told(line: &str, parse: impl Fn(&[OsString]) -> Option<Cli>) -> Option<String> {
-        let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
-        parse(&arguments).map(|cli| format!("{cli:?}"))
-    }
-
-    #[test]
-    fn the_interface_starts_as_the_whole_command_line_says() {
-        let whole = |arguments: &[OsString]| Cli::try_parse_from(arguments).ok();
-        for line in [
-            "opsarc",
-            "opsarc demo",
-            "opsarc --plain demo",
-            "opsarc demo --as-of 2026-03-01",
-            "opsarc --profile work --framework x.json",
-        ] {
-            assert!(told(line, parse).is_some(), "{line}");
-            assert_eq!(told(line, parse), told(line, whole), "{line}");
-        }
-        for other in
-            ["opsarc status", "opsarc --help", "opsarc -V", "opsarc demo x", "opsarc --as-of soon", "opsarc help"]
-        {
-            assert_eq!(told(other, parse), None, "{other}");
-        }
     }
 }

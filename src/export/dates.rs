@@ -26,6 +26,12 @@ pub fn full(day: Day) -> String {
     day.0.strftime(shape).to_string()
 }
 
+/// "20 November 2026".
+#[must_use]
+pub fn long(day: Day) -> String {
+    day.0.strftime("%-d %B %Y").to_string()
+}
+
 /// "May" in the year of `now`, "May 2025" in another.
 #[must_use]
 pub fn month(day: Day, now: Day) -> String {

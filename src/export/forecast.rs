@@ -14,7 +14,7 @@ use crate::profile::day::Day;
 use crate::profile::standing::Standing;
 
 /// The output of `opsarc forecast --json`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct ForecastReport {
     /// `opsarc/forecast@1`.
     pub schema: &'static str,
@@ -43,7 +43,7 @@ pub struct ForecastReport {
 }
 
 /// What the level still asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct RemainingShape {
     /// Steps in all.
     pub steps: u32,
@@ -54,7 +54,7 @@ pub struct RemainingShape {
 }
 
 /// A competency that must rise.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct NeedShape {
     /// Which.
     pub competency: CompetencyId,
@@ -67,7 +67,7 @@ pub struct NeedShape {
 }
 
 /// What the pace is read off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct RecordShape {
     /// Steps taken.
     pub steps: usize,
@@ -76,7 +76,7 @@ pub struct RecordShape {
 }
 
 /// What is supposed to be otherwise than recorded.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct WhatIfShape {
     /// Hours a week; null for those set.
     pub hours: Option<u8>,
@@ -85,7 +85,7 @@ pub struct WhatIfShape {
 }
 
 /// The range. Never one date: half of the runs end by `p50`, 85 % by `p85`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct RangeShape {
     /// P50.
     pub p50: EndShape,
@@ -96,7 +96,7 @@ pub struct RangeShape {
 }
 
 /// One end of the range.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct EndShape {
     /// Weeks from the day it is made for.
     pub weeks: u32,
@@ -105,7 +105,7 @@ pub struct EndShape {
 }
 
 /// Why there is no range.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct RefusalShape {
     /// `too-little`, `attained`, `no-step-left`, `too-slow` or `no-hours`.
     pub reason: &'static str,

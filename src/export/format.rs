@@ -1,13 +1,16 @@
 //! The one table of the formats that `opsarc export` and the Reports screen write. A format is a row of [`FORMATS`];
 //! the command line, the screen and the README's table read it from there.
 
+use super::arc_file;
 use super::document::document::Document;
-use super::document::markdown;
+use super::document::{html, markdown, typeset};
 use super::refusal::Refusal;
+use super::report::report;
+use super::roadmap;
 use super::shape::Shape;
 use super::source::{Choice, Source};
 use super::{
-    curriculum, icalendar, job_description, ratings, ratings_wide, resume, resume_file, scorecard, taskwarrior,
+    curriculum, icalendar, job_description, ratings, ratings_wide, resume, resume_file, scorecard, taskwarrior, whole,
 };
 use crate::framework::text::Text;
 
@@ -23,7 +26,7 @@ pub enum Make {
 }
 
 /// The shapes that a tree is rendered in.
-pub const PROSE: [Shape; 1] = [Shape::Markdown];
+pub const PROSE: [Shape; 3] = [Shape::Markdown, Shape::Html, Shape::Text];
 
 /// A document that can be written.
 #[derive(Debug)]
@@ -45,6 +48,27 @@ const OF_FRAMEWORK: [&str; 3] = ["scorecard", "job-description", "curriculum"];
 
 /// Every format, in the order in which they are listed.
 pub const FORMATS: &[Format] = &[
+    Format {
+        name: "report",
+        what: "growth report: arc, level and blockers, fit, gaps, plan, evidence, history, pitfalls",
+        reader: "a review with a mentor or a manager",
+        takes: &[Choice::Private],
+        makes: &[Make::Document(report::make)],
+    },
+    Format {
+        name: "arc",
+        what: "the arc alone",
+        reader: "a slide or a wiki",
+        takes: &[],
+        makes: &[Make::As(Shape::Svg, arc_file::make)],
+    },
+    Format {
+        name: "roadmap",
+        what: "the gaps in the order of the arc, a project for each, hours and weeks",
+        reader: "the months ahead",
+        takes: &[Choice::Stage],
+        makes: &[Make::Document(roadmap::make)],
+    },
     Format {
         name: "scorecard",
         what: "an interview scorecard for a role at a level: questions, strong answers, anchors, a stop rule for each area",
@@ -93,6 +117,13 @@ pub const FORMATS: &[Format] = &[
         reader: "spreadsheets, and a second copy",
         takes: &[],
         makes: &[Make::As(Shape::Csv, ratings::csv)],
+    },
+    Format {
+        name: "json",
+        what: "everything derived from the record; `opsarc schema export` prints its schema",
+        reader: "programs",
+        takes: &[Choice::Private],
+        makes: &[Make::As(Shape::Json, whole::json)],
     },
     Format {
         name: "csv-wide",
@@ -176,6 +207,8 @@ impl Format {
         }
         match (self.document(source), shape) {
             (Some(document), Shape::Markdown) => Ok(markdown::render(&document?)),
+            (Some(document), Shape::Html) => Ok(html::render(&document?)),
+            (Some(document), Shape::Text) => Ok(typeset::render(&document?)),
             _ => Err(Refusal::new(
                 format!("`{}` does not come as {}", self.name, shape.name()),
                 format!("it comes as {}", self.shape_names()),

@@ -14,7 +14,7 @@ use crate::profile::day::Day;
 use crate::profile::standing::Standing;
 
 /// The output of `opsarc gaps --json`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct GapsReport {
     /// `opsarc/gaps@1`.
     pub schema: &'static str,
@@ -31,7 +31,7 @@ pub struct GapsReport {
 }
 
 /// A gap as the status gives it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct GapShape {
     /// Which.
     pub competency: CompetencyId,
@@ -46,7 +46,7 @@ pub struct GapShape {
 }
 
 /// A gap with its parts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct GapDetail {
     /// The gap.
     #[serde(flatten)]
@@ -58,7 +58,7 @@ pub struct GapDetail {
 }
 
 /// The parts of a priority; they add up to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct PartsShape {
     /// Ten times weight times gap.
     pub weight: u16,

@@ -8,7 +8,7 @@ use crate::framework::rating::Rating;
 use crate::insight::level::{LevelReport, Verdict};
 
 /// The level attained, the one worked toward, and what blocks it (brief 2.5).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct LevelShape {
     /// The highest attained level; null before the first.
     pub attained: Option<u8>,
@@ -27,7 +27,7 @@ pub struct LevelShape {
 }
 
 /// A core item that blocks the level.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Blocker {
     /// Which.
     pub competency: CompetencyId,
@@ -40,7 +40,7 @@ pub struct Blocker {
 }
 
 /// How much of the supporting set stands at 2 or more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Supporting {
     /// Items at 2 or more.
     pub met: usize,

@@ -13,7 +13,7 @@ use crate::profile::log::Log;
 use crate::profile::replay::First;
 
 /// A milestone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct MilestoneShape {
     /// The day.
     pub day: Day,

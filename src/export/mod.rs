@@ -2,11 +2,13 @@
 //! and the words in which the screens and the documents tell the same thing. Nothing here touches
 //! disk, terminal or clock, and no number is made here: all of them come from [`crate::insight`].
 
+pub mod arc_file;
 pub mod bar;
 pub mod calendar;
 pub mod calibration;
 pub mod change;
 pub mod change_shape;
+pub mod chart;
 pub mod check;
 pub mod config;
 pub mod curriculum;
@@ -50,9 +52,12 @@ pub mod ratings;
 pub mod ratings_wide;
 pub mod record;
 pub mod refusal;
+pub mod report;
 pub mod resume;
 pub mod resume_file;
 pub mod review;
+pub mod roadmap;
+pub mod schema;
 pub mod scorecard;
 pub mod shape;
 pub mod show;
@@ -72,6 +77,7 @@ pub mod timeline_text;
 pub mod topics;
 pub mod verify;
 pub mod wanted;
+pub mod whole;
 pub mod wording;
 pub mod words;
 pub mod wrap;

@@ -16,7 +16,7 @@ use crate::profile::day::Day;
 use crate::profile::standing::Standing;
 
 /// The output of `opsarc next --json`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct NextReport {
     /// `opsarc/next@1`.
     pub schema: &'static str,
@@ -45,7 +45,7 @@ impl NextReport {
 }
 
 /// The next step, tagged by `kind`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum NextShape {
     /// Rate a competency.
@@ -94,7 +94,7 @@ pub enum NextShape {
 }
 
 /// A project for the step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct ProjectShape {
     /// Which.
     pub id: ProjectId,
@@ -105,7 +105,7 @@ pub struct ProjectShape {
 }
 
 /// The task that leads from 0 to 1.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct StarterShape {
     /// How long it takes, in hours: from and to.
     pub hours: (u16, u16),
@@ -125,7 +125,7 @@ impl StarterShape {
 }
 
 /// A competency below what a project needs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct WaitShape {
     /// Which.
     pub competency: CompetencyId,

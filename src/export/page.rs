@@ -23,6 +23,10 @@ pub enum Voice {
     Mark,
     /// An address: on lines of its own, and never cut where it fits.
     Address,
+    /// A row of a table, laid out already: never wrapped.
+    Fixed,
+    /// The head of a table, likewise.
+    FixedSoft,
 }
 
 /// What stands before the first line of a part; the other lines are indented as far.
@@ -38,6 +42,8 @@ pub enum Lead {
     Number(usize),
     /// A box to be ticked.
     Tick,
+    /// A box that is ticked.
+    Ticked,
     /// A step of the scale, with a mark where it counts.
     Step(&'static str),
     /// A word, in a column of its own.
@@ -55,7 +61,7 @@ impl Lead {
             Self::None => 0,
             Self::Indent(columns) => *columns,
             Self::Bullet => 2,
-            Self::Number(_) | Self::Tick => 4,
+            Self::Number(_) | Self::Tick | Self::Ticked => 4,
             Self::Step(_) => 5,
             Self::Label(_) => LABELS,
         }
@@ -68,6 +74,7 @@ impl Lead {
             Self::Bullet => bullet.to_owned(),
             Self::Number(n) => format!("{n:>2}."),
             Self::Tick => "[ ]".to_owned(),
+            Self::Ticked => "[x]".to_owned(),
             Self::Step(text) | Self::Label(text) => (*text).to_owned(),
         }
     }
@@ -153,6 +160,13 @@ impl Page {
         }
     }
 
+    /// As [`Self::gap`], but a heading keeps what stands under it close.
+    pub fn air(&mut self) {
+        if self.parts.last().is_some_and(|part| part.voice != Voice::Head) {
+            self.gap();
+        }
+    }
+
     /// A list under a heading; neither where there is nothing in it.
     pub fn list(&mut self, heading: &str, points: impl Iterator<Item = String>) {
         let mut points = points.peekable();
@@ -184,7 +198,10 @@ impl Page {
             let indent = part.lead.columns();
             let whole = if part.voice == Voice::Address { width } else { width.min(MEASURE) };
             let mut lead = part.lead.shown(bullet);
-            let wrapped = wrap(&part.text, whole.saturating_sub(indent).max(1));
+            let wrapped = match part.voice {
+                Voice::Fixed | Voice::FixedSoft => vec![part.text.clone()],
+                _ => wrap(&part.text, whole.saturating_sub(indent).max(1)),
+            };
             let empty = wrapped.is_empty().then(String::new);
             for text in wrapped.into_iter().chain(empty) {
                 lines.push(Line { lead: std::mem::take(&mut lead), indent, text, voice: part.voice });
@@ -224,6 +241,7 @@ impl Page {
                 (Lead::Bullet, _) => ("- ".to_owned(), true),
                 (Lead::Number(n), _) => (format!("{n}. "), true),
                 (Lead::Tick, _) => ("- [ ] ".to_owned(), true),
+                (Lead::Ticked, _) => ("- [x] ".to_owned(), true),
                 (Lead::Step(word) | Lead::Label(word), _) => (format!("- {}: ", escaped(word.trim())), true),
             };
             if !(list && item) {

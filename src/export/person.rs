@@ -9,7 +9,7 @@ use crate::insight::overview::Overview;
 use crate::profile::standing::Standing;
 
 /// Which framework the numbers are by.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct FrameworkRef {
     /// Its id.
     pub id: FrameworkId,
@@ -27,7 +27,7 @@ impl FrameworkRef {
 }
 
 /// The person as the rules see them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Person {
     /// The name; empty until given.
     pub name: Text,

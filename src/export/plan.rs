@@ -18,7 +18,7 @@ use crate::profile::entry::EntryId;
 use crate::profile::standing::Standing;
 
 /// The output of `opsarc plan --json`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct PlanReport {
     /// `opsarc/plan@1`.
     pub schema: &'static str,
@@ -49,7 +49,7 @@ pub struct PlanReport {
 }
 
 /// A gap with what it is made of and how it was weighed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct PlannedGap {
     /// The gap.
     #[serde(flatten)]
@@ -63,7 +63,7 @@ pub struct PlannedGap {
 }
 
 /// A competency that is wanted without being a gap.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Weighed {
     /// Which.
     pub competency: CompetencyId,
@@ -74,7 +74,7 @@ pub struct Weighed {
 }
 
 /// An ask for the manager.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Ask {
     /// Which competency has no opportunity yet.
     pub competency: CompetencyId,
@@ -85,7 +85,7 @@ pub struct Ask {
 }
 
 /// A project as it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct PlannedProject {
     /// Which.
     pub id: ProjectId,
@@ -114,7 +114,7 @@ pub struct PlannedProject {
 }
 
 /// A step that was ticked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct TickShape {
     /// Which, from 1.
     pub step: u8,
@@ -123,7 +123,7 @@ pub struct TickShape {
 }
 
 /// A goal as it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct GoalShape {
     /// The entry that set it.
     pub id: EntryId,
@@ -150,7 +150,7 @@ pub struct GoalShape {
 }
 
 /// An action as it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct ActionShape {
     /// The entry that set it.
     pub id: EntryId,
@@ -173,7 +173,7 @@ pub struct ActionShape {
 }
 
 /// A week with work in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct WeekShape {
     /// Its first day.
     pub from: Day,
@@ -184,7 +184,7 @@ pub struct WeekShape {
 }
 
 /// Hours of a project in a week.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct WorkShape {
     /// Which project.
     pub project: ProjectId,

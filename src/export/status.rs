@@ -17,7 +17,7 @@ use crate::profile::day::Day;
 use crate::profile::standing::Standing;
 
 /// The output of `opsarc status --json`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct StatusReport {
     /// `opsarc/status@1`.
     pub schema: &'static str,
@@ -50,7 +50,7 @@ pub struct StatusReport {
 }
 
 /// How fresh the ratings are (brief 2.4): what is stale is shown and lowers nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Freshness {
     /// That horizons are a rule of thumb, always.
     pub heuristic: bool,
@@ -59,7 +59,7 @@ pub struct Freshness {
 }
 
 /// A rating that is older than its horizon.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct StaleShape {
     /// Which.
     pub competency: CompetencyId,
@@ -74,7 +74,7 @@ pub struct StaleShape {
 }
 
 /// How many are rated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Rated {
     /// Rated ones.
     pub count: usize,
@@ -83,7 +83,7 @@ pub struct Rated {
 }
 
 /// A stage of the arc. Percentages are whole, rounded down.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct StageShape {
     /// Its number.
     pub stage: u8,
@@ -102,7 +102,7 @@ pub struct StageShape {
 }
 
 /// Fit to one role cluster.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct FitShape {
     /// The cluster.
     pub role: RoleId,
@@ -113,7 +113,7 @@ pub struct FitShape {
 }
 
 /// A pitfall that fires.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct PitfallShape {
     /// Which.
     pub id: PitfallId,

@@ -15,7 +15,7 @@ use crate::profile::day::Day;
 use crate::profile::log::Log;
 
 /// The output of `opsarc timeline --json`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct TimelineReport {
     /// `opsarc/timeline@1`.
     pub schema: &'static str,
@@ -36,7 +36,7 @@ pub struct TimelineReport {
 }
 
 /// A day with entries.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct DayShape {
     /// The day.
     pub day: Day,
@@ -47,7 +47,7 @@ pub struct DayShape {
 }
 
 /// The progress of a stage.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct SeriesShape {
     /// Its number.
     pub stage: u8,
@@ -58,7 +58,7 @@ pub struct SeriesShape {
 }
 
 /// How far a stage was from a day on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct StagePoint {
     /// The day.
     pub day: Day,
@@ -71,7 +71,7 @@ pub struct StagePoint {
 }
 
 /// The level attained from a day on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct LevelPoint {
     /// The day.
     pub day: Day,

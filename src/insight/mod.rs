@@ -37,6 +37,7 @@ pub mod progress;
 pub mod project;
 pub mod redact;
 pub mod review;
+pub mod roadmap;
 pub mod schedule;
 pub mod signing;
 pub mod since;

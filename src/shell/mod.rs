@@ -21,3 +21,4 @@ pub mod signals;
 pub mod ssh_keygen;
 pub mod team_loader;
 pub mod terminal;
+pub mod writer;

@@ -16,7 +16,7 @@ use super::keyboard::Keyboard;
 use super::painter::Painter;
 use super::signals::{self, Signals};
 use super::terminal::{self, Terminal};
-use super::{background, clipboard, clock, editor, ids, input};
+use super::{background, clipboard, clock, editor, ids, input, writer};
 use crate::app::effect::Effect;
 use crate::app::message::{Message, Stamp};
 use crate::app::model::{Model, Saving};
@@ -347,6 +347,14 @@ impl Shell<'_> {
                 self.theme = background::theme(self.asked.colours, choice, self.env, self.remembered);
                 None
             }
+            Effect::Make(wanted) => Some(Message::Made(Box::new(wanted.made(&self.model.session)))),
+            Effect::WriteDocument { ask, path, over } => {
+                Some(Message::Wrote(writer::write(&ask, &self.model.session, &path, over, self.env)))
+            }
+            Effect::CopyDocument(ask) => Some(Message::Told(match ask.text(&self.model.session) {
+                Ok(text) => clipboard::copy(&text, self.env),
+                Err(refused) => refused.to_string(),
+            })),
             Effect::Team { ticket, folder } => {
                 self.read_team(ticket, &folder)?;
                 None

@@ -70,6 +70,7 @@ pub fn picture(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Dr
             Overlay::Note(note) => form::note(model, note, body, &mut pen),
             Overlay::Goal(goal) => form::goal(model, goal, body, &mut pen),
             Overlay::Reason(reason) => form::reason(model, reason, body, &mut pen),
+            Overlay::File(file) => form::file(file, body, &mut pen),
             Overlay::Themes(themes) => list::themes(themes, body, &mut pen),
             Overlay::Keys(keys) => list::keys(model, keys, body, &mut pen),
             Overlay::CopyAs(forms) => list::copy_as(forms, body, &mut pen),

@@ -12,8 +12,8 @@ fn tone(voice: Voice) -> Tone {
     match voice {
         Voice::Head => Tone::Title,
         Voice::Strong => Tone::Strong,
-        Voice::Text | Voice::Address => Tone::Text,
-        Voice::Soft => Tone::Soft,
+        Voice::Text | Voice::Address | Voice::Fixed => Tone::Text,
+        Voice::Soft | Voice::FixedSoft => Tone::Soft,
         Voice::Mark => Tone::Warn,
     }
 }
@@ -21,7 +21,11 @@ fn tone(voice: Voice) -> Tone {
 /// Draws the part of `page` that `scroll` lines down begins with. A page that is longer than `area` keeps its last
 /// row for saying what is above and below.
 pub fn draw(page: &Page, area: Rect, scroll: u16, pen: &mut Pen<'_>) {
-    let lines = page.drawn(area.width);
+    self::lines(&page.drawn(area.width), area, scroll, pen);
+}
+
+/// The same of lines that were laid out already.
+pub fn lines(lines: &[Line], area: Rect, scroll: u16, pen: &mut Pen<'_>) {
     let longer = lines.len() > usize::from(area.height);
     let height = usize::from(area.height.saturating_sub(u16::from(longer)));
     let above = usize::from(scroll).min(lines.len().saturating_sub(height));

@@ -94,3 +94,43 @@ fn ratings_go_out_and_come_in_again() {
     assert_eq!(other.status(), home.status());
     assert_eq!(other.done(&["export", "csv"]), table);
 }
+
+#[test]
+fn schemas_are_listed_and_printed_and_hold_what_is_written() {
+    let home = Home::with_vector("a", &["--role", "sre", "--target", "2"]);
+    let listed = home.done(&["schema"]);
+    for (name, command) in [
+        ("export", &["export", "json"][..]),
+        ("status", &["status", "--json"]),
+        ("next", &["next", "--json"]),
+        ("gaps", &["gaps", "--json"]),
+        ("plan", &["plan", "--json"]),
+        ("forecast", &["forecast", "--json"]),
+        ("timeline", &["timeline", "--json"]),
+    ] {
+        assert!(listed.contains(name), "{listed}");
+        let schema: serde_json::Value = serde_json::from_str(&home.done(&["schema", name])).unwrap();
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        let value = home.json(&[command, &["--as-of", DAY]].concat());
+        let errors: Vec<String> = validator.iter_errors(&value).map(|e| e.to_string()).collect();
+        assert!(errors.is_empty(), "{name}: {errors:?}");
+        assert!(!validator.is_valid(&serde_json::json!({})), "{name} holds nothing");
+    }
+    assert_eq!(home.done(&["schema", "profile"]), home.done(&["profile", "schema"]));
+    assert!(home.fails(2, &["schema", "stattus"]).contains("did you mean status?"));
+}
+
+#[test]
+fn a_document_is_written_in_the_shape_that_its_name_ends_in() {
+    let home = Home::with_vector("a", &["--role", "sre"]);
+    for (file, begins) in
+        [("r.html", "<!DOCTYPE html>"), ("r.md", "# Growth report"), ("r.txt", "Growth report: Ada\n")]
+    {
+        home.done(&["export", "report", "-o", file, "--as-of", DAY]);
+        let text = std::fs::read_to_string(home.path().join(file)).unwrap();
+        assert!(text.starts_with(begins), "{file}: {}", &text[..100]);
+    }
+    home.done(&["export", "arc", "-o", "arc.svg"]);
+    let stage = home.done(&["export", "roadmap", "--stage", "data-fluency"]);
+    assert!(stage.contains("## 2 Data fluency") && !stage.contains("## 1 "), "{stage}");
+}

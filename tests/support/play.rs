@@ -113,6 +113,13 @@ impl Play {
         let stamp = self.stamp();
         let effects = update(&mut self.model, message, stamp);
         self.effects.extend(effects.iter().cloned());
+        // A preview is made at once; it makes no other wish.
+        for wanted in effects.iter().filter_map(|e| if let Effect::Make(wanted) = e { Some(wanted) } else { None }) {
+            let made = wanted.as_ref().clone().made(&self.model.session);
+            let stamp = self.stamp();
+            let more = update(&mut self.model, Message::Made(Box::new(made)), stamp);
+            assert!(more.is_empty(), "a preview asks for more: {more:?}");
+        }
         if effects.contains(&Effect::Save) {
             let answer = match std::mem::replace(&mut self.disk, Disk::Saves) {
                 Disk::Saves => Message::Saved(None),
@@ -211,6 +218,10 @@ impl Play {
         let area = Rect::new(0, 0, columns, rows);
         let mut model = self.model.clone();
         model.size = (columns, rows);
+        if let Some(wanted) = model.wants() {
+            let made = wanted.made(&model.session);
+            model.reports.take(made);
+        }
         let mut buf = Buffer::empty(area);
         opsarc::view::frame::draw(&model, &THEME, area, &mut buf);
         buf

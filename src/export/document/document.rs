@@ -60,10 +60,23 @@ pub enum Block {
     Figure(Figure),
     /// Terms, each with what is said of it.
     Terms(Vec<(String, Words)>),
+    /// What matters most, at a glance: each a name, a value of few words, and what is said of it.
+    Facts(Vec<Fact>),
     /// What a reader must not overlook.
     Note(Words),
     /// Someone's own words, which may have several paragraphs.
     Quote(Words),
+}
+
+/// Something that matters, at a glance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is.
+    pub name: String,
+    /// How it stands, in few words.
+    pub value: String,
+    /// What is said of it; may be empty.
+    pub said: String,
 }
 
 /// A list.
@@ -147,8 +160,10 @@ pub struct Figure {
     pub title: String,
     /// What can be seen in it, in sentences.
     pub says: String,
-    /// The drawing: an `<svg>` element with a `<title>`, whose ids begin with the figure's.
+    /// The drawing: an `<svg>` element with a `<title>`; its ids are its own in the whole document.
     pub svg: String,
+    /// The same for a narrow page, where the drawing would become too small to read.
+    pub narrow: Option<String>,
     /// Whether what it shows stands in a table or in sentences beside it, so that shapes without drawings leave it out.
     pub told: bool,
 }

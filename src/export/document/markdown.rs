@@ -1,7 +1,7 @@
 //! A document as Markdown (CommonMark with the tables and task boxes of GitHub). Nothing that a person wrote is taken
 //! for markup: every character that could be one is escaped.
 
-use super::document::{Block, Cell, Document, Figure, Item, List, Mark, Preamble, Span, Table, Words};
+use super::document::{Block, Cell, Document, Fact, Figure, Item, List, Mark, Preamble, Span, Table, Words};
 use super::link;
 
 /// The document as Markdown, with a line feed at the end.
@@ -34,6 +34,13 @@ fn block(block: &Block) -> String {
         Block::Terms(terms) => {
             terms.iter().map(|(term, said)| format!("- **{}**: {}\n", line(term), words(said))).collect()
         }
+        Block::Facts(facts) => facts
+            .iter()
+            .map(|Fact { name, value, said }| {
+                let said = if said.is_empty() { String::new() } else { format!(" ({})", line(said)) };
+                format!("- **{}**: {}{said}\n", line(name), line(value))
+            })
+            .collect(),
         Block::Note(text) => quoted(&format!("**Note.** {}", words(text))),
         Block::Quote(text) => quoted(&words(text)),
     }

@@ -1,0 +1,37 @@
+//! Text for HTML and XML: nothing in it is taken for markup, between tags or in a quoted attribute.
+
+use std::borrow::Cow;
+
+/// `text` with its special characters escaped. The two code points that XML does not allow become replacement
+/// characters; control characters are gone before a text comes here ([`crate::framework::text`]).
+#[must_use]
+pub fn escape(text: &str) -> Cow<'_, str> {
+    let special = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\'' | '\u{fffe}' | '\u{ffff}');
+    if !text.contains(special) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_opens_a_tag_or_ends_an_attribute() {
+        assert_eq!(escape("<a href=\"x\" b='y'>&\u{ffff}"), "&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;\u{fffd}");
+        assert!(matches!(escape("plain, 世界"), Cow::Borrowed(_)));
+    }
+}
