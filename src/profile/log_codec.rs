@@ -41,8 +41,9 @@ fn read_side_by_side(cursor: &mut Cursor<'_>, pieces: usize) -> Option<Vec<Entry
     let text = cursor.rest();
     let first = cursor.place();
     let base = first + cursor.rest().len() - text.len();
+    let floor = |at: usize| (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     let mut starts: Vec<usize> = (1..pieces)
-        .filter_map(|n| text.len().checked_mul(n).map(|at| text.floor_char_boundary(at / pieces)))
+        .filter_map(|n| text.len().checked_mul(n).map(|at| floor(at / pieces)))
         .filter_map(|from| Some(base + from + text.get(from..)?.find(ENTRY)? + 1))
         .collect();
     starts.dedup();

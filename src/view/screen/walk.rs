@@ -237,8 +237,7 @@ fn anchor_rows(model: &Model, ix: Ix, area: u16) -> Vec<Anchor> {
             let month = dates::month(Day(mentor.at.date()), model.session.until());
             // One place holds one mark: that both gave it matters more than when the person did.
             let also = if who.pop().is_some() { "you and " } else { "" };
-            let signed = if model.session.standing().signed.contains(&mentor.entry) { ", signed" } else { "" };
-            who.push((format!("{also}{}, {month}{signed}", mentor.mentor.line()), Tone::Accent));
+            who.push((format!("{also}{}, {month}", mentor.mentor.line()), Tone::Accent));
         }
         if reading.stale && reading.today == Some(rating) && reading.today != reading.effective && who.is_empty() {
             // Beside what counts, never instead of it (brief 2.4).
