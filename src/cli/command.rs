@@ -150,10 +150,16 @@ pub fn command() -> clap::Command {
     Cli::command()
 }
 
+/// The command line where it starts the interface: read without building the whole one.
+pub(super) fn interface(arguments: &[OsString]) -> Option<Cli> {
+    let (global, demo) = start::parse(arguments)?;
+    Some(Cli { global, command: demo.then_some(Command::Demo) })
+}
+
 /// Runs the command line `arguments`, the program's name first, and gives the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let cli = match start::parse(&arguments).map_or_else(|| Cli::try_parse_from(&arguments), Ok) {
+    let cli = match interface(&arguments).map_or_else(|| Cli::try_parse_from(&arguments), Ok) {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are no errors, and go where output goes.

@@ -5,7 +5,6 @@ use std::ffi::OsString;
 
 use clap::{Parser, Subcommand};
 
-use super::command::{Cli, Command};
 use super::global::Global;
 
 /// What starts the interface; everything else, and every mistake, is the whole command line's.
@@ -25,16 +24,17 @@ enum What {
     Other(#[expect(dead_code, reason = "that it is another command is all that matters here")] Vec<OsString>),
 }
 
-/// The command line that `arguments` are, where they start the interface and nothing is wrong with them.
+/// The options that `arguments` are, and whether they start the demo, where they start the interface and nothing is
+/// wrong with them.
 #[must_use]
-pub fn parse(arguments: &[OsString]) -> Option<Cli> {
+pub fn parse(arguments: &[OsString]) -> Option<(Global, bool)> {
     if arguments.len() <= 1 {
-        return Some(Cli { global: Global::default(), command: None });
+        return Some((Global::default(), false));
     }
     let start = Start::try_parse_from(arguments).ok()?;
     match start.what {
-        None => Some(Cli { global: start.global, command: None }),
-        Some(What::Demo) => Some(Cli { global: start.global, command: Some(Command::Demo) }),
+        None => Some((start.global, false)),
+        Some(What::Demo) => Some((start.global, true)),
         Some(What::Other(_)) => None,
     }
 }
@@ -42,6 +42,7 @@ pub fn parse(arguments: &[OsString]) -> Option<Cli> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::command::{Cli, interface};
 
     fn told(line: &str, parse: impl Fn(&[OsString]) -> Option<Cli>) -> Option<String> {
         let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
@@ -58,13 +59,13 @@ mod tests {
             "opsarc demo --as-of 2026-03-01",
             "opsarc --profile work --framework x.json",
         ] {
-            assert!(told(line, parse).is_some(), "{line}");
-            assert_eq!(told(line, parse), told(line, whole), "{line}");
+            assert!(told(line, interface).is_some(), "{line}");
+            assert_eq!(told(line, interface), told(line, whole), "{line}");
         }
         for other in
             ["opsarc status", "opsarc --help", "opsarc -V", "opsarc demo x", "opsarc --as-of soon", "opsarc help"]
         {
-            assert_eq!(told(other, parse), None, "{other}");
+            assert_eq!(told(other, interface), None, "{other}");
         }
     }
 }
