@@ -29,7 +29,7 @@ pub fn lines(lines: &[Line], area: Rect, scroll: u16, pen: &mut Pen<'_>) {
     let longer = lines.len() > usize::from(area.height);
     let height = usize::from(area.height.saturating_sub(u16::from(longer)));
     let above = usize::from(scroll).min(lines.len().saturating_sub(height));
-    put(&lines, above..(above + height).min(lines.len()), area, pen);
+    put(lines, above..(above + height).min(lines.len()), area, pen);
     if longer && area.height > 0 {
         let below = lines.len().saturating_sub(above + height);
         rest(above, below, Rect { y: area.bottom() - 1, height: 1, ..area }, pen);
