@@ -135,12 +135,12 @@ fn the_configuration_is_told_as_it_is() {
     let sections = SECTIONS.iter().map(|s| format!("| `[{}]` | such as `{}` | {} |\n", s.name, s.example, s.says));
     let rows: String = settings.chain(sections).collect();
     let wanted = format!("| key | wants | what it says |\n|---|---|---|\n{rows}");
-    if std::env::var_os("OPSARC_BLESS").is_some() {
+    if std::env::var_os("OPSARC_UPDATE").is_some() {
         let whole = text.replace(told, &wanted);
         std::fs::write(path("README.md"), whole).unwrap_or_else(|error| panic!("README.md: {error}"));
         return;
     }
-    assert_eq!(told, wanted, "OPSARC_BLESS=1 cargo test --test docs writes it");
+    assert_eq!(told, wanted, "OPSARC_UPDATE=1 cargo test --test docs writes it");
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn the_readme_names_every_command_and_no_other() {
 fn generated(name: &str, wanted: &str) {
     let (begin, end) = (format!("<!-- {name}:begin -->"), format!("<!-- {name}:end -->"));
     let readme = read("README.md");
-    if std::env::var_os("OPSARC_BLESS").is_some() {
+    if std::env::var_os("OPSARC_UPDATE").is_some() {
         // Two tests write the same file.
         let _turn = TURN.lock();
         let readme = read("README.md");
@@ -173,7 +173,7 @@ fn generated(name: &str, wanted: &str) {
         std::fs::write(path("README.md"), whole).unwrap_or_else(|error| panic!("README.md: {error}"));
         return;
     }
-    let hint = "OPSARC_BLESS=1 cargo test --test docs writes it";
+    let hint = "OPSARC_UPDATE=1 cargo test --test docs writes it";
     assert_eq!(between(&readme, &begin, &end).trim(), wanted.trim(), "{name} in the README: {hint}");
 }
 

@@ -60,10 +60,10 @@ fn parsed(text: &str) -> Value {
 fn the_schema_in_the_documents_is_the_one_of_the_program() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/profile.schema.json");
     let want = schema::profile_schema_text();
-    if std::env::var_os("OPSARC_BLESS").is_some() {
+    if std::env::var_os("OPSARC_UPDATE").is_some() {
         std::fs::write(path, &want).unwrap();
     }
-    assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), want, "run with OPSARC_BLESS=1 to write it");
+    assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), want, "run with OPSARC_UPDATE=1 to write it");
 }
 
 #[test]

@@ -150,16 +150,20 @@ pub fn command() -> clap::Command {
     Cli::command()
 }
 
-/// The command line where it starts the interface: read without building the whole one.
-pub(super) fn interface(arguments: &[OsString]) -> Option<Cli> {
-    let (global, demo) = start::parse(arguments)?;
-    Some(Cli { global, command: demo.then_some(Command::Demo) })
+/// The command line where it only starts the interface, without building the whole of it.
+fn at_once(arguments: &[OsString]) -> Option<Cli> {
+    let (global, opens) = start::parse(arguments)?;
+    let command = match opens {
+        start::Opens::Own => None,
+        start::Opens::Sample => Some(Command::Demo),
+    };
+    Some(Cli { global, command })
 }
 
 /// Runs the command line `arguments`, the program's name first, and gives the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let cli = match interface(&arguments).map_or_else(|| Cli::try_parse_from(&arguments), Ok) {
+    let cli = match at_once(&arguments).map_or_else(|| Cli::try_parse_from(&arguments), Ok) {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are no errors, and go where output goes.
@@ -247,5 +251,30 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         command().debug_assert();
+    }
+
+    fn told(line: &str, parse: impl Fn(&[OsString]) -> Option<Cli>) -> Option<String> {
+        let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+        parse(&arguments).map(|cli| format!("{cli:?}"))
+    }
+
+    #[test]
+    fn the_interface_starts_as_the_whole_command_line_says() {
+        let whole = |arguments: &[OsString]| Cli::try_parse_from(arguments).ok();
+        for line in [
+            "opsarc",
+            "opsarc demo",
+            "opsarc --plain demo",
+            "opsarc demo --as-of 2026-03-01",
+            "opsarc --profile work --framework x.json",
+        ] {
+            assert!(told(line, at_once).is_some(), "{line}");
+            assert_eq!(told(line, at_once), told(line, whole), "{line}");
+        }
+        for other in
+            ["opsarc status", "opsarc --help", "opsarc -V", "opsarc demo x", "opsarc --as-of soon", "opsarc help"]
+        {
+            assert_eq!(told(other, at_once), None, "{other}");
+        }
     }
 }

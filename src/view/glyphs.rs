@@ -51,6 +51,7 @@ pub const ASCII: &[(char, char)] = &[
     ('↑', '^'),
     ('↓', 'v'),
     ('↕', '|'),
+    ('↔', '='),
     ('≠', '!'),
     // What is cut, and spaces that do not break.
     ('\u{a0}', ' '),

@@ -175,7 +175,9 @@ fn doctor_says_what_is_there_and_with_what_is_wrong_what_to_do() {
     assert_eq!((code, &json["schema"], &json["problems"]), (0, &"opsarc/doctor@1".into(), &0.into()));
     assert!(text.is_ascii() && text.contains("none (by --color)") && text.contains("ASCII (by --glyphs)"), "{text}");
     // A conflict copy, a broken configuration, and a profile that cannot be read.
-    std::fs::copy(home.profile(), home.path().join("data/profiles/default (1).json")).unwrap();
+    let copy = home.path().join("data/profiles/default (1).json");
+    std::fs::copy(home.profile(), &copy).unwrap();
+    home.done(&["rate", "basic-stats", "1", "--profile", copy.to_str().unwrap()]);
     std::fs::create_dir_all(home.path().join("config")).unwrap();
     home.file("config/config.toml", "them = 1\n");
     let (code, text) = doctor(&home, &[]);

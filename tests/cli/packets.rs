@@ -383,10 +383,10 @@ fn the_schema_in_the_documents_is_the_one_that_is_printed_and_every_packet_keeps
     let ada = ada();
     let printed = ada.done(&["packet", "schema"]);
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/packet.schema.json");
-    if std::env::var_os("OPSARC_BLESS").is_some() {
+    if std::env::var_os("OPSARC_UPDATE").is_some() {
         std::fs::write(path, &printed).unwrap();
     }
-    assert_eq!(text(path), printed, "run with OPSARC_BLESS=1 to write it");
+    assert_eq!(text(path), printed, "run with OPSARC_UPDATE=1 to write it");
     let validator = jsonschema::validator_for(&serde_json::from_str(&printed).unwrap()).unwrap();
     let grace = Home::new();
     let share = made(
