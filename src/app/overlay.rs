@@ -8,6 +8,8 @@ use crate::app::form::{EvidenceForm, NoteForm};
 use crate::app::goal_form::GoalForm;
 use crate::app::key_list::KeyList;
 use crate::app::keymap::Context;
+use crate::app::notice::Notice;
+use crate::app::order::Unwritten;
 use crate::app::palette::Palette;
 use crate::app::pane::Pane;
 use crate::app::reader::Reader;
@@ -84,5 +86,22 @@ impl Overlay {
             Self::Keys(list) => list.as_mut(),
             Self::CopyAs(list) => list,
         }
+    }
+}
+
+/// Takes in what became of writing a document: closes the question to which file, or says there what stands in the way.
+/// Gives what is to be said.
+pub fn written(overlay: &mut Option<Overlay>, wrote: Result<String, Unwritten>) -> Option<Notice> {
+    match (wrote, &mut *overlay) {
+        (Ok(path), Some(Overlay::File(_))) => {
+            *overlay = None;
+            Some(Notice::say(format!("Wrote {path}")))
+        }
+        (Ok(path), _) => Some(Notice::say(format!("Wrote {path}"))),
+        (Err(unwritten), Some(Overlay::File(form))) => {
+            form.refused(unwritten);
+            None
+        }
+        (Err(unwritten), _) => Some(Notice::warn(unwritten.why)),
     }
 }

@@ -16,8 +16,7 @@ use crate::app::keymap::{Binding, Context};
 use crate::app::message::{Message, Stamp, Target};
 use crate::app::model::{Front, Model, Saving};
 use crate::app::notice::Notice;
-use crate::app::order::Unwritten;
-use crate::app::overlay::Overlay;
+use crate::app::overlay::{self, Overlay};
 use crate::app::palette::Palette;
 use crate::app::reader::Reader;
 use crate::app::reason_form::ReasonForm;
@@ -61,7 +60,7 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
         Message::Beside(copies) => step.beside(copies),
         Message::Joined(log) => step.joined(&log),
         Message::Made(made) => step.model.reports.take(*made),
-        Message::Wrote(wrote) => step.wrote(wrote),
+        Message::Wrote(wrote) => step.model.notice = overlay::written(&mut step.model.overlay, wrote),
         Message::Foreseen(forecast) => step.model.session.foreseen(*forecast),
         Message::Told(text) => step.say(text),
         Message::Team { ticket, news } => {
@@ -191,19 +190,6 @@ impl Step<'_> {
             self.model.version += 1;
             let s = if new == 1 { "entry" } else { "entries" };
             self.say(format!("{new} {s} from elsewhere came in and were merged."));
-        }
-    }
-
-    fn wrote(&mut self, wrote: Result<String, Unwritten>) {
-        match (wrote, &mut self.model.overlay) {
-            (Ok(path), overlay) => {
-                if matches!(overlay, Some(Overlay::File(_))) {
-                    *overlay = None;
-                }
-                self.say(format!("Wrote {path}"));
-            }
-            (Err(unwritten), Some(Overlay::File(form))) => form.refused(unwritten),
-            (Err(unwritten), _) => self.warn(unwritten.why),
         }
     }
 

@@ -26,10 +26,15 @@ pub fn full(day: Day) -> String {
     day.0.strftime(shape).to_string()
 }
 
-/// "20 November 2026".
+/// "20 November 2026", or as the configuration asks.
 #[must_use]
 pub fn long(day: Day) -> String {
-    day.0.strftime("%-d %B %Y").to_string()
+    let shape = match Locale::spoken().dates {
+        Dates::DayFirst => "%-d %B %Y",
+        Dates::MonthFirst => "%B %-d, %Y",
+        Dates::Iso => "%Y-%m-%d",
+    };
+    day.0.strftime(shape).to_string()
 }
 
 /// "May" in the year of `now`, "May 2025" in another.

@@ -4,6 +4,7 @@
 //! A maker of documents writes [`Document::new`], then [`Document::head`], [`Document::text`], [`Document::list`]
 //! and the others in order, or pushes a [`Block`].
 
+use crate::export::dates::long;
 use crate::export::words::RULE_OF_THE_FILE;
 use crate::profile::day::Day;
 
@@ -30,7 +31,7 @@ impl Preamble {
     #[must_use]
     pub fn dated(&self) -> String {
         let sample = if self.sample { " This is a made-up sample profile." } else { "" };
-        format!("As of {}, by the framework {}.{sample}", self.day.0.strftime("%-d %B %Y"), self.framework)
+        format!("As of {}, by the framework {}.{sample}", long(self.day), self.framework)
     }
 }
 
