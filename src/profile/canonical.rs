@@ -2,7 +2,7 @@
 //!
 //! Keys are sorted by their code points, at every depth; there is no white space outside strings; a string has no escapes
 //! but those that JSON asks for; numbers, `true`, `false` and `null` stand as they were written. Keys that stand twice
-//! stay, in their order. What is not JSON, or lies deeper than [`DEEPEST`], stands as it is. Merging chooses by
+//! stay, in their order. What is not JSON, or lies deeper than `DEEPEST`, stands as it is. Merging chooses by
 //! these bytes, and a signature covers them.
 
 use std::fmt;

@@ -55,7 +55,7 @@ pub fn write(doing: &'static str, path: &Path, text: &str) -> Result<(), StoreEr
     write_over(doing, path, text, Old::Replaced)
 }
 
-/// As [`write`], but a file that is there stays as it is.
+/// As [`write()`], but a file that is there stays as it is.
 ///
 /// # Errors
 /// [`StoreError`] when it cannot be written; of [`Cause::Exists`] where there is a file.
