@@ -23,6 +23,8 @@ mod monkey;
 mod plan;
 #[path = "journeys/reading.rs"]
 mod reading;
+#[path = "journeys/rebound.rs"]
+mod rebound;
 #[path = "journeys/reports.rs"]
 mod reports;
 #[path = "journeys/review.rs"]

@@ -46,7 +46,9 @@ impl ForecastPanel {
     /// Supposes so many hours more or less than now; those set are no supposition.
     fn hours(&mut self, session: &Session, by: i8) -> Option<Wish> {
         let Some(set) = self.forecast.hours else {
-            return Some(Wish::say("No hours a week are set: S sets them, and then others can be held against them."));
+            return Some(Wish::say(
+                "No hours a week are set: ⟨settings⟩ sets them, and then others can be held against them.",
+            ));
         };
         let mut what_if = self.forecast.what_if.clone();
         let hours = what_if.hours.unwrap_or(set).saturating_add_signed(by).clamp(1, MOST_HOURS);

@@ -170,9 +170,9 @@ impl EvidenceForm {
         let then = match (with.as_ref(), session.framework().find(&self.competency)) {
             (Body::Project(_), Some(ix)) => vec![
                 Wish::WalkTo(ix),
-                Wish::say("Finished. Does your rating still say it? A digit changes it, q goes back to the plan."),
+                Wish::say("Finished. Does your rating still say it? A digit changes it, ⟨back⟩ goes back to the plan."),
             ],
-            _ => vec![Wish::say("Done, with its evidence · u takes it back")],
+            _ => vec![Wish::say("Done, with its evidence · ⟨undo⟩ takes it back")],
         };
         vec![Wish::record(body, vec![Wish::Done, Wish::record(with.as_ref().clone(), then)])]
     }
@@ -282,7 +282,9 @@ impl Pane for NoteForm {
     fn act(&mut self, action: Action, _: &Session) -> Vec<Wish> {
         match action {
             Action::Accept => match self.body() {
-                Some(body) => vec![Wish::record(body, vec![Wish::Done, Wish::say("Note added · u takes it back")])],
+                Some(body) => {
+                    vec![Wish::record(body, vec![Wish::Done, Wish::say("Note added · ⟨undo⟩ takes it back")])]
+                }
                 None => vec![Wish::Close],
             },
             Action::Private => {

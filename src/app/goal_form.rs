@@ -99,7 +99,7 @@ impl Pane for GoalForm {
             Action::Open if self.at < last => self.at += 1,
             Action::Open | Action::Accept => match self.body() {
                 Ok(body) => {
-                    return vec![Wish::record(body, vec![Wish::Done, Wish::say("Goal kept · u takes it back")])];
+                    return vec![Wish::record(body, vec![Wish::Done, Wish::say("Goal kept · ⟨undo⟩ takes it back")])];
                 }
                 Err((at, wrong)) => {
                     self.at = at;

@@ -1,6 +1,7 @@
 //! The keys in force: those of [`KEYMAP`], with what the configuration says instead. Input, footer, help, palette and
 //! `opsarc keys` read this value.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use crate::app::action::Action;
@@ -11,6 +12,10 @@ use crate::profile::preferences::{Complaint, Rebound};
 
 /// Arrows as keys are shown, and as ASCII shows them.
 const ARROWS: [(&str, &str); 4] = [("←", "Left"), ("→", "Right"), ("↑", "Up"), ("↓", "Down")];
+
+/// What stands around the name of an action in a text that names its key.
+const OPEN: char = '⟨';
+const SHUT: char = '⟩';
 
 /// A binding with keys of one's own, by name.
 type Changed = (&'static Binding, Vec<String>);
@@ -88,6 +93,41 @@ impl Keys {
         of(context).or_else(|| of(Context::Everywhere)).map_or("", |binding| self.first(binding))
     }
 
+    /// `text` with the keys in force: `⟨note⟩` in it stands for the key of the action of that name, as the configuration
+    /// names it, in `context`, else everywhere, else in any other. An action without a key is named by the way to it.
+    #[must_use]
+    pub fn told<'t>(&self, context: Context, text: &'t str) -> Cow<'t, str> {
+        if !text.contains(OPEN) {
+            return Cow::Borrowed(text);
+        }
+        let mut told = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once(OPEN) {
+            told.push_str(before);
+            let named = after.split_once(SHUT).and_then(|(name, rest)| Some((named(context, name)?, rest)));
+            let Some((binding, after)) = named else {
+                told.push(OPEN);
+                rest = after;
+                continue;
+            };
+            told.push_str(&self.way(binding));
+            rest = after;
+        }
+        told.push_str(rest);
+        Cow::Owned(told)
+    }
+
+    /// The key of `binding`; where it has none, what to type into the list of everything that can be done.
+    fn way(&self, binding: &'static Binding) -> String {
+        match self.first(binding) {
+            "" => {
+                let list = self.doing(Context::Everywhere, Action::Palette);
+                format!("{list} {}", binding.name).trim_start().to_owned()
+            }
+            key => key.to_owned(),
+        }
+    }
+
     /// A key's name as it is shown.
     #[must_use]
     pub fn shown<'n>(&self, name: &'n str) -> &'n str {
@@ -139,6 +179,12 @@ impl Keys {
         let at = pressed.binary_search_by_key(&(context, key), |(context, key, _)| (*context, *key)).ok()?;
         pressed.get(at).map(|(.., binding)| *binding)
     }
+}
+
+/// The binding that a text means by `name`: of `context`, else of everywhere, else of any other.
+fn named(context: Context, name: &str) -> Option<&'static Binding> {
+    let of = |context: Context| KEYMAP.iter().find(|b| b.context == context && slug(b.name) == name);
+    of(context).or_else(|| of(Context::Everywhere)).or_else(|| KEYMAP.iter().find(|b| slug(b.name) == name))
 }
 
 /// The binding and the keys that a line means.
@@ -327,6 +373,19 @@ mod tests {
             ],
             ["more", "next unrated", "leave"]
         );
+    }
+
+    #[test]
+    fn a_text_names_the_key_that_is_in_force() {
+        let (mut keys, _) = Keys::new(&[line(1, "walk", "note", &["N"])]);
+        assert_eq!(keys.told(Context::Walk, "⟨note⟩ adds one, ⟨undo⟩ takes it back"), "N adds one, u takes it back");
+        assert_eq!(keys.told(Context::Team, "⟨take-on⟩ of the plan"), "t of the plan");
+        // What is no name of an action is text of somebody.
+        assert_eq!(keys.told(Context::Walk, "⟨ ⟨no such⟩ ⟨note⟩ ⟨x"), "⟨ ⟨no such⟩ N ⟨x");
+        let note = KEYMAP.iter().find(|b| b.context == Context::Walk && b.name == "note").unwrap();
+        keys.bind(note, Vec::new());
+        assert_eq!(keys.told(Context::Walk, "⟨note⟩ adds one"), ": note adds one");
+        assert_eq!(keys.spelled(true).told(Context::Judge, "⟨next⟩ goes on"), "Right goes on");
     }
 
     #[test]

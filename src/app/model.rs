@@ -231,7 +231,7 @@ impl Model {
 
     /// Keeps what is scrolled within its page: a page ends where its last line is seen.
     pub fn stay_on_page(&mut self) {
-        let Self { session, walk, team, reports, tab, size, braille, .. } = self;
+        let Self { session, walk, team, reports, keys, tab, size, braille, .. } = self;
         match &mut self.overlay {
             Some(Overlay::Reader(reader)) if reader.scroll > 0 => {
                 reader.scroll = reader.scroll.min(room::past_in_reader(&reader.page(session), *size));
@@ -249,7 +249,7 @@ impl Model {
             }
             None if walk.scroll > 0 => {
                 if let Some(ix) = walk.competency() {
-                    walk.scroll = walk.scroll.min(room::past_in_walk(&pages::of(session, walk.page, ix), *size));
+                    walk.scroll = walk.scroll.min(room::past_in_walk(&pages::of(session, keys, walk.page, ix), *size));
                 }
             }
             _ => {}
@@ -326,9 +326,9 @@ impl Model {
     }
 }
 
-/// Says that this week's review has questions.
+/// Says that this week's review has questions. The key is that in force when it is shown: the keys come later.
 fn reviewing(session: &Session) -> Option<Notice> {
-    review::headline(session.overview()).map(|line| Notice::say(format!("{line} · r")))
+    review::headline(session.overview()).map(|line| Notice::say(format!("{line} · ⟨review⟩")))
 }
 
 /// Says that something half-typed waits, and where.

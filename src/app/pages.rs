@@ -1,6 +1,8 @@
 //! The pages of a competency behind the one that rates it. What they say is
 //! [`crate::export::show`]'s; here are only the hints that the interface adds where there is nothing yet.
 
+use crate::app::keymap::Context;
+use crate::app::keys::Keys;
 use crate::app::screen::walk::Page as Leaf;
 use crate::app::session::Session;
 use crate::export::page::Page;
@@ -17,13 +19,13 @@ pub fn scope(session: &Session) -> Scope<'_> {
 
 /// The page `leaf` of the competency at `ix`; the one that rates is no page of text.
 #[must_use]
-pub fn of(session: &Session, leaf: Leaf, ix: Ix) -> Page {
+pub fn of(session: &Session, keys: &Keys, leaf: Leaf, ix: Ix) -> Page {
     let framework = session.framework();
     let guide = framework.guide(ix);
     let mut page = Page::default();
     match leaf {
         Leaf::Rate => {}
-        Leaf::Record => record(session, ix, &mut page),
+        Leaf::Record => record(session, keys, ix, &mut page),
         Leaf::Questions => {
             competency_page::questions(&mut page, guide);
             if page.is_empty() {
@@ -43,17 +45,18 @@ pub fn of(session: &Session, leaf: Leaf, ix: Ix) -> Page {
 }
 
 /// Evidence and notes in full, and what would show more.
-pub fn record(session: &Session, ix: Ix, page: &mut Page) {
+pub fn record(session: &Session, keys: &Keys, ix: Ix, page: &mut Page) {
     let mark = session.mark(ix);
+    let told = |text| keys.told(Context::Walk, text);
     page.head("Evidence");
     if mark.evidence.is_empty() {
-        page.soft("None yet. e adds a piece: what it is, and where it is.");
+        page.soft(told("None yet. ⟨evidence⟩ adds a piece: what it is, and where it is."));
     }
     competency_page::evidence(page, mark);
     competency_page::prompts(page, session.framework().guide(ix));
     page.head("Notes");
     if mark.notes.is_empty() {
-        page.soft("None yet. n adds one, E writes it in your editor.");
+        page.soft(told("None yet. ⟨note⟩ adds one, ⟨note-in-the-editor⟩ writes it in your editor."));
     }
     competency_page::notes(page, mark);
 }

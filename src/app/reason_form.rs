@@ -69,7 +69,9 @@ impl Pane for ReasonForm {
                     return Vec::new();
                 }
                 match self.body(reason, session) {
-                    Some(body) => vec![Wish::record(body, vec![Wish::Done, Wish::say("Dropped · u takes it back")])],
+                    Some(body) => {
+                        vec![Wish::record(body, vec![Wish::Done, Wish::say("Dropped · ⟨undo⟩ takes it back")])]
+                    }
                     None => vec![Wish::Close],
                 }
             }

@@ -62,7 +62,7 @@ impl SittingForm {
         if self.ask == Ask::Open {
             let mentor = self.needed(0, "Say who the mentor is: what they rate is recorded under that name.")?;
             let body = Told::opening(mentor.clone());
-            let said = "The session is open · u takes it back";
+            let said = "The session is open · ⟨undo⟩ takes it back";
             let then = vec![Wish::Done, Wish::say(said)];
             return Ok(vec![Wish::Sit(Author::Mentor(mentor)), Wish::record(Body::Session(body), then)]);
         }
@@ -74,18 +74,18 @@ impl SittingForm {
                 let ix = named(session.framework(), self.text(0).as_str()).map_err(|wrong| (0, wrong))?;
                 let competencies = vec![session.framework().competency(ix).id.clone()];
                 let body = Told { competencies, ..meeting.step_of(SessionPhase::Added) };
-                Wish::record(Body::Session(body), done("On the agenda · u takes it off"))
+                Wish::record(Body::Session(body), done("On the agenda · ⟨undo⟩ takes it off"))
             }
             Ask::Agree(id, rating) => {
                 let note = Some(self.needed(0, "Say why: the reason is what both will want to read again.")?);
                 let (competency, session) = (id.clone(), Some(meeting.session));
                 let body = Rated { competency, rating: Some(*rating), note, session, agreed: true };
-                Wish::record(Body::Rating(body), done("Agreed · u takes it back"))
+                Wish::record(Body::Rating(body), done("Agreed · ⟨undo⟩ takes it back"))
             }
             Ask::Differ(id) => {
                 let note = Some(self.needed(0, "Say what you see differently: it is where the next session begins.")?);
                 let body = Told { disagreed: vec![id.clone()], note, ..meeting.step_of(SessionPhase::Differed) };
-                Wish::record(Body::Session(body), done("Left open between you · u takes it back"))
+                Wish::record(Body::Session(body), done("Left open between you · ⟨undo⟩ takes it back"))
             }
             Ask::Action(competency) => {
                 let text = Some(self.needed(0, "Say what is to be done.")?);
@@ -100,7 +100,7 @@ impl SittingForm {
                     session: Some(meeting.session),
                     state: ActionState::Open,
                 };
-                Wish::record(Body::Action(body), done("Action set · u takes it back"))
+                Wish::record(Body::Action(body), done("Action set · ⟨undo⟩ takes it back"))
             }
             Ask::Close => {
                 let next = self.day(0)?;
@@ -111,7 +111,7 @@ impl SittingForm {
                     Wish::Done,
                     Wish::Minutes(meeting.session),
                     Wish::Sit(session.host().clone()),
-                    Wish::say("The session is closed · y copies the minutes, w writes them"),
+                    Wish::say("The session is closed · ⟨copy⟩ copies the minutes, ⟨write⟩ writes them"),
                 ];
                 Wish::record(Body::Session(body), then)
             }

@@ -283,11 +283,16 @@ impl Step<'_> {
 /// What all of them need.
 impl Step<'_> {
     fn say(&mut self, text: impl Into<String>) {
-        self.model.notice = Some(Notice::say(text));
+        self.model.notice = Some(Notice::say(self.told(text)));
     }
 
     fn warn(&mut self, text: impl Into<String>) {
-        self.model.notice = Some(Notice::warn(text));
+        self.model.notice = Some(Notice::warn(self.told(text)));
+    }
+
+    /// `text` with the keys that are in force.
+    fn told(&self, text: impl Into<String>) -> String {
+        self.model.keys.told(self.model.context(), &text.into()).into_owned()
     }
 
     /// Whether anything can be recorded; warns if not.
@@ -314,7 +319,7 @@ impl Step<'_> {
         self.model.session.hide_private(hide);
         self.model.version += 1;
         self.say(if hide {
-            "Private notes are hidden everywhere. H shows them again."
+            "Private notes are hidden everywhere. ⟨hide-private⟩ shows them again."
         } else {
             "Private notes are shown again."
         });

@@ -36,7 +36,7 @@ pub fn write(
         }
         Err(error) if error.cause == Cause::Exists => Err(Unwritten {
             exists: true,
-            why: "There is such a file already: Enter again overwrites it, another name keeps it.".to_owned(),
+            why: "There is such a file already: ⟨write⟩ again overwrites it, another name keeps it.".to_owned(),
         }),
         Err(error) => Err(refused(format!("{}: {}.", words::capital(&error.why), error.hint))),
     }

@@ -99,6 +99,8 @@ pub fn draw(chart: &Chart<'_>, area: Rect, pen: &mut Pen<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::keymap::Context;
+    use crate::app::keys::Keys;
     use crate::view::theme::{Depth, Ground, Theme};
     use ratatui::buffer::Buffer;
 
@@ -112,7 +114,9 @@ mod tests {
         let theme = Theme::new(Depth::None, Ground::Dark);
         let axis = Axis { from: day(0), until: day(39), to: day(to) };
         let chart = Chart { axis, at, day: day(39), braille: true };
-        draw(&chart, area, &mut Pen { buf: &mut buf, theme: &theme, hits: Vec::new(), links: Vec::new() });
+        let (keys, context) = (&Keys::default(), Context::Timeline);
+        let (hits, links) = (Vec::new(), Vec::new());
+        draw(&chart, area, &mut Pen { buf: &mut buf, theme: &theme, keys, context, hits, links });
         (0..5).map(|y| (0..20).map(|x| buf[(x, y)].symbol()).collect()).collect()
     }
 

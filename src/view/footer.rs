@@ -46,7 +46,7 @@ fn notice(model: &Model, area: Rect, y: u16, pen: &mut Pen<'_>) {
         }
         (_, Some(notice)) => {
             let (mark, tone) = if notice.warns { ("! ", Tone::Warn) } else { ("", Tone::Accent) };
-            pen.text(area.x + 1, y, width, &format!("{mark}{}", notice.text), tone);
+            pen.text(area.x + 1, y, width, &format!("{mark}{}", model.keys.told(model.context(), &notice.text)), tone);
         }
         (_, None) => {}
     }

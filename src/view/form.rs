@@ -11,6 +11,7 @@ use crate::app::field::Field;
 use crate::app::file_form::FileForm;
 use crate::app::form::{EvidenceForm, NoteForm, SLOTS, Slot};
 use crate::app::goal_form::{FIELDS, GoalForm};
+use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::app::reason_form::ReasonForm;
@@ -155,16 +156,22 @@ pub fn reason(model: &Model, form: &ReasonForm, body: Rect, pen: &mut Pen<'_>) {
 }
 
 /// Draws the question to which file a document is written.
-pub fn file(form: &FileForm, body: Rect, pen: &mut Pen<'_>) {
+pub fn file(model: &Model, form: &FileForm, body: Rect, pen: &mut Pen<'_>) {
     let head = format!("Write {} as {}", form.ask.format, form.ask.shape.name());
     let inside = panel(pen, body, &head, 84, 5);
-    pen.text(inside.x, inside.y, inside.width, "To which file? Enter writes it, Esc does not.", Tone::Soft);
+    pen.text(
+        inside.x,
+        inside.y,
+        inside.width,
+        &model.keys.told(Context::File, "To which file? ⟨write⟩ writes it, ⟨close⟩ does not."),
+        Tone::Soft,
+    );
     let line = Rect { y: inside.y + 1, height: inside.height.min(1), ..inside };
     pen.text(line.x, line.y, 1, "▸", Tone::Accent);
     field(&form.name, Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, true, pen);
     if let Some(wrong) = form.wrong.as_ref().filter(|_| inside.height > 3) {
         let rest = Rect { y: inside.y + 3, height: inside.height - 3, ..inside };
-        pen.paragraph(rest, &format!("! {wrong}"), Tone::Warn);
+        pen.paragraph(rest, &format!("! {}", model.keys.told(Context::File, wrong)), Tone::Warn);
     }
 }
 

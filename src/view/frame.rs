@@ -39,7 +39,7 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
 
 /// Draws `model`; returns what was drawn where.
 pub fn picture(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Drawn {
-    let mut pen = Pen { buf, theme, hits: Vec::new(), links: Vec::new() };
+    let mut pen = Pen { buf, theme, keys: &model.keys, context: model.context(), hits: Vec::new(), links: Vec::new() };
     let top = header::draw(model, area, &mut pen);
     let bottom = footer::draw(model, area, &mut pen);
     let body = Rect { x: area.x, y: area.y + top, width: area.width, height: area.height.saturating_sub(top + bottom) };
@@ -70,7 +70,7 @@ pub fn picture(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Dr
             Overlay::Note(note) => form::note(model, note, body, &mut pen),
             Overlay::Goal(goal) => form::goal(model, goal, body, &mut pen),
             Overlay::Reason(reason) => form::reason(model, reason, body, &mut pen),
-            Overlay::File(file) => form::file(file, body, &mut pen),
+            Overlay::File(file) => form::file(model, file, body, &mut pen),
             Overlay::Themes(themes) => list::themes(themes, body, &mut pen),
             Overlay::Keys(keys) => list::keys(model, keys, body, &mut pen),
             Overlay::CopyAs(forms) => list::copy_as(forms, body, &mut pen),

@@ -1,6 +1,7 @@
 //! What the plan says of the row under its cursor: a gap with its sum, a project, a goal, what was agreed.
 
 use crate::app::agenda::Item;
+use crate::app::keymap::Context;
 use crate::app::model::Model;
 use crate::export::page::{Lead, Page, Voice};
 use crate::export::{plan_words, record, words};
@@ -72,14 +73,16 @@ fn tell_competency(model: &Model, ix: Ix, beside: bool, page: &mut Page) {
     }
     if let Some(missing) = &model.session.mark(ix).no_opportunity {
         let note = missing.note.as_ref().map_or_else(String::new, |note| format!(": {}", note.line()));
-        page.text(format!("No opportunity since {}{note}. o says that there is one.", Day(missing.at.date())));
+        let there = model.keys.told(Context::Plan, "⟨no-opportunity⟩ says that there is one.");
+        page.text(format!("No opportunity since {}{note}. {there}", Day(missing.at.date())));
     }
     if let Some(weighing) = overview.plan.balance.of(ix) {
         if beside {
             page.gap();
         }
         page.text(plan_words::balance(framework, &overview.plan.balance, weighing));
-        page.soft(format!("Want: {}. w changes it.", plan_words::desire(weighing.desire)));
+        let change = model.keys.told(Context::Plan, "⟨want⟩ changes it.");
+        page.soft(format!("Want: {}. {change}", plan_words::desire(weighing.desire)));
     }
     let now = model.session.reading(ix).effective.unwrap_or(Rating::NOT_YET);
     if let Some(next) = now.up().filter(|_| gap.is_some()) {
@@ -123,7 +126,8 @@ fn tell_project(model: &Model, id: &ProjectId, page: &mut Page) {
     }
     page.gap();
     page.soft(format!("Done when: {}", brief.outcome.line()));
-    page.soft(format!("Enter shows its {}.", words::count(brief.steps.len(), "step", "steps")));
+    let key = model.keys.told(Context::Plan, "⟨open⟩");
+    page.soft(format!("{key} shows its {}.", words::count(brief.steps.len(), "step", "steps")));
 }
 
 fn tell_goal(model: &Model, id: EntryId, page: &mut Page) {

@@ -16,6 +16,7 @@ use ratatui::layout::Rect;
 use super::pen::{Pen, wrap};
 use super::sheet;
 use super::theme::Tone;
+use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::app::screen::mentor::Stage;
@@ -65,8 +66,8 @@ impl Sides {
     fn brief(&self) -> &'static str {
         match self.stage {
             Stage::Blind => "Rate: the other rating is hidden.",
-            Stage::Given => "Rated. r lays both side by side.",
-            Stage::Revealed => "A digit agrees, d leaves it open.",
+            Stage::Given => "Rated. ⟨reveal⟩ lays both side by side.",
+            Stage::Revealed => "A digit agrees, ⟨leave-open⟩ leaves it open.",
             Stage::Agreed => "Agreed.",
             Stage::Differed => "Left open.",
         }
@@ -94,14 +95,15 @@ impl Sides {
             (Stage::Given, _) => {
                 let what =
                     given.map_or_else(|| "You cannot tell".to_owned(), |rating| format!("You gave {rating}, blind"));
-                format!("{what}. → goes on, r lays both side by side.")
+                format!("{what}. ⟨next⟩ goes on, ⟨reveal⟩ lays both side by side.")
             }
             (_, Some(Outcome::Agreed(rating, why))) => format!("Agreed on {rating}{}", note(why)),
             (_, Some(Outcome::Differed(why))) => format!("Left open{}", note(why)),
             (Stage::Revealed, None) if self.own.is_some() && self.own == given => {
-                "You say the same. → goes on; a digit agrees on another rating, with the reason.".to_owned()
+                "You say the same. ⟨next⟩ goes on; a digit agrees on another rating, with the reason.".to_owned()
             }
-            _ => "What would settle it? A digit agrees on a rating, with the reason; d leaves it open.".to_owned(),
+            _ => "What would settle it? A digit agrees on a rating, with the reason; ⟨leave-open⟩ leaves it open."
+                .to_owned(),
         }
     }
 }
@@ -113,9 +115,13 @@ pub fn draw(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     pen.text(area.x, area.y, area.width, &words::title(framework, ix), Tone::Title);
     let line = Rect { y: area.y + 1, height: area.height.saturating_sub(1).min(2), ..area };
     let mut top = 1 + if area.height >= 10 {
-        pen.paragraph(Rect { width: line.width.min(100), ..line }, &sides.says(), Tone::Soft)
+        pen.paragraph(
+            Rect { width: line.width.min(100), ..line },
+            &model.keys.told(Context::Judge, &sides.says()),
+            Tone::Soft,
+        )
     } else {
-        pen.text(line.x, line.y, line.width, sides.brief(), Tone::Soft).min(1)
+        pen.text(line.x, line.y, line.width, &model.keys.told(Context::Judge, sides.brief()), Tone::Soft).min(1)
     };
     if matches!(sides.stage, Stage::Revealed | Stage::Agreed | Stage::Differed) && area.height > top {
         let given = sides.given.as_ref().and_then(|given| given.rating);

@@ -1,5 +1,7 @@
 //! Writing into cells: text that ends at a word, paragraphs, and what a mouse can point at.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -8,6 +10,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::link::Link;
 use super::theme::{Theme, Tone};
+use crate::app::keymap::Context;
+use crate::app::keys::Keys;
 use crate::app::message::Target;
 
 /// A buffer with a theme, and what was drawn where.
@@ -16,6 +20,10 @@ pub struct Pen<'a> {
     pub buf: &'a mut Buffer,
     /// The look.
     pub theme: &'a Theme,
+    /// The keys in force.
+    pub keys: &'a Keys,
+    /// The context of what has the keys.
+    pub context: Context,
     /// What a mouse can point at; later ones lie above earlier ones.
     pub hits: Vec<(Rect, Target)>,
     /// Addresses that can be opened.
@@ -26,6 +34,12 @@ pub struct Pen<'a> {
 pub type Spans<'t> = [(&'t str, Tone)];
 
 impl Pen<'_> {
+    /// `text` with the keys in force where it names an action's ([`Keys::told`]).
+    #[must_use]
+    pub fn told<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.keys.told(self.context, text)
+    }
+
     /// The style of a tone.
     #[must_use]
     pub fn style(&self, tone: Tone) -> Style {

@@ -64,8 +64,10 @@ fn put(lines: &[Line], shown: std::ops::Range<usize>, area: Rect, pen: &mut Pen<
 
 /// Says how many lines are above and below, and the keys that show them.
 fn rest(above: usize, below: usize, area: Rect, pen: &mut Pen<'_>) {
-    let up = if above > 0 { format!("↑ {above} above · PgUp") } else { String::new() };
-    let down = if below > 0 { format!("↓ {below} below · PgDn") } else { String::new() };
+    let up =
+        if above > 0 { pen.told(&format!("↑ {above} above · ⟨page-up⟩")).into_owned() } else { String::new() };
+    let down =
+        if below > 0 { pen.told(&format!("↓ {below} below · ⟨page-down⟩")).into_owned() } else { String::new() };
     let between = if above > 0 && below > 0 { "     " } else { "" };
     let long = format!("{up}{between}{down}");
     let short = format!("↑ {above}  ↓ {below}");

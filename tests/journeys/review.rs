@@ -14,7 +14,8 @@ fn asked(play: &Play) -> usize {
 #[test]
 fn the_start_says_in_a_few_words_that_there_is_a_review() {
     let play = Play::demo();
-    assert_eq!(play.notice(), "This week's review: 6 questions, about 5 minutes · r");
+    let told = "This week's review: 6 questions, about 5 minutes · r";
+    assert!(play.screen(120, 36).contains(told), "{}", play.screen(120, 36));
     assert_eq!(Play::new(Person::Novice).notice(), "", "who has nothing to review hears nothing of it");
 }
 

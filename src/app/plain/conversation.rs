@@ -73,7 +73,7 @@ impl Conversation {
             say(&mut out, "", &did);
         }
         if let Some(notice) = model.notice.take() {
-            say(&mut out, "", &notice.text);
+            say(&mut out, "", &model.keys.told(model.context(), &notice.text));
         }
         let failed = match &model.saving {
             Saving::Failed(why) => Some(why.clone()),

@@ -107,7 +107,9 @@ fn ask(model: &Model, verb: Verb) -> Heard {
 fn more(model: &Model) -> String {
     let Some(ix) = model.walk.competency() else { return String::new() };
     let leaves = PAGES.iter().filter(|(page, _)| *page != Page::Rate);
-    leaves.map(|(page, _)| pages::of(&model.session, *page, ix).plain().trim_start_matches('\n').to_owned()).collect()
+    leaves
+        .map(|(page, _)| pages::of(&model.session, &model.keys, *page, ix).plain().trim_start_matches('\n').to_owned())
+        .collect()
 }
 
 fn back(model: &Model) -> Heard {

@@ -154,7 +154,7 @@ impl Pane for Arc {
             Action::Read => {
                 return vec![match Self::reading(session, self.item(session)) {
                     Some(subject) => Wish::Read(subject),
-                    None => Wish::say("No project serves this step; Enter opens its page."),
+                    None => Wish::say("No project serves this step; ⟨open⟩ opens its page."),
                 }];
             }
             Action::Copy => {
@@ -197,7 +197,7 @@ fn aim_higher(session: &Session) -> Vec<Wish> {
         }
         NextStep::Rate { .. } | NextStep::Raise { .. } | NextStep::Confirm { .. } => return Vec::new(),
     };
-    vec![Wish::record(Body::Settings(change), vec![Wish::say("Set · u takes it back")])]
+    vec![Wish::record(Body::Settings(change), vec![Wish::say("Set · ⟨undo⟩ takes it back")])]
 }
 
 #[cfg(test)]

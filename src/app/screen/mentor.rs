@@ -292,11 +292,11 @@ impl Mentor {
     fn begin(&self, session: &Session) -> Wish {
         match (self.meeting(), session.seat()) {
             (Some(meeting), Author::Oneself) => Wish::Sit(Author::Mentor(meeting.mentor.clone())),
-            (Some(_), _) => Wish::say("The session is open. Tab goes through its parts."),
+            (Some(_), _) => Wish::say("The session is open. ⟨next-part⟩ goes through its parts."),
             // A mentor who opened the record is known by name.
             (None, Author::Mentor(name)) => {
                 let body = Told::opening(name.clone());
-                Wish::record(Body::Session(body), vec![Wish::say("The session is open · u takes it back")])
+                Wish::record(Body::Session(body), vec![Wish::say("The session is open · ⟨undo⟩ takes it back")])
             }
             (None, Author::Oneself) => Wish::Ask(Ask::Open),
         }
@@ -324,8 +324,8 @@ impl Mentor {
             agreed: false,
         };
         let said = match rating {
-            Some(rating) => format!("Rated {rating}, blind · r lays both side by side, → goes on"),
-            None => "You cannot tell, and that is said · r lays both side by side, → goes on".to_owned(),
+            Some(rating) => format!("Rated {rating}, blind · ⟨reveal⟩ lays both side by side, ⟨next⟩ goes on"),
+            None => "You cannot tell, and that is said · ⟨reveal⟩ lays both side by side, ⟨next⟩ goes on".to_owned(),
         };
         Wish::record(Body::Rating(body), vec![Wish::Say(said)])
     }
@@ -333,7 +333,7 @@ impl Mentor {
     fn reveal(&self) -> Wish {
         let (Some(meeting), competencies) = (self.meeting(), self.waiting()) else { return Wish::Close };
         if competencies.is_empty() {
-            return Wish::say("Nothing waits: rate a competency first, or press x where you cannot tell.");
+            return Wish::say("Nothing waits: rate a competency first, or press ⟨cannot-tell⟩ where you cannot tell.");
         }
         let count = words::count(competencies.len(), "competency is", "competencies are");
         let body = Told { competencies, ..meeting.step_of(SessionPhase::Revealed) };
@@ -348,7 +348,9 @@ impl Mentor {
         match action {
             Action::Rate(number) => self.rate(number, session),
             Action::Open => self.rate(self.anchor, session),
-            Action::Clear if seen => Some(Wish::say("Both are seen. A digit agrees on a rating, d leaves it open.")),
+            Action::Clear if seen => {
+                Some(Wish::say("Both are seen. A digit agrees on a rating, ⟨leave-open⟩ leaves it open."))
+            }
             Action::Clear => Some(self.give(session, ix, None)),
             Action::Differ if seen => Some(Wish::Ask(Ask::Differ(id))),
             Action::Differ => Some(Wish::say("Rate it first: then both are laid side by side.")),
@@ -377,7 +379,7 @@ impl Mentor {
                 Wish::say(format!("{MOST_ACTIONS} actions are set: more are rarely done. Drop one first."))
             }
             Some(_) => Wish::Ask(Ask::Action(competency)),
-            None => Wish::say("Actions are set in a session: o opens one."),
+            None => Wish::say("Actions are set in a session: ⟨session⟩ opens one."),
         }
     }
 
@@ -396,10 +398,10 @@ impl Mentor {
                     session: None,
                     state: ActionState::Done,
                 };
-                Wish::record(Body::Action(body), vec![Wish::say("Done · u takes it back")])
+                Wish::record(Body::Action(body), vec![Wish::say("Done · ⟨undo⟩ takes it back")])
             }
             Some(action) => Wish::Reason(Dropped::Action(action.entry)),
-            None => Wish::say("Actions are under Actions: Tab shows them."),
+            None => Wish::say("Actions are under Actions: ⟨next-part⟩ shows them."),
         }
     }
 
@@ -417,7 +419,7 @@ impl Mentor {
             | Action::Drop
             | Action::Topic
             | Action::Reveal
-            | Action::CloseSession => Some(Wish::say("No session is open: o opens one.")),
+            | Action::CloseSession => Some(Wish::say("No session is open: ⟨session⟩ opens one.")),
             _ => {
                 self.look(action, session);
                 None

@@ -159,33 +159,33 @@ impl Plan {
     /// Ticks the step under the cursor, or takes its tick back.
     fn tick(&self, session: &Session) -> Option<Wish> {
         let Some(id) = &self.open else {
-            return Some(Wish::say("Enter opens a project; Space ticks its steps there."));
+            return Some(Wish::say("⟨open⟩ opens a project; ⟨tick⟩ ticks its steps there."));
         };
         let step = u8::try_from(self.step + 1).ok().filter(|_| self.step < self.steps(session))?;
         if state(session, id) != Some(ProjectState::UnderWay) {
-            return Some(Wish::say("Steps are ticked while it is under way: t takes it on."));
+            return Some(Wish::say("Steps are ticked while it is under way: ⟨take-on⟩ takes it on."));
         }
         let ticked = session.standing().undertakings.get(id).and_then(|it| it.ticks.get(&step));
         let Some(tick) = ticked else {
-            let done = format!("Step {step} ticked · u takes it back");
+            let done = format!("Step {step} ticked · ⟨undo⟩ takes it back");
             return Some(Wish::record(told(id, ProjectEvent::Step, Some(step)), vec![Wish::Say(done)]));
         };
         if session.profile().log.get(&tick.entry).is_some_and(|entry| entry.by != Author::Oneself) {
             return Some(Wish::say("That tick is another's, and theirs to take back."));
         }
-        let open = Wish::Say(format!("Step {step} is open again · U brings the tick back"));
+        let open = Wish::Say(format!("Step {step} is open again · ⟨redo⟩ brings the tick back"));
         Some(Wish::record(Body::Retraction(Retraction { entry: tick.entry }), vec![open]))
     }
 
     fn take(&self, session: &Session) -> Option<Wish> {
         let Some(Item::Project(id)) = self.item(session) else {
-            return Some(Wish::say("A project is taken on: Tab shows them."));
+            return Some(Wish::say("A project is taken on: ⟨next-part⟩ shows them."));
         };
         let report = session.overview().plan.project(&id)?;
         let said = match report.state {
             ProjectState::UnderWay => return Some(Wish::say("It is under way already.")),
-            ProjectState::Dropped | ProjectState::Finished => "Taken up again · u takes it back".to_owned(),
-            ProjectState::Available => "Taken on · u takes it back".to_owned(),
+            ProjectState::Dropped | ProjectState::Finished => "Taken up again · ⟨undo⟩ takes it back".to_owned(),
+            ProjectState::Available => "Taken on · ⟨undo⟩ takes it back".to_owned(),
             ProjectState::Waiting => {
                 // Nothing is ever locked (brief 2.6); what it stands on is said.
                 format!("Taken on, ahead of {}", plan_words::waits(session.framework(), &report.waits_for))
@@ -198,7 +198,7 @@ impl Plan {
         let item = self.item(session)?;
         let with = match &item {
             Item::Project(id) if state(session, id) != Some(ProjectState::UnderWay) => {
-                return Some(Wish::say("It is not under way: t takes it on."));
+                return Some(Wish::say("It is not under way: ⟨take-on⟩ takes it on."));
             }
             Item::Project(id) => told(id, ProjectEvent::Finished, None),
             Item::Goal(id) => {
@@ -216,7 +216,7 @@ impl Plan {
                 state: ActionState::Done,
             }),
             Item::Gap(_) | Item::Wanted(_) | Item::Ask(_) => {
-                return Some(Wish::say("Projects, goals and what was agreed are finished: Tab shows them."));
+                return Some(Wish::say("Projects, goals and what was agreed are finished: ⟨next-part⟩ shows them."));
             }
         };
         match agenda::competency(session, &item) {
@@ -224,7 +224,7 @@ impl Plan {
                 let competency = session.framework().competency(ix).id.clone();
                 Some(Wish::Prove { competency, with: Box::new(with) })
             }
-            None => Some(Wish::record(with, vec![Wish::say("Done · u takes it back")])),
+            None => Some(Wish::record(with, vec![Wish::say("Done · ⟨undo⟩ takes it back")])),
         }
     }
 

@@ -296,7 +296,7 @@ impl Timeline {
             return vec![Wish::warn(format!("{} recorded this: only they can take it back.", name.line()))];
         }
         if log.retracted(&entry.id, Day::MAX) {
-            return vec![Wish::say("It is taken back already; U brings back what was taken back last.")];
+            return vec![Wish::say("It is taken back already; ⟨redo⟩ brings back what was taken back last.")];
         }
         let (lead, told) = match &entry.body {
             Body::Tombstone | Body::Unknown => return vec![Wish::warn("There is nothing here to take back.")],
@@ -304,7 +304,7 @@ impl Timeline {
             _ => ("Taken back", Some(entry)),
         };
         let what = told.map_or_else(|| "an entry".to_owned(), |entry| record::sentence(framework, entry));
-        let how = if lead == "Taken back" { " · U brings it back" } else { "" };
+        let how = if lead == "Taken back" { " · ⟨redo⟩ brings it back" } else { "" };
         let said = vec![Wish::say(format!("{lead}: {what}{how}"))];
         vec![Wish::record(Body::Retraction(Retraction { entry: entry.id }), said)]
     }

@@ -34,7 +34,7 @@ pub enum Order {
 /// Every order with its name and what to say when it is empty.
 pub const ORDERS: [(Order, &str, &str); 5] = [
     (Order::Stage, "by stage", "The framework has no competencies."),
-    (Order::Pathway, "by pathway", "No pathway is set: S opens the settings."),
+    (Order::Pathway, "by pathway", "No pathway is set: ⟨settings⟩ opens the settings."),
     (Order::Stale, "only stale", "Nothing is stale."),
     (Order::Disputed, "only disputed", "Nothing is disputed."),
     (Order::Review, "this week's review", review::NOTHING),
@@ -269,7 +269,7 @@ impl Pane for Walk {
             Action::Editor => self.id(session).map(|competency| Wish::Note { competency, editor: true }),
             Action::Left => (!self.turn(session, -1)).then(|| Wish::say("This is the first of the walk.")),
             Action::Right => {
-                (!self.turn(session, 1)).then(|| Wish::say("This is the last of the walk. g 1 shows the arc."))
+                (!self.turn(session, 1)).then(|| Wish::say("This is the last of the walk. ⟨go⟩ 1 shows the arc."))
             }
             Action::NextUnrated | Action::WalkOn => {
                 let next = self.next_unrated(session);

@@ -192,7 +192,7 @@ impl Welcome {
     fn accept(&self, then: Vec<Wish>) -> Vec<Wish> {
         let change = self.change();
         // A newcomer takes nothing back yet, and has enough to read.
-        let said = (change.is_some() && !self.first).then(|| Wish::say("Settings changed · u takes it back"));
+        let said = (change.is_some() && !self.first).then(|| Wish::say("Settings changed · ⟨undo⟩ takes it back"));
         let rest = std::iter::once(Wish::Close).chain(said).chain(then).collect();
         match change {
             Some(change) => vec![Wish::record(Body::Settings(change), rest)],
@@ -319,7 +319,7 @@ impl Pane for Placement {
         if !complete {
             return Vec::new();
         }
-        let said = "A first picture, provisional: real ratings replace it. w starts the walk.";
+        let said = "A first picture, provisional: real ratings replace it. ⟨walk-on⟩ starts the walk.";
         let body = Body::Placement(body::Placement { answers: self.by_stage(framework) });
         vec![Wish::record(body, vec![Wish::Show(Tab::Arc), Wish::say(said)])]
     }

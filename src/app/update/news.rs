@@ -24,7 +24,7 @@ impl Step<'_> {
     /// Says which copies lie beside the profile, while they bring something.
     pub(super) fn beside(&mut self, copies: Vec<(String, usize)>) {
         if let Some(said) = words::copies(&copies) {
-            self.say(format!("B merges {said}"));
+            self.say(format!("⟨merge-the-copy⟩ merges {said}"));
         }
         self.model.beside = copies;
     }

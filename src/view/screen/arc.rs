@@ -15,6 +15,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::keymap::Context;
 use crate::app::model::Model;
 use crate::app::screen::arc::{Arc, Item};
 use crate::export::{dates, words};
@@ -123,7 +124,9 @@ fn next_step(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             y += pen.paragraph(rows(area, y), &shows, Tone::Soft);
         }
         let way = match project {
-            _ if *starter => Some("A starter task of 2 to 3 hours: Tab on its page.".to_owned()),
+            _ if *starter => {
+                Some(model.keys.told(Context::Walk, "A starter task of 2 to 3 hours: ⟨more⟩ on its page.").into_owned())
+            }
             Some(choice) => Some(format!("Project: {}", words::project(framework, choice))),
             None => None,
         };

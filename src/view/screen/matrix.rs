@@ -20,6 +20,7 @@ pub mod edges;
 use ratatui::layout::Rect;
 
 use crate::app::board::{Board, Row};
+use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::export::bar::BLOCKS;
@@ -71,8 +72,8 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     let Some(grid) = grid else { return };
     header(model, Some((&board, &grid)), area, pen);
     if let Some(teach) = parts.teach {
-        let text = if teach.height > 1 { TEACH } else { TEACH_BRIEFLY };
-        pen.paragraph(teach, text, Tone::Accent);
+        let text = model.keys.told(Context::Matrix, if teach.height > 1 { TEACH } else { TEACH_BRIEFLY });
+        pen.paragraph(teach, &text, Tone::Accent);
     }
     let columns = map(model, &board, &grid, here, parts.map, pen);
     if matrix.view.layout == Layout::Depth {
@@ -83,11 +84,11 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
 }
 
 /// What is said while nothing is rated.
-const TEACH: &str = "Nothing is rated yet, so every cell is blank. Enter opens the page of a cell; rated there, its bar \
-                     fills here: hatched for what you claim, solid for what is backed. P asks four questions first.";
+const TEACH: &str = "Nothing is rated yet, so every cell is blank. ⟨walk-page⟩ opens the page of a cell; rated there, its bar \
+                     fills here: hatched for what you claim, solid for what is backed. ⟨placement⟩ asks four questions first.";
 
 /// The same where there is one row for it.
-const TEACH_BRIEFLY: &str = "Nothing is rated yet. Enter opens a page, rate there: its cell fills here.";
+const TEACH_BRIEFLY: &str = "Nothing is rated yet. ⟨walk-page⟩ opens a page, rate there: its cell fills here.";
 
 /// Where the parts of the screen are.
 struct Parts {
@@ -186,10 +187,10 @@ fn nothing(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let view = &model.matrix.view;
     let mut told = named::nothing(view);
     if !view.text.is_empty() {
-        told.push_str(" Esc clears the text.");
+        told.push_str(&model.keys.told(Context::Narrow, " ⟨clear⟩ clears the text."));
     }
     if view.filter != Filter::All {
-        told.push_str(" f takes the next filter.");
+        told.push_str(&model.keys.told(Context::Matrix, " ⟨filter⟩ takes the next filter."));
     }
     pen.paragraph(area, &told, Tone::Soft);
 }

@@ -13,6 +13,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::app::screen::mentor::{Mentor, PARTS, Part, Stage};
@@ -128,10 +129,11 @@ fn since(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         page.part(voice, Lead::Bullet, format!("{}{late}", line.text));
     }
     if seen.meanwhile.is_empty() {
-        page.text(match last {
+        let told = match last {
             Some(_) => "Nothing was recorded since. Ask how it went all the same.",
-            None => "This is the first session: there is nothing to compare with yet. Tab shows the agenda.",
-        });
+            None => "This is the first session: there is nothing to compare with yet. ⟨next-part⟩ shows the agenda.",
+        };
+        page.text(model.keys.told(Context::Mentor, told));
     }
     sheet::draw(&page, area, model.mentor.scroll, pen);
 }
@@ -205,8 +207,9 @@ fn actions(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let session = &model.session;
     let ids = model.mentor.actions(session);
     if ids.is_empty() {
-        let told = "No action is open. a sets one: what is to be done, by when, and what will show it. At most three.";
-        pen.paragraph(Rect { width: area.width.min(76), ..area }, told, Tone::Soft);
+        let told =
+            "No action is open. ⟨action⟩ sets one: what is to be done, by when, and what will show it. At most three.";
+        pen.paragraph(Rect { width: area.width.min(76), ..area }, &model.keys.told(Context::Mentor, told), Tone::Soft);
         return;
     }
     let at = model.mentor.at(session);
@@ -243,14 +246,18 @@ fn close(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let Some(meeting) = &model.mentor.seen.meeting else { return };
     let waiting = model.mentor.waiting().len();
     let head = match waiting {
-        0 => "Enter closes the session: the next date, a few words, and the minutes are made.".to_owned(),
+        0 => "⟨open⟩ closes the session: the next date, a few words, and the minutes are made.".to_owned(),
         n => format!(
-            "{} rated blind and not yet laid side by side: r does that. Enter closes the session as it is.",
+            "{} rated blind and not yet laid side by side: ⟨reveal⟩ does that. ⟨open⟩ closes the session as it is.",
             words::count(n, "competency is", "competencies are")
         ),
     };
     let tone = if waiting == 0 { Tone::Text } else { Tone::Warn };
-    let used = pen.paragraph(Rect { width: area.width.min(76), height: area.height.min(3), ..area }, &head, tone);
+    let used = pen.paragraph(
+        Rect { width: area.width.min(76), height: area.height.min(3), ..area },
+        &model.keys.told(Context::Mentor, &head),
+        tone,
+    );
     let page = Mentor::minutes_of(&model.session, meeting).page();
     sheet::draw(&page, below(area, used + u16::from(area.height > 8)), model.mentor.scroll, pen);
 }
@@ -263,7 +270,8 @@ fn minutes(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     };
     let page = minutes.page();
     let mut y = pen.paragraph(Rect { height: 2.min(area.height), ..area }, &page.title, Tone::Title);
-    let about = format!("{} · w writes {}", page.about, minutes.file_name());
+    let writes = model.keys.told(Context::Mentor, "⟨write⟩ writes");
+    let about = format!("{} · {writes} {}", page.about, minutes.file_name());
     y += pen.text(area.x, area.y + y, area.width, &about, Tone::Soft).min(1);
     sheet::draw(&page, below(area, y + u16::from(area.height > 8)), model.mentor.scroll, pen);
 }
@@ -278,22 +286,22 @@ fn between(model: &Model, area: Rect, pen: &mut Pen<'_>) {
                 meeting.mentor.line(),
                 dates::day(Day(meeting.opened.date()))
             ),
-            "Enter goes on with it where it stands.",
+            "⟨open⟩ goes on with it where it stands.",
         ),
         (None, Author::Mentor(_)) => (
             "No session is open".to_owned(),
-            "o opens one. You rate against the anchors first; then both ratings are laid side by side.",
+            "⟨session⟩ opens one. You rate against the anchors first; then both ratings are laid side by side.",
         ),
         (None, Author::Oneself) => (
             "No session is open".to_owned(),
-            "o opens one at this screen: your mentor sees what changed, rates without seeing your own rating, and you \
+            "⟨session⟩ opens one at this screen: your mentor sees what changed, rates without seeing your own rating, and you \
              agree on what counts. Both leave with the same record.",
         ),
     };
     let wide = Rect { width: area.width.min(84), ..area };
     let mut y = pen.text(area.x, area.y, area.width, &head, Tone::Title).min(1);
     if area.height >= 10 {
-        y += pen.paragraph(Rect { height: 3, ..below(wide, y) }, told, Tone::Soft);
+        y += pen.paragraph(Rect { height: 3, ..below(wide, y) }, &model.keys.told(Context::Mentor, told), Tone::Soft);
     }
     let rest = below(area, y + u16::from(area.height >= 12));
     let (left, right, two) = split(rest, 56);
@@ -318,8 +326,12 @@ fn held(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         let open = model.mentor.seen.meeting.is_some();
         let enter = if open { "Go on with the session" } else { "Open the first session" };
         let row = pen.text(area.x + 2, area.y, area.width.saturating_sub(2), enter, Tone::Title).min(1);
-        let told = "Those that were held will stand here with what was agreed, and Enter will open their minutes.";
-        pen.paragraph(Rect { width: area.width.min(76), ..below(area, row) }, told, Tone::Soft);
+        let told = "Those that were held will stand here with what was agreed, and ⟨open⟩ will open their minutes.";
+        pen.paragraph(
+            Rect { width: area.width.min(76), ..below(area, row) },
+            &model.keys.told(Context::Mentor, told),
+            Tone::Soft,
+        );
         return;
     }
     let used = pen.text(area.x, area.y, area.width, "Sessions held", Tone::Strong).min(1);

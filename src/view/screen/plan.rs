@@ -13,6 +13,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::agenda::{Item, Row, SECTIONS, Section};
+use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::export::page::Page;
@@ -53,7 +54,11 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     let area = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
     let (rows, at) = model.plan.view(&model.session);
     let Some(row) = rows.get(at) else {
-        pen.paragraph(Rect { width: area.width.min(76), ..area }, &empty(model), Tone::Soft);
+        pen.paragraph(
+            Rect { width: area.width.min(76), ..area },
+            &model.keys.told(Context::Plan, &empty(model)),
+            Tone::Soft,
+        );
         return;
     };
     // The picture of the weeks wants the whole width.
@@ -112,22 +117,23 @@ fn empty(model: &Model) -> String {
     match model.plan.section {
         Section::Gaps if !overview.unknown.is_empty() => format!(
             "Here stands what lies below what your role and target expect, most pressing first, with what makes it so. \
-             {} of which something is expected {} not rated yet: g 2 walks through them.",
+             {} of which something is expected {} not rated yet: ⟨go⟩ 2 walks through them.",
             words::count(overview.unknown.len(), "competency", "competencies"),
             if overview.unknown.len() == 1 { "is" } else { "are" }
         ),
         Section::Gaps => {
-            "No gap: nothing that is rated stands below what your target expects. S sets a higher one.".to_owned()
+            "No gap: nothing that is rated stands below what your target expects. ⟨settings⟩ sets a higher one."
+                .to_owned()
         }
         Section::Projects => "The framework has no projects.".to_owned(),
         Section::Goals => {
             "A goal is a wish, its best outcome, what in you stands in the way, and what you do if it does. \
-             a sets one. What you agree with a mentor is listed here too."
+             ⟨goal⟩ sets one. What you agree with a mentor is listed here too."
                 .to_owned()
         }
         Section::Weeks => {
             "Here stand the weeks ahead, filled with what is under way and then with what closes the most \
-             pressing gaps. Nothing can start yet: rate a little more, or take a project on with t."
+             pressing gaps. Nothing can start yet: rate a little more, or take a project on with ⟨take-on⟩."
                 .to_owned()
         }
     }
@@ -307,11 +313,12 @@ fn weeks_head(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
     }
     let head = match schedule.hours {
         Some(hours) => format!(
-            "At {} a week, drawn from today. s changes them.",
+            "At {} a week, drawn from today. ⟨hours⟩ changes them.",
             words::count(usize::from(hours), "hour", "hours")
         ),
-        None => "In turn, without weeks: no hours a week are set. s sets them.".to_owned(),
+        None => "In turn, without weeks: no hours a week are set. ⟨hours⟩ sets them.".to_owned(),
     };
+    let head = model.keys.told(Context::Plan, &head);
     let rows = pen.paragraph(Rect { height: if area.height < 8 { 1 } else { 2 }, ..area }, &head, Tone::Text);
     if !has_strip(model, area.width.saturating_sub(4)) || area.height < 8 {
         return rows;

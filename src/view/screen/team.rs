@@ -21,6 +21,7 @@ pub mod mix;
 use ratatui::layout::Rect;
 
 use crate::app::field::Field;
+use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::app::room;
@@ -42,7 +43,7 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     if let Some(loading) = &screen.loading {
         return reading(&screen.folder, loading, area, pen);
     }
-    let Some(team) = &screen.people else { return nothing(&screen.folder, area, pen) };
+    let Some(team) = &screen.people else { return nothing(model, &screen.folder, area, pen) };
     let used = head(model, team, area, pen);
     let area = below(area, used);
     match screen.part {
@@ -59,9 +60,13 @@ fn below(area: Rect, rows: u16) -> Rect {
 }
 
 /// What will stand here, and the key that starts it.
-fn nothing(folder: &str, area: Rect, pen: &mut Pen<'_>) {
+fn nothing(model: &Model, folder: &str, area: Rect, pen: &mut Pen<'_>) {
     let measure = Rect { width: area.width.min(76), ..area };
-    let mut used = pen.paragraph(measure, "No folder of profiles is open. Enter names one.", Tone::Title) + 1;
+    let mut used = pen.paragraph(
+        measure,
+        &model.keys.told(Context::Team, "No folder of profiles is open. ⟨open⟩ names one."),
+        Tone::Title,
+    ) + 1;
     if !folder.is_empty() {
         used += pen.paragraph(below(measure, used), &format!("The last one was {folder}"), Tone::Text) + 1;
     }
@@ -98,7 +103,11 @@ fn reading(folder: &str, loading: &Loading, area: Rect, pen: &mut Pen<'_>) {
     if loading.of > 0 {
         used += pen.paragraph(below(area, used), &format!("{} of {} files", loading.done, loading.of), Tone::Text);
     }
-    pen.paragraph(below(area, used + 1), "Esc stops it. Every other screen works meanwhile.", Tone::Soft);
+    pen.paragraph(
+        below(area, used + 1),
+        &pen.keys.told(Context::Everywhere, "⟨back⟩ stops it. Every other screen works meanwhile."),
+        Tone::Soft,
+    );
 }
 
 /// The parts with how much is in each, and whose team it is; returns the rows used.

@@ -16,6 +16,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::app::screen::timeline::{LISTS, Lower, Standpoint, Timeline};
@@ -61,7 +62,7 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     let area = inner(body, 160);
     let state = &model.timeline;
     let (Some(history), Some(here), Some(span)) = (&state.history, &state.here, state.span(&model.session)) else {
-        return teach(area, pen);
+        return teach(model, area, pen);
     };
     let held = state.beside.as_ref().map(|beside| &*beside.held);
     let sides = held.map(|held| if held.day <= here.day { [held, here] } else { [here, held] });
@@ -93,13 +94,14 @@ fn below(area: Rect, rows: u16) -> Rect {
     Rect { y: area.y + rows, height: area.height - rows, ..area }
 }
 
-fn teach(area: Rect, pen: &mut Pen<'_>) {
+fn teach(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let used = pen.paragraph(area, "Nothing is recorded yet.", Tone::Title);
     let told = "Each rating, note and piece of evidence will stand here on its day: a calendar of what you did, the arc \
-                as it was on any day, two days side by side, and what you reached when. Press 2 for the walk: the \
+                as it was on any day, two days side by side, and what you reached when. Press ⟨walk⟩ for the walk: the \
                 first rating begins the record.";
     let rest = below(area, used + 1);
-    pen.paragraph(Rect { width: rest.width.min(76), ..rest }, told, Tone::Soft);
+    let told = model.keys.told(Context::Timeline, told);
+    pen.paragraph(Rect { width: rest.width.min(76), ..rest }, &told, Tone::Soft);
 }
 
 impl Scene<'_> {
@@ -278,7 +280,8 @@ impl Scene<'_> {
             return;
         }
         if rows == 0 {
-            pen.paragraph(area, self.nothing(), Tone::Soft);
+            let told = self.model.keys.told(Context::Timeline, self.nothing());
+            pen.paragraph(area, &told, Tone::Soft);
             return;
         }
         let told = |row| self.state.told(&self.model.session, row).unwrap_or_default();
@@ -312,7 +315,9 @@ impl Scene<'_> {
     /// What an empty list says.
     fn nothing(&self) -> &'static str {
         match self.state.lower {
-            Lower::Log => "Nothing was recorded on this day. ← goes to the last day before it that has an entry.",
+            Lower::Log => {
+                "Nothing was recorded on this day. ⟨earlier⟩ goes to the last day before it that has an entry."
+            }
             Lower::Chart => "",
             Lower::Milestones => {
                 "Nothing is reached yet: a first rating, a first piece of evidence, a stage complete and a level attained will stand here."

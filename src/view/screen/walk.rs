@@ -15,6 +15,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::app::pages;
@@ -41,7 +42,13 @@ const MEASURE: u16 = 76;
 pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     let area = inner(body, 132);
     let Some(ix) = model.walk.competency() else {
-        pen.text(area.x, area.y + 1, area.width, "Nothing to walk through in this order. o changes it.", Tone::Soft);
+        pen.text(
+            area.x,
+            area.y + 1,
+            area.width,
+            &model.keys.told(Context::Walk, "Nothing to walk through in this order. ⟨order⟩ changes it."),
+            Tone::Soft,
+        );
         return;
     };
     // On a short screen the place in the walk stands in the title row.
@@ -56,7 +63,7 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     }
     title(model, ix, area, pen);
     let rest = Rect { y: area.y + room::TITLE, height: area.height.saturating_sub(room::TITLE), ..area };
-    sheet::draw(&pages::of(&model.session, model.walk.page, ix), rest, model.walk.scroll, pen);
+    sheet::draw(&pages::of(&model.session, &model.keys, model.walk.page, ix), rest, model.walk.scroll, pen);
 }
 
 /// Where the walk is.

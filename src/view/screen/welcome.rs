@@ -15,6 +15,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::app::screen::welcome::{Placement, Row, Welcome};
@@ -37,13 +38,13 @@ pub fn draw(model: &Model, form: &Welcome, body: Rect, pen: &mut Pen<'_>) {
                  Everything stays in one file on this machine.",
             )
         } else {
-            ("Settings", "Each change is an entry of the record: u takes it back.")
+            ("Settings", "Each change is an entry of the record: ⟨undo⟩ takes it back.")
         };
         pen.text(area.x, y, area.width, head, Tone::Title);
         y += 1 + u16::from(airy);
         if airy {
             let rest = Rect { y, width: area.width.min(76), height: area.bottom().saturating_sub(y), ..area };
-            y += pen.paragraph(rest, text, Tone::Soft) + 1;
+            y += pen.paragraph(rest, &model.keys.told(Context::Settings, text), Tone::Soft) + 1;
         }
     }
     let label = if area.width >= 50 { 12 } else { 9 };

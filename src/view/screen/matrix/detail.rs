@@ -231,6 +231,6 @@ pub fn full(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
             }
         }
     }
-    pages::record(&model.session, ix, &mut page);
+    pages::record(&model.session, &model.keys, ix, &mut page);
     sheet::draw(&page, area, model.matrix.scroll, pen);
 }

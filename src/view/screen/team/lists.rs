@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::app::screen::team::list::{Head, Row, heading};
@@ -59,7 +60,7 @@ pub fn draw(model: &Model, team: &Team, area: Rect, pen: &mut Pen<'_>) {
     }
     let Some(row) = rows.get(here) else { return };
     if detail.height > 3 {
-        sheet::glance(&told(framework, team, row), detail, pen);
+        sheet::glance(&told(model, team, row), detail, pen);
     } else if detail.height > 0 {
         pen.paragraph(detail, &list::told(framework, team, row), Tone::Soft);
     }
@@ -126,7 +127,8 @@ fn end(team: &Team, flag: &Flag) -> String {
 }
 
 /// The row under the cursor in full.
-fn told(framework: &Framework, team: &Team, row: Row) -> Page {
+fn told(model: &Model, team: &Team, row: Row) -> Page {
+    let framework = model.session.framework();
     let mut page = Page::default();
     match row {
         Row::Head(_) => {}
@@ -142,7 +144,7 @@ fn told(framework: &Framework, team: &Team, row: Row) -> Page {
                 for rating in team_words::steps().flatten().filter(|rating| !cover.at(Some(*rating)).is_empty()) {
                     page.point(format!("{rating}  {}", team_words::names(team, cover.at(Some(rating)), 12, 0)));
                 }
-                page.text("Enter shows it in the coverage.");
+                page.text(model.keys.told(Context::Team, "⟨open⟩ shows it in the coverage."));
             }
         }
         Row::Pitfall(n) => {
