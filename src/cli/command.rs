@@ -28,7 +28,7 @@ use super::{
     max_term_width = 100,
     disable_help_subcommand = true,
     after_help = "Exit status: 0 done, 1 a check found something, 2 wrong usage, 3 a file could not be read or \
-                  written, 4 not valid."
+                  written, 4 not valid, 101 an error of opsarc's own."
 )]
 pub struct Cli {
     /// Options of every command.

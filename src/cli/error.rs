@@ -17,6 +17,8 @@ pub enum Status {
     File = 3,
     /// Something is not valid.
     Invalid = 4,
+    /// An error of the program's own, with the status that Rust gives it.
+    Crashed = 101,
 }
 
 /// Why a command failed.

@@ -14,7 +14,7 @@ use crate::framework::text::Text;
 use crate::profile::author::Author;
 use crate::profile::day::Day;
 use crate::profile::profile::Profile;
-use crate::shell::error::{ShellError, Unsaved};
+use crate::shell::error::{Crashed, ShellError, Unsaved};
 use crate::shell::plain as plain_mode;
 use crate::shell::run as screens;
 use crate::store::places::Places;
@@ -152,6 +152,9 @@ pub fn run(context: &mut Context<'_, '_>, opening: Opening) -> Result<(), CliErr
     ran.map_err(|e| match e {
         ShellError::Unsaved(Unsaved { why, hint }) => {
             CliError::new(Status::File, "saving what you did", why).hint(hint)
+        }
+        ShellError::Crashed(Crashed { why, hint }) => {
+            CliError::new(Status::Crashed, "running the interface", why).hint(hint)
         }
         // Whoever read what is said is gone.
         ShellError::Terminal(e) if plain && e.kind() == ErrorKind::BrokenPipe => e.into(),

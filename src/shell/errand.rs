@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use super::crash;
 use super::signals::Waker;
 use super::team_loader::{Order, load};
 use crate::app::message::{Message, TeamNews};
@@ -76,26 +77,33 @@ impl Errand {
                 }
                 !stop.load(Ordering::Relaxed)
             };
-            let loaded = load(
-                &Order {
-                    framework: order.framework,
-                    folder: &order.folder,
-                    deep: false,
-                    need: &[],
-                    as_of: order.as_of,
-                },
-                told,
-            );
+            let read = || {
+                load(
+                    &Order {
+                        framework: order.framework,
+                        folder: &order.folder,
+                        deep: false,
+                        need: &[],
+                        as_of: order.as_of,
+                    },
+                    told,
+                )
+            };
+            let loaded = crash::guard(read);
             if stop.load(Ordering::Relaxed) {
                 return;
             }
             tell(match loaded {
-                Ok(team) => {
+                Ok(Ok(team)) => {
                     // Not to be remembered is not worth a word: it is typed again.
                     let _ = team_file::save(&order.places, &absolute(&order.folder).to_string_lossy());
                     TeamNews::Open(Box::new(team))
                 }
-                Err(e) => TeamNews::Failed(format!("{e}. To do: {}.", e.hint)),
+                Ok(Err(e)) => TeamNews::Failed(format!("{e}. To do: {}.", e.hint)),
+                Err(crash) => TeamNews::Failed(format!(
+                    "An error of opsarc's own at {}. To do: tell the maintainers this place.",
+                    crash.place
+                )),
             });
         };
         if thread::Builder::new().name("team".to_owned()).spawn(work).is_err() {

@@ -11,6 +11,19 @@ pub enum ShellError {
     /// Not everything is in the profile's file.
     #[error(transparent)]
     Unsaved(#[from] Unsaved),
+    /// An error of the program's own ended it.
+    #[error(transparent)]
+    Crashed(#[from] Crashed),
+}
+
+/// An error of the program's own ended it.
+#[derive(Debug, thiserror::Error)]
+#[error("{why}")]
+pub struct Crashed {
+    /// Where it came up, and what it said.
+    pub why: String,
+    /// What became of what was done, and where the report is.
+    pub hint: String,
 }
 
 /// Not everything is in the profile's file.

@@ -91,6 +91,16 @@ impl Keeper {
         }
     }
 
+    /// Saves all that can be saved after an error of the program's own.
+    ///
+    /// # Errors
+    /// [`Unsaved`], when it could not be saved.
+    pub fn end_after_crash(&mut self, model: &Model) -> Result<(), Unsaved> {
+        self.keep(model);
+        // What the model says of saving may be as broken as the rest; a profile without a change is not written.
+        if matches!(model.saving, Saving::Off(_)) { Ok(()) } else { self.save_at_last(model) }
+    }
+
     /// Keeps half-typed text and the place in the walk; a failure is told in words.
     pub fn keep(&self, model: &Model) -> Option<Message> {
         self.path.as_ref()?;

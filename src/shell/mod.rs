@@ -5,6 +5,7 @@ pub mod background;
 pub mod clipboard;
 pub mod clock;
 pub mod configuration;
+pub mod crash;
 pub mod decoder;
 pub mod editor;
 pub mod errand;

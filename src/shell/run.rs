@@ -9,14 +9,15 @@ use crossterm::event::Event;
 
 use super::background::Colours;
 use super::configuration::Configuration;
+use super::crash::{Crash, Steps};
 use super::errand::{self, Errand, TeamOrder};
-use super::error::ShellError;
+use super::error::{Crashed, ShellError, Unsaved};
 use super::keeper::Keeper;
 use super::keyboard::Keyboard;
 use super::painter::Painter;
 use super::signals::{self, Signals};
-use super::terminal::{self, Terminal};
-use super::{background, clipboard, clock, editor, ids, input, writer};
+use super::terminal::Terminal;
+use super::{background, clipboard, clock, crash, editor, ids, input, writer};
 use crate::app::effect::Effect;
 use crate::app::message::{Message, Stamp};
 use crate::app::model::{Model, Saving};
@@ -103,7 +104,7 @@ pub fn run(mut opening: Opening<'_>) -> Result<(), ShellError> {
     }
     let size = crossterm::terminal::size()?;
     model.size = size;
-    terminal::restore_on_panic();
+    crash::watch();
     let signals = Signals::new()?;
     let terminal = Terminal::enter(preferences.mouse)?;
     model.preferences = preferences;
@@ -119,14 +120,10 @@ pub fn run(mut opening: Opening<'_>) -> Result<(), ShellError> {
         signals,
         keyboard: Keyboard::default(),
         errand: Errand::default(),
+        steps: Steps::default(),
         theme,
         model,
     };
-    shell.painter.paint(&shell.model, &shell.theme)?;
-    // Only now, with the first frame on the screen, is the terminal asked; and only if nothing else says it.
-    if background::open_question(asked.colours, choice, opening.env, remembered.is_some()) {
-        shell.ask()?;
-    }
     shell.turn()
 }
 
@@ -174,6 +171,8 @@ struct Shell<'a> {
     /// The configuration as it was when it was last read.
     seen: Look,
     remembered: Option<Ground>,
+    /// What was done last, for the report of a crash.
+    steps: Steps,
 }
 
 /// What becomes of the loop.
@@ -185,13 +184,41 @@ enum After {
 impl Shell<'_> {
     /// Goes round until the program is to end, and ends it whatever the reason.
     fn turn(&mut self) -> Result<(), ShellError> {
-        match self.go_round() {
+        let went = match crash::guard(|| self.go_round()) {
+            Ok(went) => went,
+            Err(crash) => return Err(self.crashed(&crash).into()),
+        };
+        match went {
             Err(e) if !signals::gone(&e) => self.keeper.end(&self.model).map_err(ShellError::from).and(Err(e.into())),
             _ => Ok(self.keeper.end(&self.model)?),
         }
     }
 
+    /// Saves everything after an error of the program's own, and says where the report is. The terminal is restored.
+    fn crashed(&mut self, crash: &Crash) -> Crashed {
+        // What stands in a field may not have become a draft yet.
+        let draft = crash::guard(|| self.model.pane().0.draft());
+        if let Ok(Some(draft)) = draft {
+            self.model.drafts.put(draft);
+        }
+        let saved = match self.keeper.end_after_crash(&self.model) {
+            Ok(()) => "everything is saved, what was half-typed too".to_owned(),
+            Err(Unsaved { why, hint }) => format!("{why}: {hint}"),
+        };
+        let told = match crash::report(crash, &self.model, &self.steps, self.keeper.places()) {
+            Ok(path) => format!("{path} tells where and after what, without a word of your record: please send it in"),
+            Err(e) => format!("no report could be written: {}", e.why),
+        };
+        let why = format!("an error of opsarc's own at {}: {}", crash.place, crash.said);
+        Crashed { why, hint: format!("{saved}; {told}") }
+    }
+
     fn go_round(&mut self) -> io::Result<()> {
+        self.painter.paint(&self.model, &self.theme)?;
+        // Only now, with the first frame on the screen, is the terminal asked; and only if nothing else says it.
+        if background::open_question(self.asked.colours, self.model.theme, self.env, self.remembered.is_some()) {
+            self.ask()?;
+        }
         // What came while the terminal was asked; and a new size, which is told only from here on.
         let mut effects = self.drain()?;
         effects.extend(self.measure()?);
@@ -276,12 +303,15 @@ impl Shell<'_> {
     #[cfg(debug_assertions)]
     #[expect(clippy::panic, reason = "asked for by a test, in debug builds only")]
     fn panic_if_asked(&self) {
-        if (self.env)("OPSARC_TEST_PANIC").is_some() && self.model.going {
+        let Some(asked) = (self.env)("OPSARC_TEST_PANIC") else { return };
+        let typed = self.model.drafts.iter().flat_map(|draft| &draft.fields);
+        if self.model.going || typed.into_iter().any(|text| text.ends_with(&*asked.to_string_lossy())) {
             panic!("asked for by OPSARC_TEST_PANIC");
         }
     }
 
     fn update(&mut self, message: Message) -> Vec<Effect> {
+        self.steps.note(&self.model, &message);
         let stamp = stamp(self.pinned, &self.model);
         update(&mut self.model, message, stamp)
     }

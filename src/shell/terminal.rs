@@ -100,12 +100,3 @@ pub fn restore() {
     let _ = queued.and_then(|()| stdout.write_all(&out)).and_then(|()| stdout.flush());
     let _ = disable_raw_mode();
 }
-
-/// Makes a panic restore the terminal before it is told.
-pub fn restore_on_panic() {
-    let told = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |info| {
-        restore();
-        told(info);
-    }));
-}

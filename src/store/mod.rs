@@ -19,6 +19,7 @@ pub mod profile_file;
 pub mod profile_folder;
 pub mod profile_likeness;
 pub mod replace;
+pub mod report_file;
 pub mod scratch_file;
 pub mod seat_file;
 pub mod team_file;

@@ -59,21 +59,67 @@ fn a_signal_to_end_leaves_the_terminal_as_it_was() {
     }
 }
 
+/// The one report in the folder of a home.
+#[track_caller]
+fn report(home: &Home) -> String {
+    let files = std::fs::read_dir(home.path().join("state/reports")).unwrap();
+    let [file] = files.map(|file| file.unwrap().path()).collect::<Vec<_>>().try_into().unwrap();
+    std::fs::read_to_string(file).unwrap()
+}
+
 #[test]
-fn a_panic_leaves_the_terminal_as_it_was_and_is_told_there() {
+fn a_panic_leaves_the_terminal_as_it_was_saves_what_was_done_and_says_where_the_report_is() {
     if !cfg!(debug_assertions) {
         // Only a debug build can be asked for a panic.
         return;
     }
     let home = home();
-    let file = home.bytes();
-    let mut window = Opening::new().env("OPSARC_TEST_PANIC", "1").open(&home);
+    let mut window = Opening::new().env("OPSARC_TEST_PANIC", "-").open(&home);
     window.wait_saved(2);
-    window.keys(&["g"]);
+    window.keys(&["g2"]);
+    window.wait_text("g2 Walk");
+    // One batch: the rating is recorded and not yet saved when it happens.
+    window.signal(Signal::STOP);
+    window.keys(&["3g"]);
+    window.signal(Signal::CONT);
     let (status, said) = restored(&window);
     assert_eq!(status, 101);
-    assert!(said.contains("asked for by OPSARC_TEST_PANIC"), "{said}");
-    assert_eq!(home.bytes(), file);
+    assert!(said.contains("asked for by OPSARC_TEST_PANIC") && said.contains("src/shell/run.rs:"), "{said}");
+    assert!(said.contains("everything is saved") && said.contains("state/reports/crash-"), "{said}");
+    assert_eq!(home.profile().log.len(), 4, "the rating of that batch too");
+    let report = report(&home);
+    for part in [env!("CARGO_PKG_VERSION"), "place: src/shell/run.rs:", "walk: rate 3", "walk: go", "opsarc::"] {
+        assert!(report.contains(part), "{part}: {report}");
+    }
+}
+
+#[test]
+fn a_panic_keeps_what_was_half_typed_and_its_report_holds_none_of_it() {
+    if !cfg!(debug_assertions) {
+        return;
+    }
+    let home = home();
+    let mut window = Opening::new().env("OPSARC_TEST_PANIC", "snap").open(&home);
+    window.wait_saved(2);
+    window.keys(&["g2"]);
+    window.wait_text("g2 Walk");
+    window.keys(&["n"]);
+    window.wait_text("Note on");
+    window.signal(Signal::STOP);
+    window.keys(&["a secret thought, snap"]);
+    window.signal(Signal::CONT);
+    let (status, said) = restored(&window);
+    assert_eq!(status, 101);
+    assert!(home.drafts().contains("a secret thought, snap"), "{said}");
+    let report = report(&home);
+    assert!(report.contains("note: text"), "{report}");
+    for word in ["secret", "thought", "Ada"] {
+        assert!(!report.contains(word), "{word}: {report}");
+    }
+    // It is offered again.
+    let mut again = open(&home);
+    again.wait_text("Something half-typed waits");
+    again.quit();
 }
 
 #[test]
