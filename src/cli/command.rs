@@ -165,6 +165,10 @@ fn at_once(arguments: &[OsString]) -> Option<Cli> {
 /// Runs the command line `arguments`, the program's name first, and gives the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let Some(shell) = (world.env)(completions::ASKS).filter(|shell| !shell.is_empty()) {
+        let answered = completions::answer(&shell.to_string_lossy(), &arguments, command(), world);
+        return answered.map_or_else(|error| told(&error, world), |()| 0);
+    }
     let cli = match at_once(&arguments).map_or_else(|| Cli::try_parse_from(&arguments), Ok) {
         Ok(cli) => cli,
         Err(error) => {
@@ -178,19 +182,21 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &mut World<'_>)
     };
     match dispatch(&cli, world).and_then(|()| Ok(world.out.flush()?)) {
         Ok(()) => 0,
-        Err(error) => {
-            // What was said before it failed stands before the error.
-            let _ = world.out.flush();
-            let _ = write!(world.err, "{error}");
-            error.code()
-        }
+        Err(error) => told(&error, world),
     }
+}
+
+/// Tells an error and gives its exit status. What was said before it failed stands before it.
+fn told(error: &CliError, world: &mut World<'_>) -> u8 {
+    let _ = world.out.flush();
+    let _ = write!(world.err, "{error}");
+    error.code()
 }
 
 fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
     match &cli.command {
         // These need neither a profile nor a framework.
-        Some(Command::Completions(args)) => return completions::run(args, command(), world),
+        Some(Command::Completions(args)) => return completions::run(args, world),
         Some(Command::Man(args)) => return man::run(args, command(), world),
         Some(Command::Schema(args)) => return schema::run(args, world),
         _ => {}

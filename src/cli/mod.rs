@@ -6,6 +6,7 @@ pub mod calibration;
 pub mod check;
 pub mod command;
 pub mod competency;
+pub mod completing;
 pub mod completions;
 pub mod config;
 pub mod context;

@@ -1,4 +1,4 @@
-//! Documents that the program makes of itself: man pages, completions, the reference. The stored
+//! Documents that the program makes of itself: man pages and the reference. The stored
 //! ones equal what it prints; `OPSARC_UPDATE=1 cargo test --test cli documents` writes them anew.
 
 use std::path::{Path, PathBuf};
@@ -43,15 +43,4 @@ fn manual_pages() {
     found.sort();
     assert_eq!(found, names, "docs/man holds a page of a command that is gone");
     assert!(home.fails(2, &["man", "statsu"]).contains("did you mean status?"));
-}
-
-#[test]
-fn completions_know_every_command() {
-    let home = Home::new();
-    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
-        let script = home.done(&["completions", shell]);
-        for command in command().get_subcommands() {
-            assert!(script.contains(command.get_name()), "{shell}: {}", command.get_name());
-        }
-    }
 }
