@@ -23,8 +23,11 @@ use crate::store::{preferences_file, profile_file, profile_folder};
 /// A value with what it is.
 type Value = (String, String);
 
+/// What looks values up.
+type Values = fn(&Known) -> Vec<Value>;
+
 /// The values of arguments: the name of the argument or of its value, and what there is.
-const VALUES: &[(&str, fn(&Known) -> Vec<Value>)] = &[
+const VALUES: &[(&str, Values)] = &[
     ("competency", competencies),
     ("COMPETENCY", competencies),
     ("COMPETENCY,...", competencies),
@@ -76,7 +79,7 @@ fn valued(command: Command, known: &Arc<Known>) -> Command {
 }
 
 impl Known {
-    fn candidates(&self, values: fn(&Self) -> Vec<Value>) -> Vec<CompletionCandidate> {
+    fn candidates(&self, values: Values) -> Vec<CompletionCandidate> {
         let escaped = |value: String| if self.raw { value.replace(' ', "\\ ") } else { value };
         let candidate = |(value, says): Value| {
             CompletionCandidate::new(escaped(value)).help((!says.is_empty()).then(|| says.into()))
