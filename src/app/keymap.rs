@@ -148,6 +148,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Walk, &["x"], A::Clear, "clear", "take your rating back to unrated", 4),
     on(C::Walk, &["e"], A::Evidence, "evidence", "add a piece of evidence", 2),
     on(C::Walk, &["n"], A::Note, "note", "add a note", 3),
+    on(C::Walk, &["O"], A::Opportunity, "no opportunity", "no opportunity yet, or there is one: an ask for the manager", 0),
     on(C::Walk, &["E"], A::Editor, "note in the editor", "write a note in $VISUAL or $EDITOR", 0),
     on(C::Walk, &["Tab"], A::More, "more", "next page of this competency", 5),
     on(C::Walk, &["BackTab"], A::Less, "less", "previous page of this competency", 0),

@@ -16,6 +16,7 @@ pub mod file_form;
 pub mod find;
 pub mod forecast;
 pub mod form;
+pub mod opportunity;
 pub mod order;
 
 pub mod goal_form;

@@ -80,11 +80,23 @@ impl<'w, 'a> Context<'w, 'a> {
         self.global.as_of.unwrap_or_else(clock::today)
     }
 
+    /// Whether lines and prompts are asked for, by an option or by the environment.
+    #[must_use]
+    pub fn plain(&self) -> bool {
+        self.global.plain || self.world.plain()
+    }
+
+    /// Whether somebody is there to talk to: at a terminal, or through a pipe where `--plain` asks for lines.
+    #[must_use]
+    pub fn talks(&self) -> bool {
+        self.world.terminal || self.global.plain
+    }
+
     /// The characters of a bar.
     #[must_use]
     pub fn glyphs(&self) -> Glyphs {
         let ascii = background::ascii(self.global.asked().glyphs, self.preferences.glyphs, self.world.env).is;
-        if ascii || self.global.plain || self.world.plain() { ASCII } else { BLOCKS }
+        if ascii || self.plain() { ASCII } else { BLOCKS }
     }
 
     /// The file of the profile in use.

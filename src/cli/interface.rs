@@ -48,7 +48,7 @@ pub struct Opening {
 /// # Errors
 /// As reading the profile, and as the interface.
 pub fn open(context: &mut Context<'_, '_>) -> Result<(), CliError> {
-    if !context.world.terminal && !context.global.plain {
+    if !context.talks() {
         let opened = context.open()?;
         return status::print(context, &opened.profile);
     }
@@ -69,7 +69,7 @@ pub fn open(context: &mut Context<'_, '_>) -> Result<(), CliError> {
         as_of: context.global.as_of,
         seat: Author::Oneself,
         tab: Tab::Arc,
-        plain: context.global.plain || context.world.plain(),
+        plain: context.plain(),
     };
     run(context, opening)
 }
@@ -88,7 +88,7 @@ fn open_as_last(context: &mut Context<'_, '_>, path: PathBuf) -> Result<(), CliE
 }
 
 /// The interface on the profile at `path`, with a mentor seated before the tab of the session: all that is recorded
-/// is the mentor's. Not on a terminal, and in plain mode, the status is printed instead.
+/// is the mentor's. Not on a terminal, the status is printed instead, unless lines and prompts are asked for.
 ///
 /// # Errors
 /// When there is no profile there, as reading it, and as the interface.
@@ -101,8 +101,7 @@ pub fn open_seated(context: &mut Context<'_, '_>, path: PathBuf, mentor: Text) -
         )
         .hint("`opsarc packet open FILE` makes one of what a mentee sent"));
     };
-    let plain = context.global.plain || context.world.plain();
-    if plain || !context.world.terminal {
+    if !context.talks() {
         return status::print(context, &profile);
     }
     let opening = Opening {
@@ -114,7 +113,7 @@ pub fn open_seated(context: &mut Context<'_, '_>, path: PathBuf, mentor: Text) -
         as_of: context.global.as_of,
         seat: Author::Mentor(mentor),
         tab: Tab::Mentor,
-        plain,
+        plain: context.plain(),
     };
     run(context, opening)
 }

@@ -35,6 +35,7 @@ pub mod matrix;
 pub mod matrix_text;
 pub mod matrix_words;
 pub mod meanwhile;
+pub mod meeting_words;
 pub mod merge;
 pub mod milestone;
 pub mod minutes;

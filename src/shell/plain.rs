@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::configuration::Configuration;
 use super::error::ShellError;
 use super::keeper::Keeper;
-use super::run::{Opening, model, stamp};
+use super::run::{Opening, model, stamp, written};
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::model::Model;
@@ -84,6 +84,7 @@ fn carry(model: &Model, keeper: &mut Keeper, effect: &Effect) -> Option<Message>
     match effect {
         Effect::Save => keeper.save(model),
         Effect::Keep => keeper.keep(model),
+        Effect::Write(name, text) => Some(Message::Told(written(name, text))),
         _ => None,
     }
 }

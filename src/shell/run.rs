@@ -146,6 +146,9 @@ pub(in crate::shell) fn model(opening: &Opening<'_>, profile: Option<Profile>, f
     model.tab = opening.tab;
     model.now = Some(clock::now());
     model.team.folder = team_file::load(&opening.places).unwrap_or_default();
+    // A screen looks at the record after each message; the first frame comes before any.
+    let (pane, session) = model.pane();
+    pane.look(session);
     model
 }
 
@@ -429,7 +432,7 @@ impl Shell<'_> {
 }
 
 /// Writes a document into the folder that the program was started in; says how it went.
-fn written(name: &str, text: &str) -> String {
+pub(in crate::shell) fn written(name: &str, text: &str) -> String {
     match text_file::write_new("writing the minutes", Path::new(name), text) {
         Ok(()) => format!("Written to {name}"),
         Err(e) => format!("Not written to {name}: {}. {}", e.why, e.hint),

@@ -3,13 +3,17 @@
 use crate::app::effect::Effect;
 use crate::app::message::Stamp;
 use crate::app::model::{Model, Saving};
-use crate::app::plain::hearing::{Heard, hear};
+use crate::app::plain::heard::Heard;
+use crate::app::plain::hearing::hear;
 use crate::app::plain::prompt::Prompt;
 use crate::app::plain::spoken::{say, spoken};
 use crate::app::update::update;
 use crate::export::{record, words};
 use crate::profile::body::Body;
 use crate::profile::entry::EntryId;
+
+/// The beginnings of the places of forms that say what is wrong with an answer.
+const FORMS: [&str; 3] = ["evidence", "sitting", "reason"];
 
 /// What was read so far, so that nothing is read twice without being asked for.
 #[derive(Debug, Clone, Default)]
@@ -51,7 +55,7 @@ impl Conversation {
         }
         // Where the same is asked again, what is wrong with the answer is in what is read.
         let Prompt { place, .. } = Prompt::new(model);
-        if self.place.as_ref() == Some(&place) && place.starts_with("evidence") {
+        if self.place.as_ref() == Some(&place) && FORMS.iter().any(|form| place.starts_with(form)) {
             self.place = None;
         }
         effects
@@ -73,7 +77,7 @@ impl Conversation {
             say(&mut out, "", &did);
         }
         if let Some(notice) = model.notice.take() {
-            say(&mut out, "", &notice.text);
+            say(&mut out, "", without_keys(&notice.text));
         }
         let failed = match &model.saving {
             Saving::Failed(why) => Some(why.clone()),
@@ -99,4 +103,9 @@ impl Conversation {
         out.push_str(": ");
         out
     }
+}
+
+/// What a notice says, without the keys that it hints at behind its last dot: what can be typed is in the question.
+fn without_keys(notice: &str) -> &str {
+    notice.rsplit_once(" · ").map_or(notice, |(said, _)| said)
 }
