@@ -107,7 +107,7 @@ fn print(args: &DiffArgs, context: &mut Context<'_, '_>, compared: &Compared<'_>
     }
     let told = diff::told(compared);
     let text = if args.markdown { diff::markdown(compared, &told) } else { diff::text(&told) };
-    Ok(context.world.out.write_all(text.as_bytes())?)
+    context.print(&text)
 }
 
 /// What a profile is called: as it was named.

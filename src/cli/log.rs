@@ -61,5 +61,5 @@ pub fn run(args: &LogArgs, context: &mut Context<'_, '_>) -> Result<(), CliError
     } else {
         export_log::text(&context.framework, log, &entries, args.ids)
     };
-    Ok(context.world.out.write_all(text.as_bytes())?)
+    context.print(&text)
 }

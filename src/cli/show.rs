@@ -43,7 +43,7 @@ pub fn run(args: &ShowArgs, context: &mut Context<'_, '_>) -> Result<(), CliErro
     } else {
         subject.page(scope).map_or_else(String::new, |page| page.plain())
     };
-    Ok(context.world.out.write_all(text.as_bytes())?)
+    context.print(&text)
 }
 
 /// The profile in use. Where there is none yet, and none is named, the framework can be read all the same, save for

@@ -83,7 +83,7 @@ pub fn run(args: &TeamArgs, context: &mut Context<'_, '_>) -> Result<(), CliErro
         let ascii = context.glyphs().backed.is_ascii();
         team_text::text(&framework, &team, &folder, Told { leaves, ascii })
     };
-    Ok(context.world.out.write_all(text.as_bytes())?)
+    context.print(&text)
 }
 
 /// The position of the one person whom `name` means: what they are called, else the name itself, else its beginning.

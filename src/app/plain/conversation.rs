@@ -8,6 +8,7 @@ use crate::app::plain::hearing::hear;
 use crate::app::plain::prompt::Prompt;
 use crate::app::plain::spoken::{say, spoken};
 use crate::app::update::update;
+use crate::export::columns::within;
 use crate::export::{record, words};
 use crate::profile::body::Body;
 use crate::profile::entry::EntryId;
@@ -34,7 +35,7 @@ impl Conversation {
         let messages = match hear(model, line) {
             Heard::Do(messages) => messages,
             Heard::Say(text) => {
-                self.said.push_str(&spoken(&text));
+                self.said.push_str(&within(&spoken(&text)));
                 if !self.said.ends_with('\n') {
                     self.said.push('\n');
                 }
@@ -99,8 +100,10 @@ impl Conversation {
             self.page = Some(place.clone());
         }
         self.place = Some(place);
-        out.push_str(&spoken(&asks));
-        out.push_str(": ");
+        say(&mut out, "", &format!("{asks}:"));
+        // What is typed stands behind the question.
+        out.truncate(out.trim_end().len());
+        out.push(' ');
         out
     }
 }

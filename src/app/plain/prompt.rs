@@ -239,13 +239,7 @@ fn home(model: &Model, read: &mut String) {
     }
     say(read, "", &words::level_line(framework, &overview.level));
     for report in &overview.stages {
-        let name = words::stage_name(framework, report.stage);
-        let here = if report.stage == overview.active_stage { ", the active stage" } else { "" };
-        let far = match report.estimate {
-            Some(percent) => format!("an estimate of {percent} percent"),
-            None => format!("{} percent claimed, {} backed", report.claimed, report.backed),
-        };
-        let line = format!("{name}: {far}, {} of {} rated{here}.", report.rated, report.of);
+        let line = words::stage_line(framework, report, overview.active_stage);
         say(read, &format!("{:>3}  ", report.stage), &line);
     }
     say(read, "Next step: ", &format!("{}.", words::headline(framework, overview)));

@@ -119,7 +119,7 @@ fn sit(context: &mut Context<'_, '_>, path: &Path, id: EntryId, seat: &Seat, tol
             hang(&mut out, "", &format!("{entries} of yours to send back: opsarc packet return {stem}"));
         }
     }
-    Ok(context.world.out.write_all(out.as_bytes())?)
+    context.print(&out)
 }
 
 /// Whether the profile in use here is the one that the packet is of.
