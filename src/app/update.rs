@@ -2,46 +2,30 @@
 //! means here is the open screen's business ([`crate::app::pane`]); its wishes are carried out here.
 
 use crate::app::action::Action;
-use crate::app::ask::Ask;
-use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
 use crate::app::file_form::FileForm;
 use crate::app::find::Find;
 use crate::app::forecast::ForecastPanel;
-use crate::app::form::{EvidenceForm, NoteForm};
-use crate::app::goal_form::GoalForm;
-use crate::app::key::{Code, Key};
 use crate::app::key_list::KeyList;
-use crate::app::keymap::{Binding, Context};
-use crate::app::message::{Message, Stamp, Target};
+use crate::app::message::{Message, Stamp};
 use crate::app::model::{Front, Model, Saving};
 use crate::app::notice::Notice;
 use crate::app::overlay::{self, Overlay};
-use crate::app::palette::Palette;
 use crate::app::reader::Reader;
-use crate::app::reason_form::ReasonForm;
-use crate::app::screen::welcome::{Placement, Welcome};
+use crate::app::screen::welcome::Placement;
 use crate::app::session::NOT_A_MENTORS;
-use crate::app::sitting_form::SittingForm;
 use crate::app::tabs::Tab;
 use crate::app::theme_list::ThemeList;
 use crate::app::wish::Wish;
-use crate::export::{record, review, words};
-use crate::framework::id::CompetencyId;
+use crate::export::{record, review};
 use crate::profile::author::Author;
 use crate::profile::body::Body;
-use crate::profile::day::Day;
-use crate::profile::draft::DraftKind;
-use crate::profile::entry::{Entry, EntryId};
-use crate::profile::log::Log;
+use crate::profile::entry::Entry;
 use crate::profile::preferences::Edit;
 
 /// Up to so many entries the forecast is worked out for a line of the home screen. That of a longer record takes longer
 /// than a key may wait: it is worked out when it is asked for.
 const BRIEF: usize = 1000;
-
-/// What is said where a draft was found.
-const HERE_AGAIN: &str = "What you had typed is here again.";
 
 /// Takes `message` in. `stamp` serves whatever it may record.
 pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> {
@@ -95,131 +79,6 @@ struct Step<'a> {
     /// How many entries this step put into the record.
     recorded: u8,
     effects: Vec<Effect>,
-}
-
-/// What arrives.
-impl Step<'_> {
-    fn key(&mut self, key: Key) {
-        // A chord means what it always does, also after `g`.
-        if std::mem::take(&mut self.model.going) && !key.ctrl {
-            return self.go(key);
-        }
-        let typing = self.model.typing();
-        let contexts = self.model.contexts();
-        let [inner, _] = contexts;
-        let (pane, session) = self.model.pane();
-        if let Some(wishes) = pane.capture(key, session) {
-            self.model.notice = None;
-            return self.carry_out(wishes);
-        }
-        let text = typing && pane.is_text(key);
-        let resolve = |model: &Model, contexts: &[Context]| model.keys.resolve(contexts, key);
-        if let Some(binding) = resolve(self.model, &[inner]).filter(|_| !text) {
-            return self.act(binding.action);
-        }
-        // Chords mean the same everywhere, also while letters are text: ctrl-c leaves, ctrl-z stops.
-        let chorded = |b: &&Binding| key.ctrl && (!typing || b.action != Action::Redo);
-        if let Some(binding) = resolve(self.model, &[Context::Everywhere]).filter(chorded) {
-            return self.act(binding.action);
-        }
-        let (pane, session) = self.model.pane();
-        if typing && pane.press(key, session) {
-            return self.keep_draft();
-        }
-        // While letters are text, only chords and function keys reach the rest of the program.
-        let chord = key.ctrl || matches!(key.code, Code::F(_));
-        if typing && !chord {
-            return;
-        }
-        // A digit that is no rating does nothing where digits rate: a slip of the finger must not lead away.
-        let rates = self.model.digits_rate();
-        if let Some(binding) =
-            resolve(self.model, &contexts).filter(|b| !(rates && matches!(b.action, Action::Show(_))))
-        {
-            self.act(binding.action);
-        }
-    }
-
-    /// Takes the key after `g`.
-    fn go(&mut self, key: Key) {
-        self.model.notice = None;
-        if let Code::Char(digit) = key.code {
-            match Tab::of_digit(digit) {
-                Some(tab) => self.act(Action::Show(tab)),
-                None => self.warn(format!("No screen has the digit {digit}.")),
-            }
-        }
-    }
-
-    fn paste(&mut self, text: &str) {
-        let (pane, session) = self.model.pane();
-        if pane.paste(text, session) {
-            self.keep_draft();
-        } else {
-            // A paste never runs keys.
-            self.say("Pasted text goes into a text field; nothing was done with it here.");
-        }
-    }
-
-    fn click(&mut self, target: Target) {
-        let (pane, session) = self.model.pane();
-        match target {
-            Target::Do(action) => self.act(action),
-            Target::Row(row) => {
-                if pane.point(row) {
-                    self.act(Action::Open);
-                }
-            }
-            Target::Choice(row, choice) => pane.pick(row, choice, session),
-        }
-    }
-
-    fn wheel(&mut self, by: i8) {
-        let (pane, _) = self.model.pane();
-        if !pane.scroll(by) {
-            self.act(if by > 0 { Action::Down } else { Action::Up });
-        }
-    }
-
-    fn saved(&mut self, other: Option<&Log>) {
-        if !matches!(self.model.saving, Saving::Off(_)) {
-            self.model.saving = Saving::Saved;
-        }
-        let new = other.map_or(0, |other| self.model.session.absorb(other));
-        if new > 0 {
-            self.model.version += 1;
-            let s = if new == 1 { "entry" } else { "entries" };
-            self.say(format!("{new} {s} from elsewhere came in and were merged."));
-        }
-    }
-
-    /// Says which copies lie beside the profile, while they bring something.
-    fn beside(&mut self, copies: Vec<(String, usize)>) {
-        if let Some(said) = words::copies(&copies) {
-            self.say(format!("B merges {said}"));
-        }
-        self.model.beside = copies;
-    }
-
-    /// Takes in what the copies beside the profile say. They stay where they are, and bring nothing any more.
-    fn joined(&mut self, log: &Log) {
-        self.model.beside.clear();
-        match self.model.session.absorb(log) {
-            0 => self.say("No copy beside this profile brings anything any more."),
-            new => {
-                self.changed();
-                let entries = words::count(new, "entry", "entries");
-                self.say(format!("{entries} from beside this profile came in. The copy stays where it is."));
-            }
-        }
-    }
-
-    fn edited(&mut self, text: Option<String>) {
-        if let (Some(text), Some(Overlay::Note(form))) = (text, &mut self.model.overlay) {
-            *form = NoteForm { private: form.private, ..NoteForm::new(form.competency.clone(), text.trim_end()) };
-            self.keep_draft();
-        }
-    }
 }
 
 /// What is done everywhere alike.
@@ -287,23 +146,6 @@ impl Step<'_> {
                 self.carry_out(wishes);
             }
         }
-    }
-
-    fn open_palette(&mut self) {
-        if let Some(Overlay::Palette(_)) = self.model.overlay {
-            self.model.overlay = None;
-            return;
-        }
-        self.keep_draft();
-        self.model.overlay = None;
-        let palette = Palette::new(&self.model.contexts(), |binding| self.model.why_not(binding));
-        self.model.overlay = Some(Overlay::Palette(palette));
-    }
-
-    fn open_settings(&mut self) {
-        let session = &self.model.session;
-        let form = Welcome::new(session.framework(), &session.standing().settings, false);
-        self.open(Front::Settings(Box::new(form)));
     }
 
     /// Fills the screen with `front`, which is there to record something.
@@ -436,92 +278,6 @@ impl Step<'_> {
         self.model.front = Front::Tab;
         self.model.tab = tab;
     }
-
-    fn open_goal(&mut self, competency: Option<CompetencyId>, goal: Option<EntryId>) {
-        if *self.model.session.seat() != Author::Oneself {
-            return self.warn(NOT_A_MENTORS);
-        }
-        if !self.may_record() {
-            return;
-        }
-        let marks = &self.model.session.standing().goals;
-        let mark = goal.and_then(|goal| marks.values().find(|mark| mark.entry == goal));
-        let mut form = mark.map_or_else(|| GoalForm::new(competency), GoalForm::of);
-        let draft = self.model.drafts.get(form.competency.as_ref(), DraftKind::Goal);
-        if draft.is_some_and(|draft| form.resume(draft)) {
-            self.say(HERE_AGAIN);
-        }
-        self.model.overlay = Some(Overlay::Goal(Box::new(form)));
-    }
-
-    fn open_reason(&mut self, of: Dropped) {
-        if !matches!(of, Dropped::Action(_)) && *self.model.session.seat() != Author::Oneself {
-            return self.warn(NOT_A_MENTORS);
-        }
-        if !self.may_record() {
-            return;
-        }
-        let (form, again) = ReasonForm::new(of, self.model.drafts.get(None, DraftKind::Reason));
-        if again {
-            self.say(HERE_AGAIN);
-        }
-        self.model.overlay = Some(Overlay::Reason(form));
-    }
-
-    fn open_sitting(&mut self, ask: Ask) {
-        if !self.may_record() {
-            return;
-        }
-        let kept = ask.draft().and_then(|(id, kind)| self.model.drafts.get(id.as_ref(), kind));
-        let mut texts = kept.map(|draft| draft.fields.clone()).unwrap_or_default();
-        if !texts.is_empty() {
-            self.say(HERE_AGAIN);
-        } else if ask == Ask::Open {
-            // Most people have one mentor.
-            let last = self.model.session.standing().sessions.last();
-            texts.extend(last.map(|held| held.mentor.line().into_owned()));
-        }
-        self.model.overlay = Some(Overlay::Sitting(Box::new(SittingForm::new(ask, &texts))));
-    }
-
-    fn open_evidence(&mut self, competency: CompetencyId, with: Option<Box<Body>>) {
-        if let Some(why) = with.as_deref().and_then(|body| self.model.session.not_theirs(body)) {
-            return self.warn(why);
-        }
-        if !self.may_record() {
-            return;
-        }
-        let today = Day(self.stamp.at.date());
-        let mut form = match self.model.drafts.get(Some(&competency), DraftKind::Evidence) {
-            Some(draft) => {
-                let form = EvidenceForm::of_draft(competency, draft, today);
-                self.say(HERE_AGAIN);
-                form
-            }
-            None => EvidenceForm::new(competency, today),
-        };
-        form.with = with;
-        self.model.overlay = Some(Overlay::Evidence(Box::new(form)));
-    }
-
-    fn open_note(&mut self, competency: CompetencyId, editor: bool) {
-        if !self.may_record() {
-            return;
-        }
-        let draft = self.model.drafts.get(Some(&competency), DraftKind::Note);
-        let form = match draft {
-            Some(draft) => NoteForm::of_draft(competency, draft),
-            None => NoteForm::new(competency, ""),
-        };
-        let text = form.text.raw();
-        if !text.is_empty() {
-            self.say(HERE_AGAIN);
-        }
-        self.model.overlay = Some(Overlay::Note(form));
-        if editor {
-            self.effects.push(Effect::Edit(text));
-        }
-    }
 }
 
 /// What all of them need.
@@ -595,6 +351,9 @@ impl Step<'_> {
     }
 }
 
+mod forms;
+mod hand;
+mod news;
 mod settings;
 #[cfg(test)]
 mod tests;

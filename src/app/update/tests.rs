@@ -1,6 +1,7 @@
 //! What becomes of the wishes of a screen.
 
 use super::*;
+use crate::app::key::Key;
 use crate::app::session::Session;
 use crate::profile::entry::EntryId;
 use crate::profile::moment::Moment;
