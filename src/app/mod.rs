@@ -46,5 +46,8 @@ pub mod sitting_form;
 pub mod strokes;
 pub mod tabs;
 pub mod theme_list;
+pub mod tour;
+pub mod tour_end;
+pub mod tour_profile;
 pub mod update;
 pub mod wish;

@@ -30,6 +30,7 @@ pub fn run(context: &mut Context<'_, '_>) -> Result<(), CliError> {
         as_of,
         seat: Author::Oneself,
         tab: Tab::Arc,
+        tour: None,
         plain: context.plain(),
     };
     interface::run(context, opening)

@@ -50,6 +50,7 @@ pub fn places(model: &Model) -> Vec<Place> {
         (walking(model) || topic, Place::Competency),
         (walking(model), Place::Walk),
         (topic, Place::Topic),
+        (model.tour.as_ref().is_some_and(|tour| tour.step().is_some()), Place::Tour),
     ];
     places.extend(held.into_iter().filter(|(holds, _)| *holds).map(|(_, place)| place));
     places

@@ -25,6 +25,8 @@ pub struct Conversation {
     page: Option<String>,
     /// What is said before the next question.
     said: String,
+    /// The step of the tour that was read last.
+    step: Option<usize>,
     /// The saving that failed, as it was told.
     unsaved: Option<String>,
 }
@@ -42,7 +44,7 @@ impl Conversation {
                 return Vec::new();
             }
             Heard::Again => {
-                (self.place, self.page) = (None, None);
+                (self.place, self.page, self.step) = (None, None, None);
                 return Vec::new();
             }
         };
@@ -95,6 +97,15 @@ impl Conversation {
                 out.push('\n');
             }
             out.push_str(&read);
+        }
+        if let Some((tour, step)) = model.tour.as_ref().and_then(|tour| Some((tour, tour.step()?)))
+            && self.step != Some(tour.at)
+        {
+            self.step = Some(tour.at);
+            let (at, of) = tour.place();
+            let does = step.plain.unwrap_or_default();
+            out.push('\n');
+            say(&mut out, "", &format!("Tour, step {at} of {of}, {}. {} {does}", step.title.to_lowercase(), step.says));
         }
         if model.overlay.is_none() {
             self.page = Some(place.clone());

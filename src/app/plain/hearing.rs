@@ -77,6 +77,7 @@ fn ask(model: &Model, verb: Verb, rest: &str) -> Heard {
         Verb::Unrated => once(Action::NextUnrated),
         Verb::Order => once(Action::Order),
         Verb::More => say(more(model)),
+        Verb::Onward => once(Action::TourOn),
         Verb::Open
         | Verb::Since
         | Verb::Agenda
@@ -176,6 +177,8 @@ fn answer(model: &Model, text: &str) -> Heard {
         (Some(Overlay::Note(form)), _) => note(form, text),
         (Some(Overlay::Sitting(form)), _) => meeting_hearing::form(form, text),
         (Some(Overlay::Reason(form)), _) => meeting_hearing::reason(form, text),
+        (Some(Overlay::TourEnd(_)), _) if text.is_empty() => once(Action::Open),
+        (Some(Overlay::TourEnd(_)), _) => unclear(text, "an empty line is asked for, back or quit"),
         (Some(_), _) => once(Action::Back),
         (None, Front::Settings(form)) => welcome(framework, form, text),
         (None, Front::Placement(placement)) => placed(framework, placement, text),

@@ -47,6 +47,10 @@ impl Prompt {
                 say(&mut read, "", form.wrong.as_deref().unwrap_or_default());
                 ("reason".to_owned(), format!("Why it is dropped [{}]", form.text.text()))
             }
+            (Some(Overlay::TourEnd(end)), _) => {
+                say(&mut read, "", &format!("The tour ends where yours begins. {}", end.says()));
+                ("tour end".to_owned(), format!("Enter {}, back looks around in this one, quit leaves", end.offers()))
+            }
             (Some(_), _) => ("above".to_owned(), "Enter goes back".to_owned()),
             (None, Front::Settings(form)) => (format!("welcome {}", form.at), welcome(framework, form, &mut read)),
             (None, Front::Placement(placement)) => {
@@ -265,6 +269,7 @@ pub fn why(model: &Model) -> String {
         }
         (Some(Overlay::Sitting(form)), _) => meeting_prompt::why_form(form, &mut out),
         (Some(Overlay::Reason(_)), _) => say(&mut out, "", "The reason is what both will want to read next time."),
+        (Some(Overlay::TourEnd(end)), _) => say(&mut out, "", end.says()),
         (Some(_), _) => say(&mut out, "", "A note is yours: what you saw, tried or want to ask."),
         (None, Front::Settings(form)) => why_asked(framework, form.row(), &mut out),
         (None, Front::Placement(_)) => {

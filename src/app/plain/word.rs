@@ -15,11 +15,13 @@ pub enum Place {
     Session,
     /// Where one competency of a session is open.
     Topic,
+    /// While a tour goes on.
+    Tour,
 }
 
 /// The places with their heading in `help`, and what is said to one of their words elsewhere. Where several hold, a
 /// later one goes before an earlier one.
-pub const PLACES: [(Place, &str, &str); 6] = [
+pub const PLACES: [(Place, &str, &str); 7] = [
     (Place::Always, "These words work at every question:", ""),
     (
         Place::Anywhere,
@@ -34,6 +36,7 @@ pub const PLACES: [(Place, &str, &str); 6] = [
         "About this competency of the session:",
         "That is about one competency of a session: its number on the agenda opens it.",
     ),
+    (Place::Tour, "On the tour:", "No tour goes on: `opsarc tour` takes it."),
 ];
 
 /// What a word asks for.
@@ -103,6 +106,8 @@ pub enum Verb {
     Aside,
     /// Writes the minutes to a file.
     Write,
+    /// Skips a step of the tour.
+    Onward,
     /// Reads what is asked again.
     Again,
     /// Says the words.
@@ -131,7 +136,7 @@ const fn word(place: Place, verb: Verb, word: &'static str, short: &'static str,
 }
 
 /// Every word.
-pub const WORDS: [Word; 35] = [
+pub const WORDS: [Word; 36] = [
     word(Place::Always, Verb::Back, "back", "", "to the question or the competency before"),
     word(Place::Always, Verb::Skip, "skip", "", "on without an answer; an empty line does the same"),
     word(Place::Always, Verb::Undo, "undo", "u", "take your last answer back; between questions your last entry"),
@@ -167,6 +172,7 @@ pub const WORDS: [Word; 35] = [
     word(Place::Session, Verb::Aside, "aside", "z", "leave the session open and give the seat back"),
     word(Place::Session, Verb::Write, "write", "", "write the minutes that are read to a file"),
     word(Place::Topic, Verb::Differ, "differ", "d", "leave it at seeing it differently"),
+    word(Place::Tour, Verb::Onward, "onward", ">", "on to the next step"),
 ];
 
 /// What a line asks for.
