@@ -41,8 +41,8 @@ pub struct Step {
 pub const STEPS: [Step; 8] = [
     Step {
         title: "Where you stand",
-        says: "This record is made up, and nothing that you do here is kept. The curve is a career, stage by stage: \
-               solid is backed by evidence, hatched is only claimed.",
+        says: "A made-up record: nothing that you do here is kept. The curve is a career by stages; solid is backed by \
+               evidence, hatched only claimed.",
         does: "Press {}: it goes on with the walk.",
         keys: &[(Context::Arc, Action::WalkOn)],
         plain: Some("Type walk."),

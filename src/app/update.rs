@@ -357,6 +357,6 @@ mod forms;
 mod hand;
 mod news;
 mod settings;
-mod tour;
 #[cfg(test)]
 mod tests;
+mod tour;

@@ -13,8 +13,8 @@ use super::world::World;
 use super::{
     calibration, check, completions, config, demo, diff, doctor, evidence, export, forecast, framework, gaps, goal,
     horizon, import, init, interface, keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile,
-    project, purge, rate, redo, review, schema, session, set, shot, show, sign, start, status, team, timeline, tour, undo,
-    verify, want,
+    project, purge, rate, redo, review, schema, session, set, shot, show, sign, start, status, team, timeline, tour,
+    undo, verify, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.

@@ -77,12 +77,12 @@ pub fn run(args: &TeamArgs, context: &mut Context<'_, '_>) -> Result<(), CliErro
         }
         return Ok(());
     }
-    let text = if args.markdown {
-        team_markdown::markdown(&framework, &team, &folder, leaves)
-    } else {
-        let ascii = context.glyphs().backed.is_ascii();
-        team_text::text(&framework, &team, &folder, Told { leaves, ascii })
-    };
+    if args.markdown {
+        let markdown = team_markdown::markdown(&framework, &team, &folder, leaves);
+        return Ok(context.world.out.write_all(markdown.as_bytes())?);
+    }
+    let ascii = context.glyphs().backed.is_ascii();
+    let text = team_text::text(&framework, &team, &folder, Told { leaves, ascii });
     context.print(&text)
 }
 

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use super::columns;
 use super::person::{FrameworkRef, Person};
 use super::words;
-use super::columns;
 use super::wrap::hang;
 use crate::framework::framework::Framework;
 use crate::framework::id::CompetencyId;

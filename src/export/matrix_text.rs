@@ -8,9 +8,9 @@
 //! ```
 
 use super::bar::Glyphs;
+use super::columns;
 use super::matrix_words as named;
 use super::words;
-use super::columns;
 use super::wrap::hang;
 use crate::framework::framework::Framework;
 use crate::framework::rating::Rating;
@@ -81,7 +81,8 @@ fn row(out: &mut String, framework: &Framework, overview: &Overview, cell: Cell,
     }
     let stale = if reading.stale { named::STALE } else { ' ' };
     let apart = if reading.disputed { disputed(glyphs) } else { ' ' };
-    let (left, right) = (format!("    {}  ", bar(&reading, glyphs)), format!(" {stale}{apart}  {}", rated(overview, ix)));
+    let (left, right) =
+        (format!("    {}  ", bar(&reading, glyphs)), format!(" {stale}{apart}  {}", rated(overview, ix)));
     // The longest of what can stand at the right, so that the columns line up.
     let others = left.chars().count() + " ~!  unrated".len();
     columns::row(out, &left, &title, columns::room(TITLE, others), &right);
@@ -101,9 +102,10 @@ fn rated(overview: &Overview, ix: Ix) -> String {
 fn told(overview: &Overview, cell: Cell) -> String {
     let ix = cell.competency;
     let reading = overview.readings.get(ix).copied().unwrap_or_default();
-    let backing = reading.effective.filter(|rating| rating.number() > 0).map(|rating| {
-        if rating.number() <= reading.backed { "backed" } else { "claimed only" }
-    });
+    let backing = reading
+        .effective
+        .filter(|rating| rating.number() > 0)
+        .map(|rating| if rating.number() <= reading.backed { "backed" } else { "claimed only" });
     let mut parts = vec![rated(overview, ix)];
     parts.extend(backing.map(str::to_owned));
     parts.extend(reading.stale.then(|| "stale".to_owned()));

@@ -1,10 +1,10 @@
 //! The plan as text within 80 columns.
 
+use super::columns;
 use super::plan::listed;
 use super::plan_words;
 use super::record;
 use super::words;
-use super::columns;
 use super::wrap::{hang, pad};
 use crate::framework::framework::Framework;
 use crate::insight::balance::Meeting;

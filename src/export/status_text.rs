@@ -8,8 +8,8 @@
 //! ```
 
 use super::bar::{Glyphs, bar};
-use super::words;
 use super::columns;
+use super::words;
 use super::wrap::{fit, hang, pad, width};
 use crate::framework::framework::Framework;
 use crate::insight::next_step::NextStep;
@@ -89,7 +89,7 @@ fn arc(out: &mut String, framework: &Framework, overview: &Overview, glyphs: Gly
         .collect();
     let wide = names.iter().map(|name| name.width()).max().unwrap_or(0);
     // What stands beside the name takes so much.
-    let as_table = columns::table(wide + 60);
+    let as_table = columns::table(wide + 58);
     for (report, name) in overview.stages.iter().zip(&names) {
         if !as_table {
             hang(out, &format!("{:>3}  ", report.stage), &words::stage_line(framework, report, overview.active_stage));

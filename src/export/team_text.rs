@@ -8,10 +8,10 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
+use super::columns;
 use super::matrix_words;
 use super::team_words as told;
 use super::words::{self, count, title};
-use super::columns;
 use super::wrap::{fit, hang, pad, width};
 use crate::framework::framework::Framework;
 use crate::insight::cover::Share;

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::calendar::{self, DENSITY, Weeks, density, weekdays};
+use super::columns;
 use super::log as by_day;
 use super::milestone;
 use super::words::count;
-use super::columns;
 use super::wrap::{hang, width};
 use crate::framework::framework::Framework;
 use crate::insight::history::History;

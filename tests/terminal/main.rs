@@ -20,5 +20,6 @@ mod packets;
 mod pointing;
 mod refusing;
 mod teams;
+mod touring;
 mod typing;
 mod window;

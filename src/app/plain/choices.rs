@@ -105,10 +105,9 @@ pub fn next(model: &Model) -> Next {
     let framework = model.session.framework();
     let topics = &model.mentor.seen.topics.topics;
     let stages: Vec<Stage> = topics.iter().map(|topic| model.mentor.stage(framework, topic.competency)).collect();
-    let unsettled = topics
-        .iter()
-        .zip(&stages)
-        .position(|(topic, stage)| *stage == Stage::Revealed && own(model, topic.competency) != given(model, topic.competency));
+    let unsettled = topics.iter().zip(&stages).position(|(topic, stage)| {
+        *stage == Stage::Revealed && own(model, topic.competency) != given(model, topic.competency)
+    });
     if let Some(n) = unsettled {
         return Next::Topic(n);
     }

@@ -1,6 +1,7 @@
 //! What a line means where it is typed: the messages that a hand at the screen would send, or words back.
 
 use crate::app::action::Action;
+use crate::app::field::Field;
 use crate::app::form::{EvidenceForm, NoteForm, Slot};
 use crate::app::key::{Code, Key};
 use crate::app::message::{Message, Target};
@@ -16,7 +17,6 @@ use crate::app::plain::word::{Asked, Verb, asked};
 use crate::app::screen::walk::{PAGES, Page};
 use crate::app::screen::welcome::{Placement, Row, Welcome};
 use crate::app::tabs::Tab;
-use crate::app::field::Field;
 use crate::framework::framework::Framework;
 use crate::framework::text::clean_line;
 use crate::profile::day::Day;
@@ -145,7 +145,9 @@ fn undo(model: &Model) -> Heard {
             Heard::Do(rub(last + usize::from(raw.contains('\n'))))
         }
         _ if answered(model) > 0 => previous(model),
-        _ => say("Nothing is answered here yet. back leaves the question, and undo takes entries back between questions."),
+        _ => say(
+            "Nothing is answered here yet. back leaves the question, and undo takes entries back between questions.",
+        ),
     }
 }
 

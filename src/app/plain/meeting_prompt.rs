@@ -216,7 +216,10 @@ fn topic(model: &Model, ix: Ix, read: &mut String) -> Asks {
     say(
         read,
         "",
-        &format!("Rate it against the anchors. The rating of {} is hidden until both are laid side by side.", person(model)),
+        &format!(
+            "Rate it against the anchors. The rating of {} is hidden until both are laid side by side.",
+            person(model)
+        ),
     );
     if stage == Stage::Given {
         let what = given(model, ix).map_or_else(|| "You cannot tell".to_owned(), |rating| format!("You gave {rating}"));
@@ -287,7 +290,11 @@ fn actions(model: &Model, read: &mut String) -> String {
     let session = &model.session;
     let ids = model.mentor.actions(session);
     if ids.is_empty() {
-        say(read, "", &format!("No action is open. At most {MOST_ACTIONS} are set in a session: more are rarely done."));
+        say(
+            read,
+            "",
+            &format!("No action is open. At most {MOST_ACTIONS} are set in a session: more are rarely done."),
+        );
         return "action sets one, Enter goes on to the close".to_owned();
     }
     say(read, "", "What is to be done:");
@@ -325,9 +332,11 @@ pub(in crate::app) fn form(model: &Model, form: &SittingForm, read: &mut String)
     let title = |id| framework.find(id).map_or_else(String::new, |ix| words::title(framework, ix));
     if form.at == 0 && form.wrong.is_none() {
         let told = match &form.ask {
-            Ask::Open => "A session is opened. The mentor sits down here: what is rated and agreed on is recorded under \
+            Ask::Open => {
+                "A session is opened. The mentor sits down here: what is rated and agreed on is recorded under \
                           that name."
-                .to_owned(),
+                    .to_owned()
+            }
             Ask::Topic => "A competency is put on the agenda.".to_owned(),
             Ask::Agree(id, rating) => format!("You agree on {rating} for {}.", title(id)),
             Ask::Differ(id) => format!("{} is left open between you.", title(id)),

@@ -67,12 +67,17 @@ fn told_log(session: &Session) -> String {
     let (all, until) = (&session.profile().log, session.until());
     let entries = all.iter().rev().filter(|entry| entry.at.date() <= until.0);
     let entries: Vec<(&Entry, bool)> = entries.map(|entry| (entry, all.retracted(&entry.id, until))).collect();
-    if entries.is_empty() { "Nothing is recorded yet.".to_owned() } else { log::text(session.framework(), all, &entries, false) }
+    if entries.is_empty() {
+        "Nothing is recorded yet.".to_owned()
+    } else {
+        log::text(session.framework(), all, &entries, false)
+    }
 }
 
 fn told_calibration(session: &Session) -> String {
     if *session.seat() != Author::Oneself {
-        return "Calibration is between the person and their own record: it is not read while a mentor sits.".to_owned();
+        return "Calibration is between the person and their own record: it is not read while a mentor sits."
+            .to_owned();
     }
     let made = Calibration::new(session.framework(), &session.profile().log, session.standing(), session.until());
     calibration::text(session.framework(), &made)
