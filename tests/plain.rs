@@ -16,6 +16,7 @@ use opsarc::app::plain::conversation::Conversation;
 use opsarc::app::plain::word::{Place, Verb, WORDS};
 use opsarc::app::screen::walk::Order;
 use opsarc::app::tabs::Tab;
+use opsarc::profile::author::Author;
 use opsarc::profile::codec;
 use opsarc::profile::entry::EntryId;
 use opsarc::profile::moment::Moment;
@@ -338,7 +339,7 @@ fn the_self_rating_is_not_read_before_both_are_laid_side_by_side() {
             heard.push_str(&talk.say("more"));
             heard.push_str(&talk.say("why"));
         }
-        if talk.play.model.overlay.is_none() {
+        if *talk.play.model.session.seat() != Author::Oneself && talk.play.model.overlay.is_none() {
             heard.push_str(&talk.say("read log"));
             heard.push_str(&talk.say("read status"));
         }
@@ -433,7 +434,9 @@ fn at_every_question_the_words_work_and_a_wrong_answer_is_told_what_would_be_rig
             let (mut talk, _) = at();
             let before = talk.play.entries();
             let said = talk.say(word);
-            assert!(said.len() > question(&said).len() + 10, "{word} at {way:?}: {said}");
+            // A question with nothing to read before it is read again by itself.
+            let read = word == "again" || said.len() > question(&said).len() + 10;
+            assert!(read, "{word} at {way:?}: {said}");
             assert_eq!(question(&said), question(&asked), "{word} stays at {way:?}");
             assert_eq!(talk.play.entries(), before);
         }

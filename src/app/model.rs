@@ -20,7 +20,7 @@ use crate::app::screen::walk::Walk;
 use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::session::{NOT_A_MENTORS, Session};
 use crate::app::tabs::Tab;
-use crate::app::tour::{self, Tour};
+use crate::app::tour::Tour;
 use crate::export::{bar, review, team_page};
 use crate::framework::id::CompetencyId;
 use crate::profile::author::Author;
@@ -237,7 +237,7 @@ impl Model {
     #[must_use]
     pub fn room(&self) -> (u16, u16) {
         let (columns, rows) = self.size;
-        let taken = if self.tour.is_some() { tour::rows(self.size) } else { 0 };
+        let taken = self.tour.as_ref().map_or(0, |tour| tour.rows(self.size));
         (columns, rows.saturating_sub(taken))
     }
 

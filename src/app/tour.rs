@@ -41,7 +41,7 @@ pub struct Step {
 pub const STEPS: [Step; 8] = [
     Step {
         title: "Where you stand",
-        says: "A made-up record: nothing that you do here is kept. The curve is a career by stages; solid is backed by \
+        says: "A made-up record: nothing that you do here is kept. The arc is a career in stages; solid is backed by \
                evidence, hatched only claimed.",
         does: "Press {}: it goes on with the walk.",
         keys: &[(Context::Arc, Action::WalkOn)],
@@ -66,7 +66,7 @@ pub const STEPS: [Step; 8] = [
     },
     Step {
         title: "See what it did",
-        says: "The page says what your answer moved. At home the curve shows it, and the one next step with it.",
+        says: "The page says what your answer moved. Home shows it too, with the one next step.",
         does: "Press {} and {}: home, from anywhere.",
         keys: &[(Context::Everywhere, Action::Go), (Context::Everywhere, Action::Show(Tab::Arc))],
         plain: Some("Type home."),
@@ -74,7 +74,7 @@ pub const STEPS: [Step; 8] = [
     },
     Step {
         title: "Find what blocks",
-        says: "Below the curve stands the level that you work toward, with what blocks it. Each line opens its page.",
+        says: "Below the arc stands the level that you work toward, with what blocks it. Each line opens its page.",
         does: "Press {} until the mark is on one, then {}.",
         keys: &[(Context::Arc, Action::Down), (Context::Arc, Action::Open)],
         plain: None,
@@ -163,6 +163,12 @@ impl Tour {
     #[must_use]
     pub fn new(plain: bool, own: bool) -> Self {
         Self { at: 0, plain, own, ended: false, before: Count::default() }
+    }
+
+    /// The rows that its words take at the bottom of a terminal of this size; none once its end is shown.
+    #[must_use]
+    pub fn rows(&self, size: (u16, u16)) -> u16 {
+        if self.ended { 0 } else { rows(size) }
     }
 
     /// The step that it stands at; none after the last.

@@ -25,6 +25,12 @@ impl TourEnd {
         }
     }
 
+    /// The same in a few words.
+    #[must_use]
+    pub fn brief(self) -> &'static str {
+        if self.own { "Your own record is where you left it." } else { "Your own begins with five answers." }
+    }
+
     /// What Enter does.
     #[must_use]
     pub fn offers(self) -> &'static str {
@@ -36,7 +42,7 @@ impl Pane for TourEnd {
     fn act(&mut self, action: Action, _: &Session) -> Vec<Wish> {
         match action {
             Action::Open => vec![Wish::Effect(Effect::Begin), Wish::Do(Action::Leave)],
-            Action::Back => vec![Wish::Close, Wish::say("Look around: nothing here is kept. q at home leaves.")],
+            Action::Back => vec![Wish::Close, Wish::say("Look around: nothing here is kept.")],
             _ => Vec::new(),
         }
     }

@@ -164,6 +164,8 @@ pub(in crate::shell) fn model(opening: &Opening<'_>, profile: Option<Profile>, f
     model.tour.clone_from(&opening.tour);
     if model.tour.is_some() {
         model.walk.go_to(&model.session, tour_profile::left(framework));
+        // One thing is said at a time.
+        model.notice = None;
     }
     model.team.folder = team_file::load(&opening.places).unwrap_or_default();
     // A screen looks at the record after each message; the first frame comes before any.

@@ -22,7 +22,6 @@ use crate::app::message::Target;
 use crate::app::model::{Front, Model};
 use crate::app::overlay::Overlay;
 use crate::app::tabs::Tab;
-use crate::app::tour;
 
 /// What was drawn where.
 #[derive(Debug, Default)]
@@ -43,9 +42,11 @@ pub fn picture(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Dr
     let mut pen = Pen { buf, theme, hits: Vec::new(), links: Vec::new() };
     let mut area = area;
     if let Some(tour) = &model.tour {
-        let rows = tour::rows((area.width, area.height));
+        let rows = tour.rows((area.width, area.height));
         area.height -= rows;
-        coach::draw(model, tour, Rect { y: area.bottom(), height: rows, ..area }, &mut pen);
+        if rows > 0 {
+            coach::draw(model, tour, Rect { y: area.bottom(), height: rows, ..area }, &mut pen);
+        }
     }
     let top = header::draw(model, area, &mut pen);
     let bottom = footer::draw(model, area, &mut pen);

@@ -67,14 +67,20 @@ pub fn draw(model: &Model, tour: &Tour, area: Rect, pen: &mut Pen<'_>) {
 pub fn end(model: &Model, end: TourEnd, body: Rect, pen: &mut Pen<'_>) {
     let most = 66;
     let columns = body.width.saturating_sub(2).min(most).saturating_sub(8);
-    let lines = u16::try_from(wrap(end.says(), columns).len()).unwrap_or(u16::MAX);
+    let lines = |text| u16::try_from(wrap(text, columns).len()).unwrap_or(u16::MAX);
     let air = u16::from(body.height >= 12);
+    let roomy = lines(end.says()) + 3 + 3 * air + 2 <= body.height;
+    let says = if roomy { end.says() } else { end.brief() };
+    let lines = lines(says);
     let inside = panel(pen, body, "The tour ends where yours begins", most, lines + 3 + 3 * air);
     let inside = Rect { x: inside.x + 2, width: inside.width.saturating_sub(4), y: inside.y + air, ..inside };
-    let mut y = inside.y + pen.paragraph(Rect { height: lines, ..inside }, end.says(), Tone::Text) + air;
+    let mut y = inside.y + pen.paragraph(Rect { height: lines, ..inside }, says, Tone::Text) + air;
     let rows = [
         (Action::Open, end.offers()),
-        (Action::Back, "looks around in this one; nothing of it is kept"),
+        (
+            Action::Back,
+            if inside.width < 50 { "looks around here" } else { "looks around in this one; nothing of it is kept" },
+        ),
         (Action::Leave, "leaves"),
     ];
     for (action, says) in rows {

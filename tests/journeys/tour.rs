@@ -55,7 +55,8 @@ fn what_is_not_asked_for_moves_nothing_on_and_every_step_can_be_skipped() {
         play.press(keys);
         assert_eq!(title(&play), Some("Where you stand"), "{keys}");
     }
-    for (name, _) in KEYS {
+    // Who never left home has seen it.
+    for (name, _) in KEYS.into_iter().filter(|(name, _)| *name != "See what it did") {
         assert_eq!(title(&play), Some(name));
         play.press(if name == "Rate one" { "F2" } else { ">" });
     }

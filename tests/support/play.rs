@@ -80,6 +80,7 @@ impl Play {
         play.model.saving = Saving::Off("the tour: not saved");
         play.model.tour = Some(opsarc::app::tour::Tour::new(plain, own));
         play.model.walk.go_to(&play.model.session, opsarc::app::tour_profile::left(framework()));
+        play.model.notice = None;
         play
     }
 
