@@ -49,7 +49,7 @@ fn its_end_leads_to_the_welcome_or_to_the_record_that_there_is() {
     window.keys(&[">>>>>>>>"]);
     window.wait_text("begins your own record");
     window.keys(&["\r"]);
-    window.wait_text("Quick placement");
+    window.wait_text("Welcome to opsarc");
     window.keys(&["\x03"]);
     assert_eq!(window.wait_end().0, 0);
 

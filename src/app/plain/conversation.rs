@@ -36,6 +36,10 @@ impl Conversation {
     pub fn answer(&mut self, model: &mut Model, line: &str, mut stamp: impl FnMut(&Model) -> Stamp) -> Vec<Effect> {
         let messages = match hear(model, line) {
             Heard::Do(messages) => messages,
+            Heard::Tell(messages, text) => {
+                say(&mut self.said, "", &text);
+                messages
+            }
             Heard::Say(text) => {
                 self.said.push_str(&within(&spoken(&text)));
                 if !self.said.ends_with('\n') {

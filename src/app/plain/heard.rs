@@ -10,6 +10,8 @@ use crate::app::message::{Message, Target};
 pub enum Heard {
     /// These messages, in this order.
     Do(Vec<Message>),
+    /// These messages, and this is said of them.
+    Tell(Vec<Message>, String),
     /// Nothing is done; this is said.
     Say(String),
     /// What is asked is to be read again.

@@ -142,7 +142,8 @@ fn undo(model: &Model) -> Heard {
                 return say("Nothing is typed yet. back leaves the note.");
             }
             // With the line goes what parts it from the one before.
-            Heard::Do(rub(last + usize::from(raw.contains('\n'))))
+            let rubbed = rub(last + usize::from(raw.contains('\n')));
+            Heard::Tell(rubbed, "The last line of the note is taken back.".to_owned())
         }
         _ if answered(model) > 0 => previous(model),
         _ => say(
