@@ -39,6 +39,8 @@ mod start;
 mod team;
 #[path = "journeys/timeline.rs"]
 mod timeline;
+#[path = "journeys/tour.rs"]
+mod tour;
 #[path = "journeys/undo.rs"]
 mod undo;
 #[path = "journeys/walk.rs"]

@@ -9,12 +9,14 @@ mod home;
 mod support;
 
 use home::{Home, Ran};
+use opsarc::app::effect::Effect;
 use opsarc::app::message::Stamp;
 use opsarc::app::model::Front;
 use opsarc::app::plain::conversation::Conversation;
-use opsarc::app::plain::word::WORDS;
+use opsarc::app::plain::word::{Place, Verb, WORDS};
 use opsarc::app::screen::walk::Order;
 use opsarc::app::tabs::Tab;
+use opsarc::profile::author::Author;
 use opsarc::profile::codec;
 use opsarc::profile::entry::EntryId;
 use opsarc::profile::moment::Moment;
@@ -52,12 +54,13 @@ fn lines(home: &Home, lines: &[&str]) -> Ran {
 struct Talk {
     play: Play,
     conversation: Conversation,
+    effects: Vec<Effect>,
     count: u32,
 }
 
 impl Talk {
     fn new(person: Person) -> Self {
-        Self { play: Play::new(person), conversation: Conversation::default(), count: 0 }
+        Self { play: Play::new(person), conversation: Conversation::default(), effects: Vec::new(), count: 0 }
     }
 
     fn read(&mut self) -> String {
@@ -66,13 +69,14 @@ impl Talk {
 
     fn say(&mut self, line: &str) -> String {
         let count = &mut self.count;
-        self.conversation.answer(&mut self.play.model, line, |_| {
+        let effects = self.conversation.answer(&mut self.play.model, line, |_| {
             *count += 1;
             let start: jiff::Timestamp = "2026-11-23T09:00:00Z".parse().unwrap();
             let at = start + jiff::SignedDuration::from_secs(i64::from(*count));
             let id = EntryId(uuid::Uuid::from_u128(0xB000_0000_0000_0000_0000 + u128::from(*count)));
             Stamp { at: Moment::new(at, jiff::tz::Offset::UTC), id }
         });
+        self.effects.extend(effects);
         self.read()
     }
 }
@@ -138,13 +142,15 @@ fn the_plain_journey_through_a_pipe_records_what_the_screens_journey_records() {
 fn nothing_is_written_that_steers_a_terminal_or_is_a_sign_of_our_own_beyond_ascii() {
     let home = Home::new();
     let words = WORDS.map(|word| word.word).into_iter().filter(|word| *word != "quit");
-    // Each word at every kind of place: the welcome, the placement, the walk, both forms, the beginning.
-    let mut typed: Vec<&str> = words.clone().collect();
+    // Each word at every kind of place: the welcome, the placement, the walk, both forms, the beginning. Where text is
+    // typed, only what holds at every question is a word.
+    let always = WORDS.iter().filter(|word| word.place == Place::Always && word.verb != Verb::Quit);
+    let mut typed: Vec<&str> = always.map(|word| word.word).filter(|word| *word != "skip").collect();
     typed.push("Gr\u{1b}[31m\u{f6}\u{df}e");
     typed.extend(["", "", "", "", "placement", "why", "again", "help", "2", "nonsense", "0", "0", "0", "why", "walk"]);
     for place in ["walk", "evidence", "note"] {
         typed.push(place);
-        typed.extend(words.clone().filter(|word| !["home", "settings", "placement"].contains(word)));
+        typed.extend(words.clone().filter(|word| !["home", "settings", "placement", "mentor"].contains(word)));
     }
     typed.extend(["home", "settings", "why", "back", "review", "order", "more"]);
     let out = lines(&home, &typed).out;
@@ -221,7 +227,7 @@ fn words_that_do_not_fit_say_so_and_record_nothing() {
     let mut talk = Talk::new(Person::Empty);
     talk.read();
     let said = talk.say("undo");
-    assert!(said.contains("Not in the middle of a question"), "{said}");
+    assert!(said.contains("Nothing is answered here yet"), "{said}");
     assert!(talk.say("back").contains("first question"));
     // A word as text, and the answer given anew after going back.
     talk.say("=help");
@@ -230,6 +236,10 @@ fn words_that_do_not_fit_say_so_and_record_nothing() {
     for wrong in ["9", "sre, nobody", ","] {
         assert!(talk.say(wrong).contains("is not understood here"), "{wrong}");
     }
+    assert!(talk.say("walk").contains("Not in the middle of a question"));
+    // The last answer is taken back, and given again.
+    assert!(talk.say("data").contains("Pathway"));
+    assert!(talk.say("undo").contains("Roles ["));
     talk.say("data");
     talk.say("none");
     talk.say("2");
@@ -244,4 +254,335 @@ fn words_that_do_not_fit_say_so_and_record_nothing() {
     assert_eq!((talk.play.entries(), talk.play.model.tab), (1, Tab::Walk));
     talk.say("home");
     assert!(talk.say("evidence").contains("walk opens one"));
+}
+
+/// A session in lines, and the keys of the same one on the screen.
+const SESSION: [&str; 33] = [
+    // Opened with the last mentor; since last time, the agenda; the first topic is rated blind.
+    "mentor",
+    "",
+    "",
+    "",
+    "",
+    "1",
+    // The second is passed over, of the third the mentor cannot tell, on the fourth a word by name.
+    "",
+    "",
+    "clear",
+    "skip",
+    "back",
+    "skip",
+    "independent",
+    // Both sides are seen; on the first they agree with a reason, the fourth stays open between them.
+    "reveal",
+    "agenda",
+    "1",
+    "2",
+    "One of two changes was led",
+    "agenda",
+    "4",
+    "differ",
+    "Whether the cap was theirs",
+    // An action, one taken back, one of last time done, one dropped.
+    "actions",
+    "action",
+    "Lead the next change",
+    "2027-01-31",
+    "A merged change",
+    "done 1",
+    "undo",
+    "drop 2",
+    "Not this quarter",
+    // The close with the next date; a few words are skipped.
+    "close",
+    "2027-02-02",
+];
+const SESSION_KEYS: &str = "6 o ctrl-s Tab Enter 1 Right Right x Right 3 r Esc Home Enter 2 type:'One of two changes was led' \
+    ctrl-s Esc Home Down Down Down Enter d type:'Whether the cap was theirs' ctrl-s Esc Tab a type:'Lead the next change' \
+    Tab type:'2027-01-31' Tab type:'A merged change' ctrl-s Home F u Home Down d type:'Not this quarter' ctrl-s c \
+    type:'2027-02-02' ctrl-s";
+
+/// The session of the demo in lines, at its minutes.
+fn session() -> Talk {
+    let mut talk = Talk::new(Person::Demo);
+    talk.read();
+    for line in SESSION {
+        talk.say(line);
+    }
+    talk.say("skip");
+    talk
+}
+
+#[test]
+fn the_session_in_lines_records_what_the_session_on_the_screen_records() {
+    let mut play = Play::demo();
+    let before = play.entries();
+    play.press(SESSION_KEYS);
+    let talk = session();
+    let (plain, screen) = (log_of(&talk.play), log_of(&play));
+    assert_eq!(plain[before..], screen[before..]);
+    let kinds: Vec<_> = screen[before..].iter().map(|entry| entry["body"]["kind"].as_str().unwrap()).collect();
+    let wanted = "session rating rating rating session rating session action action retraction action session";
+    assert_eq!(kinds.join(" "), wanted);
+    assert_eq!(talk.play.model.session.seat(), play.model.session.seat(), "the seat goes back");
+}
+
+#[test]
+fn the_self_rating_is_not_read_before_both_are_laid_side_by_side() {
+    let mut talk = Talk::new(Person::Demo);
+    talk.read();
+    let mut heard = String::new();
+    for line in &SESSION[..13] {
+        heard.push_str(&talk.say(line));
+        // All that there is on the competency, and why, tell nothing either.
+        if talk.play.model.mentor.on.is_some() {
+            heard.push_str(&talk.say("more"));
+            heard.push_str(&talk.say("why"));
+        }
+        if *talk.play.model.session.seat() != Author::Oneself && talk.play.model.overlay.is_none() {
+            heard.push_str(&talk.say("read log"));
+            heard.push_str(&talk.say("read status"));
+        }
+    }
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat(&heard).contains("hidden until both are laid side by side"), "{heard}");
+    for rating in 0..=4 {
+        assert!(!heard.contains(&format!("Ada Sample gave {rating}")), "{heard}");
+    }
+    // The words of the self-rating, which the record holds.
+    assert!(!flat(&heard).contains("Two changes with the data team"), "{heard}");
+    talk.say("reveal");
+    talk.say("agenda");
+    let seen = talk.say("1");
+    assert!(seen.contains("Ada Sample gave 3:") && seen.contains("Mo Sample gave 1:"), "{seen}");
+}
+
+#[test]
+fn a_session_that_is_left_half_way_goes_on_where_it_stood() {
+    let home = Home::new();
+    lines(&home, &["Ada", "", "", "", "", "walk", "2", "", "3", "quit"]);
+    let before = ["mentor", "", "Grace", "agenda", "topic", "tracing", "1", "2"];
+    lines(&home, &before);
+    let ran = lines(&home, &["mentor", "", "agenda", "1", "reveal", "aside", "quit"]);
+    let flat = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("A session with Grace is open"), "{}", ran.out);
+    assert!(flat.contains("You gave 2, blind"), "{}", ran.out);
+    assert!(flat.contains("Grace gave 2:"), "{}", ran.out);
+    let log = log(&std::fs::read(home.profile()).unwrap());
+    let kinds: Vec<_> = log.iter().map(|entry| entry["body"]["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds.join(" "), "settings rating rating session session rating session");
+    assert_eq!(log[5]["by"]["mentor"], "Grace");
+}
+
+#[test]
+fn the_minutes_are_written_and_old_ones_read_by_number() {
+    let mut talk = session();
+    let text = talk.say("again");
+    assert!(text.contains("Session of Ada Sample and Mo Sample") && text.contains("agreed on 2"), "{text}");
+    let list = talk.say("");
+    assert!(list.contains("  1  Mon 23 Nov 2026, Mo Sample: 3 rated, 1 agreed, 1 left open"), "{list}");
+    assert!(talk.say("9").contains("give a number from 1 to 4"));
+    assert!(talk.say("2").contains("2026-10-27"));
+    talk.say("write");
+    assert!(
+        talk.effects.iter().any(|effect| matches!(effect, Effect::Write(name, _) if name == "minutes-2026-10-27.md"))
+    );
+}
+
+/// Every kind of question: the lines that lead to it from an empty record or the demo.
+const QUESTIONS: [(Person, &[&str]); 24] = [
+    (Person::Empty, &[]),
+    (Person::Empty, &["Kim"]),
+    (Person::Empty, &["Kim", ""]),
+    (Person::Empty, &["Kim", "", ""]),
+    (Person::Empty, &["Kim", "", "", ""]),
+    (Person::Empty, &["Kim", "", "", "", ""]),
+    (Person::Empty, &["Kim", "", "", "", "", "placement", "1"]),
+    (Person::Demo, &[]),
+    (Person::Demo, &["settings", "", "", "", "", ""]),
+    (Person::Demo, &["walk"]),
+    (Person::Demo, &["review"]),
+    (Person::Demo, &["walk", "note", "A line"]),
+    (Person::Demo, &["walk", "evidence", "A title"]),
+    (Person::Demo, &["walk", "evidence", "A title", ""]),
+    (Person::Demo, &["walk", "evidence", "A title", "", "", ""]),
+    (Person::Demo, &["mentor"]),
+    (Person::Demo, &["mentor", ""]),
+    (Person::Demo, &["mentor", "", "", "agenda"]),
+    (Person::Demo, &["mentor", "", "", "agenda", "1"]),
+    (Person::Demo, &["mentor", "", "", "agenda", "1", "1", "reveal", "2"]),
+    (Person::Demo, &["mentor", "", "", "actions"]),
+    (Person::Demo, &["mentor", "", "", "action", "It"]),
+    (Person::Demo, &["mentor", "", "", "drop 1"]),
+    (Person::Demo, &["mentor", "", "", "close"]),
+];
+
+#[test]
+fn at_every_question_the_words_work_and_a_wrong_answer_is_told_what_would_be_right() {
+    for (person, way) in QUESTIONS {
+        let at = || {
+            let mut talk = Talk::new(person);
+            let mut read = talk.read();
+            for line in way {
+                read = talk.say(line);
+            }
+            (talk, read)
+        };
+        let question = |text: &str| text.lines().last().unwrap().to_owned();
+        let (_, asked) = at();
+        for word in ["why", "help", "again"] {
+            let (mut talk, _) = at();
+            let before = talk.play.entries();
+            let said = talk.say(word);
+            // A question with nothing to read before it is read again by itself.
+            let read = word == "again" || said.len() > question(&said).len() + 10;
+            assert!(read, "{word} at {way:?}: {said}");
+            assert_eq!(question(&said), question(&asked), "{word} stays at {way:?}");
+            assert_eq!(talk.play.entries(), before);
+        }
+        for word in ["back", "skip", "undo"] {
+            let (mut talk, _) = at();
+            let said = talk.say(word);
+            assert!(!said.contains("is not understood"), "{word} at {way:?}: {said}");
+            assert!(said.trim_end().ends_with(':') && question(&said).len() > 2, "{word} at {way:?}: {said}");
+            // It leads somewhere else, says what it did, or says why not.
+            let moved = question(&said) != question(&asked) || said.lines().count() > 1;
+            assert!(moved, "{word} at {way:?}: {said}");
+        }
+        let (mut talk, _) = at();
+        talk.say("quit");
+        assert!(talk.effects.contains(&Effect::Leave), "{way:?}");
+        // No line is longer than a screen reader's page, and none draws.
+        let (mut talk, mut read) = at();
+        if !opsarc::app::plain::choices::takes_text(&talk.play.model) {
+            let said = talk.say("#wrong#");
+            assert!(said.contains("is not understood here: ") || said.contains("Give a"), "{way:?}: {said}");
+            assert_eq!(question(&said), question(&asked), "a wrong answer stays at {way:?}");
+            read.push('\n');
+            read.push_str(&said);
+        }
+        assert!(read.lines().all(|line| line.chars().count() <= 80), "{way:?}: {read}");
+        assert!(read.chars().all(|c| c.is_ascii()), "{way:?}: {read}");
+    }
+}
+
+#[test]
+fn an_end_of_input_at_any_line_of_a_journey_loses_nothing_recorded() {
+    let home = Home::new();
+    let journey = [
+        "Ada",
+        "",
+        "",
+        "",
+        "",
+        "walk",
+        "2",
+        "note",
+        "A line",
+        "",
+        "mentor",
+        "",
+        "Grace",
+        "agenda",
+        "topic",
+        "tracing",
+        "1",
+        "3",
+        "reveal",
+        "close",
+        "2027-02-02",
+        "",
+    ];
+    let whole = {
+        lines(&home, &journey);
+        log(&std::fs::read(home.profile()).unwrap())
+    };
+    for n in (6..journey.len()).step_by(3) {
+        let home = Home::new();
+        lines(&home, &journey[..n]);
+        let log = log(&std::fs::read(home.profile()).unwrap());
+        assert_eq!(log[..], whole[..log.len()], "{n}");
+    }
+    assert_eq!(whole.len(), 8);
+}
+
+#[test]
+fn no_opportunity_is_said_in_the_walk_as_on_its_screen_and_read_there() {
+    let mut talk = Talk::new(Person::Demo);
+    talk.read();
+    talk.say("walk");
+    let said = talk.say("opportunity");
+    assert!(said.contains("No opportunity yet"), "{said}");
+    assert!(talk.say("again").contains("No opportunity for it since Nov"));
+    let mut play = Play::demo();
+    play.press("g 2 O");
+    assert_eq!(log_of(&talk.play), log_of(&play));
+    assert!(talk.say("opportunity").contains("There is an opportunity now"));
+}
+
+#[test]
+fn every_other_screen_is_read_as_text() {
+    let mut talk = Talk::new(Person::Demo);
+    talk.read();
+    let list = talk.say("read");
+    for (name, says, _) in opsarc::app::plain::reading::SCREENS {
+        assert!(list.contains(&format!("read {name}: {says}")), "{list}");
+        let text = talk.say(&format!("read {name}"));
+        assert!(text.lines().count() > 5, "{name}: {text}");
+        assert!(text.is_ascii() && text.lines().all(|line| line.len() <= 80), "{name}: {text}");
+    }
+    assert!(talk.say("read m").contains("Operational literacy"), "the beginning of a name is enough");
+}
+
+#[test]
+fn an_opened_packet_is_gone_through_in_lines_and_sent_back() {
+    let (ada, grace) = (Home::with_profile(), Home::new());
+    ada.done(&["rate", "tracing", "3"]);
+    let share = ada.path().join("share.json").to_str().unwrap().to_owned();
+    ada.done(&["packet", "make", "--for", "Grace", "-o", &share]);
+    let typed = ["", "", "1", "2", "reveal", "2", "As the anchor says", "close", "", "Good", "", "quit"];
+    let typed: String = typed.iter().map(|line| format!("{line}\n")).collect();
+    let ran = grace.run_with(&["packet", "open", &share, "--plain"], &typed);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    let flat = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in [
+        "You sit as Grace",
+        "No session is open. You rate against",
+        "Ada gave 3:",
+        "Grace gave 2:",
+        "of yours to send back",
+    ] {
+        assert!(flat.contains(told), "{told}\n{}", ran.out);
+    }
+    let back = grace.path().join("back.json").to_str().unwrap().to_owned();
+    grace.done(&["packet", "return", "-o", &back]);
+    ada.done(&["packet", "accept", &back, "--yes"]);
+    let log = log(&std::fs::read(ada.profile()).unwrap());
+    let kinds: Vec<_> = log.iter().map(|entry| entry["body"]["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds.join(" "), "settings rating session rating session rating session");
+}
+
+#[test]
+fn the_tour_in_lines_ends_where_ones_own_first_step_begins_and_leaves_nothing() {
+    let home = Home::new();
+    let steps = ["walk", "3", "evidence", "A runbook of ours", "", "", "", "", "home", "undo"];
+    let typed: String = steps.iter().map(|line| format!("{line}\n")).collect();
+    let ran = home.run_with(&["tour", "--plain"], &typed);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    let flat = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    for n in 1..=5 {
+        assert!(flat.contains(&format!("Tour, step {n} of 5")), "{n}\n{}", ran.out);
+    }
+    assert!(flat.contains("The tour ends where yours begins"), "{}", ran.out);
+    assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 0, "nothing is left");
+    // On from there, the welcome asks; what is answered is one's own.
+    let ran = home.run_with(
+        &["tour", "--plain"],
+        &format!("onward\nonward\nonward\nonward\nonward\n\nKim\n\n\n\n\nwalk\nquit\n"),
+    );
+    assert!(ran.out.contains("Welcome to opsarc"), "{}", ran.out);
+    let log = log(&std::fs::read(home.profile()).unwrap());
+    assert_eq!((log.len(), &log[0]["body"]["name"]), (1, &"Kim".into()));
+    // Where nobody is there to take it, it says what it shows.
+    assert!(home.done(&["tour"]).contains("Rate one"));
 }

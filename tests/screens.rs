@@ -119,6 +119,26 @@ fn the_screens_of_a_rich_profile_at_three_sizes() {
     }
 }
 
+/// The tour: what each of its steps is called here, the keys to it, and a word that it says at any size.
+const TOUR: [(&str, &str, &str); 4] = [
+    ("tour_start", "", "goes on with the walk"),
+    ("tour_rate", "w", "Press its digit"),
+    ("tour_back", "w 3 e type:'A runbook'", "ctrl-s"),
+    ("tour_end", "> > > > > > > >", "own record"),
+];
+
+#[test]
+fn the_steps_of_the_tour_at_three_sizes() {
+    for (name, keys, says) in TOUR {
+        let mut play = Play::tour(false, false);
+        play.press(keys);
+        for size in SIZES {
+            assert!(play.screen(size.0, size.1).contains(says), "{name} {size:?}\n{}", play.screen(size.0, size.1));
+            snap(&sized(name, "tour", size), &play.draw(size.0, size.1));
+        }
+    }
+}
+
 /// The parts of a session: what each is called, the keys to it, and a word that it says at any size.
 const SESSION: [(&str, &str, &str); 8] = [
     ("mentor_open", "g 6 o type:' and Co'", "Mo Sample"),

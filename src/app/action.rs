@@ -141,6 +141,8 @@ pub enum Action {
     Present,
     /// Marks a note as private, or not; in a document, takes private notes in or leaves them out.
     Private,
+    /// On to the next step of the tour.
+    TourOn,
     /// Says that there is no opportunity yet, or that there is one.
     Opportunity,
 }

@@ -19,6 +19,8 @@ pub enum Effect {
     Prefer(Vec<Edit>),
     /// End the program.
     Leave,
+    /// Begin with the person's own record once this one is left.
+    Begin,
     /// Stop as job control does.
     Suspend,
     /// Draw everything anew.

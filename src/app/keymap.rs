@@ -60,10 +60,12 @@ pub enum Context {
     Keys,
     /// The forms in which something is copied.
     CopyAs,
+    /// The end of the tour.
+    TourEnd,
 }
 
 /// The contexts with the heading that help and the docs give them.
-pub const CONTEXTS: [(Context, &str); 27] = [
+pub const CONTEXTS: [(Context, &str); 28] = [
     (Context::Arc, "Arc"),
     (Context::Walk, "Walk"),
     (Context::Matrix, "Matrix"),
@@ -90,6 +92,7 @@ pub const CONTEXTS: [(Context, &str); 27] = [
     (Context::Themes, "Themes"),
     (Context::Keys, "List of keys"),
     (Context::CopyAs, "Copy as"),
+    (Context::TourEnd, "End of the tour"),
     (Context::Everywhere, "Everywhere"),
 ];
 
@@ -148,6 +151,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Walk, &["x"], A::Clear, "clear", "take your rating back to unrated", 4),
     on(C::Walk, &["e"], A::Evidence, "evidence", "add a piece of evidence", 2),
     on(C::Walk, &["n"], A::Note, "note", "add a note", 3),
+    on(C::Walk, &["O"], A::Opportunity, "no opportunity", "no opportunity yet, or there is one: an ask for the manager", 0),
     on(C::Walk, &["E"], A::Editor, "note in the editor", "write a note in $VISUAL or $EDITOR", 0),
     on(C::Walk, &["Tab"], A::More, "more", "next page of this competency", 5),
     on(C::Walk, &["BackTab"], A::Less, "less", "previous page of this competency", 0),
@@ -386,6 +390,10 @@ pub const KEYMAP: &[Binding] = &[
     on(C::CopyAs, &["↑", "k", "BackTab"], A::Up, "up", "move up", 0),
     on(C::CopyAs, &["Esc", "q"], A::Back, "close", "close the list", 2),
 
+    on(C::TourEnd, &["Enter"], A::Open, "begin yours", "open your own record, or begin it", 1),
+    on(C::TourEnd, &["Esc"], A::Back, "look around", "close this and look around; nothing is kept", 2),
+    on(C::TourEnd, &["q"], A::Leave, "leave", "leave; nothing of the tour is kept", 3),
+
     on(C::Everywhere, &["1"], A::Show(Tab::Arc), "Arc", "where you stand", 0),
     on(C::Everywhere, &["2"], A::Show(Tab::Walk), "Walk", "one competency at a time", 0),
     on(C::Everywhere, &["3"], A::Show(Tab::Matrix), "Matrix", "all competencies at once", 0),
@@ -408,6 +416,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Everywhere, &["Y"], A::CopyAs, "copy as", "copy the item under the cursor in a form to choose", 0),
     on(C::Everywhere, &["B"], A::Beside, "merge the copy", "merge the copy that a file-sync tool left beside this profile", 0),
     on(C::Everywhere, &["M"], A::Mouse, "mouse", "give the mouse to the terminal, or take it back", 0),
+    on(C::Everywhere, &[">", "F2"], A::TourOn, "skip this step", "on to the next step of the tour", 0),
     on(C::Everywhere, &["ctrl-z"], A::Suspend, "suspend", "stop the program; `fg` brings it back", 0),
     on(C::Everywhere, &["ctrl-l"], A::Redraw, "redraw", "draw everything anew", 0),
     on(C::Everywhere, &["q", "Esc"], A::Back, "back", "back; from the Arc `q` quits", 24),

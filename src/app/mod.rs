@@ -16,6 +16,7 @@ pub mod file_form;
 pub mod find;
 pub mod forecast;
 pub mod form;
+pub mod opportunity;
 pub mod order;
 
 pub mod goal_form;
@@ -45,5 +46,8 @@ pub mod sitting_form;
 pub mod strokes;
 pub mod tabs;
 pub mod theme_list;
+pub mod tour;
+pub mod tour_end;
+pub mod tour_profile;
 pub mod update;
 pub mod wish;

@@ -20,6 +20,7 @@ use crate::app::screen::walk::Walk;
 use crate::app::screen::welcome::{Placement, Welcome};
 use crate::app::session::{NOT_A_MENTORS, Session};
 use crate::app::tabs::Tab;
+use crate::app::tour::Tour;
 use crate::export::{bar, review, team_page};
 use crate::framework::id::CompetencyId;
 use crate::profile::author::Author;
@@ -109,6 +110,8 @@ pub struct Model {
     pub braille: bool,
     /// Whether nothing of the program's own is drawn that is not ASCII.
     pub ascii: bool,
+    /// The tour, while one goes on.
+    pub tour: Option<Tour>,
     /// Counts changes of the record: what was drawn of an older one is stale.
     pub version: u64,
     /// The instant of the last message, which is as late as the program knows it to be; none before the first.
@@ -154,6 +157,7 @@ impl Model {
             place,
             theme: ThemeChoice::Auto,
             theme_before: None,
+            tour: None,
             keys: Keys::default(),
             preferences: Preferences::default(),
             mouse: true,
@@ -229,9 +233,18 @@ impl Model {
         }
     }
 
+    /// Columns and rows that the screen has: those of the terminal without the words of the tour.
+    #[must_use]
+    pub fn room(&self) -> (u16, u16) {
+        let (columns, rows) = self.size;
+        let taken = self.tour.as_ref().map_or(0, |tour| tour.rows(self.size));
+        (columns, rows.saturating_sub(taken))
+    }
+
     /// Keeps what is scrolled within its page: a page ends where its last line is seen.
     pub fn stay_on_page(&mut self) {
-        let Self { session, walk, team, reports, keys, tab, size, braille, .. } = self;
+        let size = &self.room();
+        let Self { session, walk, team, reports, keys, tab, braille, .. } = self;
         match &mut self.overlay {
             Some(Overlay::Reader(reader)) if reader.scroll > 0 => {
                 reader.scroll = reader.scroll.min(room::past_in_reader(&reader.page(session), *size));
@@ -318,6 +331,9 @@ impl Model {
             Action::Beside => {
                 let none = self.beside.is_empty().then_some("no copy beside this profile brings anything");
                 self.session.read_only().or(none)
+            }
+            Action::TourOn if self.tour.as_ref().is_none_or(|tour| tour.step().is_none()) => {
+                Some("no tour goes on: `opsarc tour` takes it")
             }
             Action::Review if self.session.overview().review.questions.is_empty() => Some(review::NOTHING),
             Action::NextUnrated if self.walk.next_unrated(&self.session).is_none() => Some("everything is rated"),

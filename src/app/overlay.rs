@@ -16,6 +16,7 @@ use crate::app::reader::Reader;
 use crate::app::reason_form::ReasonForm;
 use crate::app::sitting_form::SittingForm;
 use crate::app::theme_list::ThemeList;
+use crate::app::tour_end::TourEnd;
 
 /// Something that lies above the screen and takes the keys.
 #[derive(Debug, Clone)]
@@ -46,6 +47,8 @@ pub enum Overlay {
     Keys(Box<KeyList>),
     /// The forms in which something is copied.
     CopyAs(CopyList),
+    /// The end of the tour.
+    TourEnd(TourEnd),
 }
 
 impl Overlay {
@@ -66,6 +69,7 @@ impl Overlay {
             Self::Themes(_) => Context::Themes,
             Self::Keys(_) => Context::Keys,
             Self::CopyAs(_) => Context::CopyAs,
+            Self::TourEnd(_) => Context::TourEnd,
         }
     }
 
@@ -85,6 +89,7 @@ impl Overlay {
             Self::Themes(list) => list,
             Self::Keys(list) => list.as_mut(),
             Self::CopyAs(list) => list,
+            Self::TourEnd(end) => end,
         }
     }
 }

@@ -55,6 +55,7 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
         }
     }
     step.model.follow_curtain();
+    tour::follow(step.model);
     step.unpreview();
     step.model.stay_on_page();
     let (pane, session) = step.model.pane();
@@ -138,6 +139,7 @@ impl Step<'_> {
                 });
             }
             Action::Present => self.present(),
+            Action::TourOn => tour::skip(self.model),
             Action::Suspend => self.effects.push(Effect::Suspend),
             Action::Redraw => self.effects.push(Effect::Redraw),
             _ => {
@@ -362,3 +364,4 @@ mod news;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod tour;

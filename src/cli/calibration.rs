@@ -29,5 +29,5 @@ pub fn run(args: &CalibrationArgs, context: &mut Context<'_, '_>) -> Result<(), 
         return status::json(context, &report);
     }
     let text = calibration::text(&context.framework, &made);
-    Ok(context.world.out.write_all(text.as_bytes())?)
+    context.print(&text)
 }

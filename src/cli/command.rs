@@ -13,8 +13,8 @@ use super::world::World;
 use super::{
     calibration, check, completions, config, demo, diff, doctor, evidence, export, forecast, framework, gaps, goal,
     horizon, import, init, interface, keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile,
-    project, purge, rate, redo, review, schema, session, set, shot, show, sign, start, status, team, timeline, undo,
-    verify, want,
+    project, purge, rate, redo, review, schema, session, set, shot, show, sign, start, status, team, timeline, tour,
+    undo, verify, want,
 };
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
@@ -44,6 +44,8 @@ pub struct Cli {
 pub enum Command {
     /// Open the interface on a sample profile; nothing is saved unless asked
     Demo,
+    /// Take five minutes to learn the program on a made-up record; nothing of it is kept
+    Tour,
     /// Begin a new profile without questions
     Init(init::InitArgs),
     /// Change name, roles, pathway, target or hours; each change is an entry
@@ -206,6 +208,7 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
     match &cli.command {
         None => interface::open(context),
         Some(Command::Demo) => demo::run(context),
+        Some(Command::Tour) => tour::run(context),
         Some(Command::Init(args)) => init::run(args, context),
         Some(Command::Set(args)) => set::run(args, context),
         Some(Command::Rate(args)) => rate::run(args, context),

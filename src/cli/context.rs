@@ -8,9 +8,12 @@ use super::competency::{guess, none};
 use super::error::{CliError, Status};
 use super::global::Global;
 use super::world::World;
+use crate::app::plain::spoken::spoken;
 use crate::export::bar::{ASCII, BLOCKS, Glyphs};
+use crate::export::columns;
 use crate::export::locale::Locale;
 use crate::export::words;
+use crate::export::wrap::{WIDTH, write_within};
 use crate::framework::embedded;
 use crate::framework::framework::Framework;
 use crate::framework::load;
@@ -23,7 +26,7 @@ use crate::profile::moment::Moment;
 use crate::profile::preferences::Preferences;
 use crate::profile::profile::Profile;
 use crate::profile::standing::Standing;
-use crate::shell::{background, clock, ids};
+use crate::shell::{background, clock, ids, terminal};
 use crate::store::beside;
 use crate::store::framework_files;
 use crate::store::mentee_folder;
@@ -70,6 +73,7 @@ impl<'w, 'a> Context<'w, 'a> {
         // What is wrong in it is told by the interface and by `opsarc config check`; a script is not to trip over it.
         let preferences = preferences_file::load(&places).map(|(preferences, _)| preferences).unwrap_or_default();
         Locale::of(&preferences).speak();
+        write_within(columns_of(world).unwrap_or(WIDTH));
         let framework = with_horizons(framework, &preferences);
         Ok(Self { global, world, places, framework, preferences })
     }
@@ -80,11 +84,33 @@ impl<'w, 'a> Context<'w, 'a> {
         self.global.as_of.unwrap_or_else(clock::today)
     }
 
+    /// Whether lines and prompts are asked for, by an option or by the environment.
+    #[must_use]
+    pub fn plain(&self) -> bool {
+        self.global.plain || self.world.plain()
+    }
+
+    /// Whether somebody is there to talk to: at a terminal, or through a pipe where `--plain` asks for lines.
+    #[must_use]
+    pub fn talks(&self) -> bool {
+        self.world.terminal || self.global.plain
+    }
+
+    /// Prints text that is read by people: within the columns there are, and where lines of plain ASCII are asked for
+    /// with its signs spelled so.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub fn print(&mut self, text: &str) -> Result<(), CliError> {
+        let text = if self.plain() { spoken(text) } else { text.to_owned() };
+        Ok(self.world.out.write_all(columns::within(&text).as_bytes())?)
+    }
+
     /// The characters of a bar.
     #[must_use]
     pub fn glyphs(&self) -> Glyphs {
         let ascii = background::ascii(self.global.asked().glyphs, self.preferences.glyphs, self.world.env).is;
-        if ascii || self.global.plain || self.world.plain() { ASCII } else { BLOCKS }
+        if ascii || self.plain() { ASCII } else { BLOCKS }
     }
 
     /// The file of the profile in use.
@@ -286,6 +312,12 @@ pub fn framework_path(places: &Places, name: &str) -> Result<Option<PathBuf>, Cl
             .hint("`opsarc framework list` lists them; a file has a `/` or ends in `.json`"));
     }
     Ok(Some(path))
+}
+
+/// How many columns text is written for: what `COLUMNS` says, else the terminal; none where neither does.
+fn columns_of(world: &World<'_>) -> Option<usize> {
+    let said = (world.env)("COLUMNS").and_then(|text| text.to_str()?.trim().parse().ok());
+    said.or_else(|| world.terminal.then(terminal::columns).flatten()).filter(|columns| *columns > 0)
 }
 
 /// The framework that `name` means, loaded.

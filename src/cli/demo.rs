@@ -18,7 +18,7 @@ use crate::profile::profile::Profile;
 pub fn run(context: &mut Context<'_, '_>) -> Result<(), CliError> {
     let profile = sample()?;
     let as_of = context.global.as_of.or_else(|| last_day(&profile));
-    if !context.world.terminal && !context.global.plain {
+    if !context.talks() {
         return status::print_at(context, &profile, as_of.unwrap_or_else(|| context.as_of()));
     }
     let opening = Opening {
@@ -30,7 +30,8 @@ pub fn run(context: &mut Context<'_, '_>) -> Result<(), CliError> {
         as_of,
         seat: Author::Oneself,
         tab: Tab::Arc,
-        plain: context.global.plain || context.world.plain(),
+        tour: None,
+        plain: context.plain(),
     };
     interface::run(context, opening)
 }

@@ -106,8 +106,10 @@ fn print(args: &DiffArgs, context: &mut Context<'_, '_>, compared: &Compared<'_>
         return status::json(context, &DiffReport::new(compared));
     }
     let told = diff::told(compared);
-    let text = if args.markdown { diff::markdown(compared, &told) } else { diff::text(&told) };
-    Ok(context.world.out.write_all(text.as_bytes())?)
+    if args.markdown {
+        return Ok(context.world.out.write_all(diff::markdown(compared, &told).as_bytes())?);
+    }
+    context.print(&diff::text(&told))
 }
 
 /// What a profile is called: as it was named.

@@ -42,5 +42,5 @@ pub fn run(args: &ForecastArgs, context: &mut Context<'_, '_>) -> Result<(), Cli
         return status::json(context, &report);
     }
     let text = forecast_text::text(framework, &forecast);
-    Ok(context.world.out.write_all(text.as_bytes())?)
+    context.print(&text)
 }

@@ -53,7 +53,7 @@ pub fn run(command: &FrameworkCommand, context: &mut Context<'_, '_>) -> Result<
                 None => context.framework.clone(),
             };
             let text = overview(&framework);
-            Ok(context.world.out.write_all(text.as_bytes())?)
+            context.print(&text)
         }
         FrameworkCommand::Check { files } => checked(files, context),
         FrameworkCommand::Export { output } => {

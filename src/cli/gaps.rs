@@ -27,5 +27,5 @@ pub fn run(args: &GapsArgs, context: &mut Context<'_, '_>) -> Result<(), CliErro
         return status::json(context, &report);
     }
     let text = gaps::text(&context.framework, &overview);
-    Ok(context.world.out.write_all(text.as_bytes())?)
+    context.print(&text)
 }

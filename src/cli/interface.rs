@@ -9,6 +9,7 @@ use super::context::{Context, Opened};
 use super::error::{CliError, Status};
 use super::status;
 use crate::app::tabs::Tab;
+use crate::app::tour::Tour;
 use crate::framework::framework::Framework;
 use crate::framework::text::Text;
 use crate::profile::author::Author;
@@ -17,6 +18,7 @@ use crate::profile::profile::Profile;
 use crate::shell::error::{Crashed, ShellError, Unsaved};
 use crate::shell::plain as plain_mode;
 use crate::shell::run as screens;
+use crate::shell::run::Ended;
 use crate::store::places::Places;
 use crate::store::profile_file::{self, FileStamp};
 use crate::store::{mentee_folder, seat_file};
@@ -39,6 +41,8 @@ pub struct Opening {
     pub seat: Author,
     /// The screen that it begins with.
     pub tab: Tab,
+    /// The tour, where this is one.
+    pub tour: Option<Tour>,
     /// Lines and prompts instead of screens.
     pub plain: bool,
 }
@@ -48,7 +52,7 @@ pub struct Opening {
 /// # Errors
 /// As reading the profile, and as the interface.
 pub fn open(context: &mut Context<'_, '_>) -> Result<(), CliError> {
-    if !context.world.terminal && !context.global.plain {
+    if !context.talks() {
         let opened = context.open()?;
         return status::print(context, &opened.profile);
     }
@@ -69,7 +73,8 @@ pub fn open(context: &mut Context<'_, '_>) -> Result<(), CliError> {
         as_of: context.global.as_of,
         seat: Author::Oneself,
         tab: Tab::Arc,
-        plain: context.global.plain || context.world.plain(),
+        tour: None,
+        plain: context.plain(),
     };
     run(context, opening)
 }
@@ -88,7 +93,7 @@ fn open_as_last(context: &mut Context<'_, '_>, path: PathBuf) -> Result<(), CliE
 }
 
 /// The interface on the profile at `path`, with a mentor seated before the tab of the session: all that is recorded
-/// is the mentor's. Not on a terminal, and in plain mode, the status is printed instead.
+/// is the mentor's. Not on a terminal, the status is printed instead, unless lines and prompts are asked for.
 ///
 /// # Errors
 /// When there is no profile there, as reading it, and as the interface.
@@ -101,8 +106,7 @@ pub fn open_seated(context: &mut Context<'_, '_>, path: PathBuf, mentor: Text) -
         )
         .hint("`opsarc packet open FILE` makes one of what a mentee sent"));
     };
-    let plain = context.global.plain || context.world.plain();
-    if plain || !context.world.terminal {
+    if !context.talks() {
         return status::print(context, &profile);
     }
     let opening = Opening {
@@ -114,7 +118,8 @@ pub fn open_seated(context: &mut Context<'_, '_>, path: PathBuf, mentor: Text) -
         as_of: context.global.as_of,
         seat: Author::Mentor(mentor),
         tab: Tab::Mentor,
-        plain,
+        tour: None,
+        plain: context.plain(),
     };
     run(context, opening)
 }
@@ -124,6 +129,14 @@ pub fn open_seated(context: &mut Context<'_, '_>, path: PathBuf, mentor: Text) -
 /// # Errors
 /// When the terminal cannot be used, or something could not be saved.
 pub fn run(context: &mut Context<'_, '_>, opening: Opening) -> Result<(), CliError> {
+    hold(context, opening).map(drop)
+}
+
+/// The same; says how it was left.
+///
+/// # Errors
+/// As [`run`].
+pub fn hold(context: &mut Context<'_, '_>, opening: Opening) -> Result<Ended, CliError> {
     let plain = opening.plain;
     let framework = match opening.framework {
         Cow::Borrowed(framework) => framework,
@@ -140,6 +153,7 @@ pub fn run(context: &mut Context<'_, '_>, opening: Opening) -> Result<(), CliErr
         asked: context.global.asked(),
         seat: opening.seat,
         tab: opening.tab,
+        tour: opening.tour,
         env: context.world.env,
     };
     let ran = if plain {

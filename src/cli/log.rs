@@ -51,15 +51,16 @@ pub fn run(args: &LogArgs, context: &mut Context<'_, '_>) -> Result<(), CliError
         .take(args.limit.unwrap_or(usize::MAX))
         .map(|entry| (entry, log.retracted(&entry.id, until)))
         .collect();
-    let text = if args.json {
+    if args.json {
         let report = LogReport::new(&context.framework, log, until, &entries);
         let json = serde_json::to_string_pretty(&report)
             .map_err(|e| CliError::new(Status::Invalid, "writing JSON", e.to_string()))?;
-        format!("{json}\n")
-    } else if entries.is_empty() {
+        return Ok(writeln!(context.world.out, "{json}")?);
+    }
+    let text = if entries.is_empty() {
         "Nothing is recorded yet. `opsarc rate COMPETENCY 0..4` records a first rating.\n".to_owned()
     } else {
         export_log::text(&context.framework, log, &entries, args.ids)
     };
-    Ok(context.world.out.write_all(text.as_bytes())?)
+    context.print(&text)
 }

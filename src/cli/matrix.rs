@@ -57,7 +57,7 @@ pub fn run(args: &MatrixArgs, context: &mut Context<'_, '_>) -> Result<(), CliEr
         return status::json(context, &report);
     }
     let text = matrix_text::text(&context.framework, &overview, &view, context.glyphs());
-    Ok(context.world.out.write_all(text.as_bytes())?)
+    context.print(&text)
 }
 
 /// The value that `name` means among those of a table.

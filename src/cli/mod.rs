@@ -56,6 +56,7 @@ pub mod status;
 pub mod table;
 pub mod team;
 pub mod timeline;
+pub mod tour;
 pub mod undo;
 pub mod verify;
 pub mod want;

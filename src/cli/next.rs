@@ -28,5 +28,5 @@ pub fn run(args: &NextArgs, context: &mut Context<'_, '_>) -> Result<(), CliErro
         return status::json(context, &report);
     }
     let text = status_text::step_text(&context.framework, &overview);
-    Ok(context.world.out.write_all(text.as_bytes())?)
+    context.print(&text)
 }

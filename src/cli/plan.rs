@@ -28,5 +28,5 @@ pub fn run(args: &PlanArgs, context: &mut Context<'_, '_>) -> Result<(), CliErro
         return status::json(context, &report);
     }
     let text = plan_text::text(&context.framework, &standing, &overview);
-    Ok(context.world.out.write_all(text.as_bytes())?)
+    context.print(&text)
 }

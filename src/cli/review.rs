@@ -27,5 +27,5 @@ pub fn run(args: &ReviewArgs, context: &mut Context<'_, '_>) -> Result<(), CliEr
         return status::json(context, &report);
     }
     let text = review::text(&context.framework, &overview);
-    Ok(context.world.out.write_all(text.as_bytes())?)
+    context.print(&text)
 }

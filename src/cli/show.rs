@@ -36,14 +36,13 @@ pub fn run(args: &ShowArgs, context: &mut Context<'_, '_>) -> Result<(), CliErro
     let view = opened.as_ref().map(|opened| context.view(&opened.profile));
     let scope =
         Scope { framework: &context.framework, person: view.as_ref().map(|(standing, overview)| (standing, overview)) };
-    let text = if args.json {
+    if args.json {
         let json = subject.json(scope).transpose();
         let json = json.map_err(|e| CliError::new(Status::Invalid, "writing JSON", e.to_string()))?;
-        format!("{}\n", json.unwrap_or_default())
-    } else {
-        subject.page(scope).map_or_else(String::new, |page| page.plain())
-    };
-    Ok(context.world.out.write_all(text.as_bytes())?)
+        return Ok(writeln!(context.world.out, "{}", json.unwrap_or_default())?);
+    }
+    let text = subject.page(scope).map_or_else(String::new, |page| page.plain());
+    context.print(&text)
 }
 
 /// The profile in use. Where there is none yet, and none is named, the framework can be read all the same, save for

@@ -49,7 +49,7 @@ pub fn print_at(context: &mut Context<'_, '_>, profile: &Profile, day: Day) -> R
     let standing = profile.log.standing(&context.framework, day);
     let overview = Overview::new(&context.framework, &standing, day);
     let text = status_text::text(&context.framework, &standing, &overview, profile.header.sample, context.glyphs());
-    Ok(context.world.out.write_all(text.as_bytes())?)
+    context.print(&text)
 }
 
 /// Prints a report as JSON.

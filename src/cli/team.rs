@@ -77,13 +77,13 @@ pub fn run(args: &TeamArgs, context: &mut Context<'_, '_>) -> Result<(), CliErro
         }
         return Ok(());
     }
-    let text = if args.markdown {
-        team_markdown::markdown(&framework, &team, &folder, leaves)
-    } else {
-        let ascii = context.glyphs().backed.is_ascii();
-        team_text::text(&framework, &team, &folder, Told { leaves, ascii })
-    };
-    Ok(context.world.out.write_all(text.as_bytes())?)
+    if args.markdown {
+        let markdown = team_markdown::markdown(&framework, &team, &folder, leaves);
+        return Ok(context.world.out.write_all(markdown.as_bytes())?);
+    }
+    let ascii = context.glyphs().backed.is_ascii();
+    let text = team_text::text(&framework, &team, &folder, Told { leaves, ascii });
+    context.print(&text)
 }
 
 /// The position of the one person whom `name` means: what they are called, else the name itself, else its beginning.

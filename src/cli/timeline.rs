@@ -50,7 +50,7 @@ pub fn run(args: &TimelineArgs, context: &mut Context<'_, '_>) -> Result<(), Cli
             return status::json(context, &report);
         }
         let text = change::text(&context.framework, log, &changes);
-        return Ok(context.world.out.write_all(text.as_bytes())?);
+        return context.print(&text);
     }
     let history = History::new(&context.framework, log, as_of);
     let milestones = milestones(&context.framework, &history, log);
@@ -60,5 +60,5 @@ pub fn run(args: &TimelineArgs, context: &mut Context<'_, '_>) -> Result<(), Cli
     }
     let plain = context.glyphs() == ASCII;
     let text = timeline_text::text(&context.framework, log, &history, &milestones, as_of, args.since, plain);
-    Ok(context.world.out.write_all(text.as_bytes())?)
+    context.print(&text)
 }

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::columns;
 use super::person::{FrameworkRef, Person};
 use super::words;
-use super::wrap::{fit, hang, pad};
+use super::wrap::hang;
 use crate::framework::framework::Framework;
 use crate::framework::id::CompetencyId;
 use crate::framework::rating::Rating;
@@ -125,7 +126,10 @@ pub fn ids(framework: &Framework, at: &[crate::framework::table::Ix]) -> Vec<Com
     at.iter().map(|ix| framework.competency(*ix).id.clone()).collect()
 }
 
-/// The gaps as text within 80 columns.
+/// Columns of a title.
+const TITLE: usize = 40;
+
+/// The gaps as text within the columns there are.
 #[must_use]
 pub fn text(framework: &Framework, overview: &Overview) -> String {
     let mut out = String::new();
@@ -139,21 +143,27 @@ pub fn text(framework: &Framework, overview: &Overview) -> String {
             &format!("{} toward {target}, most pressing first.", words::count(overview.gaps.len(), "gap", "gaps")),
         );
         out.push('\n');
-        out.push_str("      now to  competency                                made of\n");
+        // Beside the title stand the numbers, and what a priority is made of.
+        let room = columns::room(TITLE, 14 + 2 + 14);
+        if columns::table(0) {
+            columns::row(&mut out, "      now to  ", "competency", room, "  made of");
+        }
         for gap in &overview.gaps {
-            let c = framework.competency(gap.competency);
-            out.push_str(&format!(
-                "{:>4}   {}  {}  {}  {}\n",
-                gap.priority,
-                gap.rating,
-                gap.expected,
-                pad(&fit(&c.title.line(), 40), 40),
-                parts(gap)
-            ));
-            if !gap.ready {
-                let waits: Vec<_> =
-                    gap.waits_for.iter().map(|ix| framework.competency(*ix).title.line().into_owned()).collect();
-                hang(&mut out, "             ", &format!("waits for {}", words::list(&waits)));
+            let title = framework.competency(gap.competency).title.line();
+            let waits: Vec<_> =
+                gap.waits_for.iter().map(|ix| framework.competency(*ix).title.line().into_owned()).collect();
+            let waits = (!gap.ready).then(|| format!("waits for {}", words::list(&waits)));
+            if !columns::table(0) {
+                let rest = waits.map_or_else(String::new, |waits| format!("; {waits}"));
+                let (now, expected, priority) = (gap.rating, gap.expected, gap.priority);
+                let of = parts(gap);
+                columns::point(&mut out, &format!("{title}: {now} to {expected}, priority {priority} ({of}){rest}"));
+                continue;
+            }
+            let left = format!("{:>4}   {}  {}  ", gap.priority, gap.rating, gap.expected);
+            columns::row(&mut out, &left, &title, room, &format!("  {}", parts(gap)));
+            if let Some(waits) = waits {
+                hang(&mut out, "             ", &waits);
             }
         }
         out.push('\n');

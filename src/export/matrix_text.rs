@@ -8,11 +8,13 @@
 //! ```
 
 use super::bar::Glyphs;
+use super::columns;
 use super::matrix_words as named;
 use super::words;
-use super::wrap::{WIDTH, fit, hang, pad};
+use super::wrap::hang;
 use crate::framework::framework::Framework;
 use crate::framework::rating::Rating;
+use crate::framework::table::Ix;
 use crate::insight::effective::Reading;
 use crate::insight::matrix::{Cell, Group, View};
 use crate::insight::overview::Overview;
@@ -48,10 +50,12 @@ pub fn text(framework: &Framework, overview: &Overview, view: &View, glyphs: Gly
                 hang(&mut out, "  ", &title);
             }
             for cell in &section.cells {
-                out.push_str(row(framework, overview, *cell, glyphs).trim_end());
-                out.push('\n');
+                row(&mut out, framework, overview, *cell, glyphs);
             }
         }
+    }
+    if !columns::table(0) {
+        return out;
     }
     out.push('\n');
     let legend = format!(
@@ -67,19 +71,46 @@ pub fn text(framework: &Framework, overview: &Overview, view: &View, glyphs: Gly
     out
 }
 
-fn row(framework: &Framework, overview: &Overview, cell: Cell, glyphs: Glyphs) -> String {
+fn row(out: &mut String, framework: &Framework, overview: &Overview, cell: Cell, glyphs: Glyphs) {
     let ix = cell.competency;
     let reading = overview.readings.get(ix).copied().unwrap_or_default();
     let title = framework.competency(ix).title.line();
     let title = if cell.weight == 0 { format!("({title})") } else { title.into_owned() };
+    if !columns::table(0) {
+        return columns::point(out, &format!("{title}: {}", told(overview, cell)));
+    }
     let stale = if reading.stale { named::STALE } else { ' ' };
     let apart = if reading.disputed { disputed(glyphs) } else { ' ' };
-    let told = match (reading.effective, overview.expected.get(ix).copied().unwrap_or(0)) {
+    let (left, right) =
+        (format!("    {}  ", bar(&reading, glyphs)), format!(" {stale}{apart}  {}", rated(overview, ix)));
+    // The longest of what can stand at the right, so that the columns line up.
+    let others = left.chars().count() + " ~!  unrated".len();
+    columns::row(out, &left, &title, columns::room(TITLE, others), &right);
+}
+
+/// The rating beside what is expected.
+fn rated(overview: &Overview, ix: Ix) -> String {
+    let effective = overview.readings.get(ix).and_then(|reading| reading.effective);
+    match (effective, overview.expected.get(ix).copied().unwrap_or(0)) {
         (None, _) => "unrated".to_owned(),
         (Some(rating), 0) => rating.to_string(),
         (Some(rating), expected) => format!("{rating} of {expected}"),
-    };
-    fit(&format!("    {}  {} {stale}{apart}  {told}", bar(&reading, glyphs), pad(&fit(&title, TITLE), TITLE)), WIDTH)
+    }
+}
+
+/// A cell in words.
+fn told(overview: &Overview, cell: Cell) -> String {
+    let ix = cell.competency;
+    let reading = overview.readings.get(ix).copied().unwrap_or_default();
+    let backing = reading
+        .effective
+        .filter(|rating| rating.number() > 0)
+        .map(|rating| if rating.number() <= reading.backed { "backed" } else { "claimed only" });
+    let mut parts = vec![rated(overview, ix)];
+    parts.extend(backing.map(str::to_owned));
+    parts.extend(reading.stale.then(|| "stale".to_owned()));
+    parts.extend(reading.disputed.then(|| "disputed".to_owned()));
+    parts.join(", ")
 }
 
 /// The rating as a bar with a place for each step of the scale: blank where unrated.

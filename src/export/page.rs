@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::wrap::{WIDTH, broken, pad, wrap};
+use super::wrap::{broken, pad, width, wrap};
 
 /// The measure of running text, in columns.
 pub const MEASURE: usize = 72;
@@ -259,17 +259,23 @@ impl Page {
         out
     }
 
-    /// The page as plain text within 80 columns: what stands under a heading is indented.
+    /// The page as plain text within the columns there are: what stands under a heading is indented.
     #[must_use]
     pub fn plain(&self) -> String {
+        self.plain_within(width())
+    }
+
+    /// The page as plain text within so many columns: what stands under a heading is indented.
+    #[must_use]
+    pub fn plain_within(&self, columns: usize) -> String {
         let mut out = String::new();
-        for line in wrap(&self.title, WIDTH).iter().chain(&wrap(&self.about, WIDTH)) {
+        for line in wrap(&self.title, columns).iter().chain(&wrap(&self.about, columns)) {
             out.push_str(line);
             out.push('\n');
         }
         out.push('\n');
         let mut margin = "";
-        for line in self.lines(WIDTH - 2, "-", wrap) {
+        for line in self.lines(columns.saturating_sub(2), "-", wrap) {
             if line.voice == Voice::Head {
                 margin = "";
             }

@@ -1,10 +1,11 @@
 //! The plan as text within 80 columns.
 
+use super::columns;
 use super::plan::listed;
 use super::plan_words;
 use super::record;
 use super::words;
-use super::wrap::{fit, hang, pad};
+use super::wrap::{hang, pad};
 use crate::framework::framework::Framework;
 use crate::insight::balance::Meeting;
 use crate::insight::overview::Overview;
@@ -42,14 +43,14 @@ fn gaps(out: &mut String, framework: &Framework, overview: &Overview) {
     for gap in &overview.gaps {
         let weighing = overview.plan.balance.of(gap.competency);
         let want = plan_words::desire(weighing.and_then(|w| w.desire));
-        let name = fit(&words::title(framework, gap.competency), 40);
-        out.push_str(&format!(
-            "{:>5}  {} to {}  {} want: {want}\n",
-            gap.priority,
-            gap.rating,
-            gap.expected,
-            pad(&name, 41)
-        ));
+        let name = words::title(framework, gap.competency);
+        let left = format!("{:>5}  {} to {}  ", gap.priority, gap.rating, gap.expected);
+        let right = format!(" want: {want}");
+        if columns::table(0) {
+            columns::row(out, &left, &name, columns::room(41, left.len() + 18), &right);
+        } else {
+            hang(out, &left, &format!("{name};{right}"));
+        }
         hang(out, "       = ", &plan_words::sum(framework, overview, gap));
         let told = weighing.map(|w| (w.meeting(), plan_words::balance(framework, &overview.plan.balance, w)));
         match told {
@@ -194,9 +195,11 @@ fn weeks(out: &mut String, framework: &Framework, overview: &Overview) {
             Some((from, to)) => format!("{from} to {to}"),
             None => String::new(),
         };
-        let line =
-            format!("  {}  {:>3} h  {} {when}", pad(turn.project.as_str(), 4), turn.left, pad(&fit(&name, 38), 38));
-        out.push_str(line.trim_end());
-        out.push('\n');
+        let left = format!("  {}  {:>3} h  ", pad(turn.project.as_str(), 4), turn.left);
+        if columns::table(0) {
+            columns::row(out, &left, &name, columns::room(38, left.len() + 25), &format!(" {when}"));
+        } else {
+            hang(out, &left, &format!("{name}{}{when}", if when.is_empty() { "" } else { ", " }));
+        }
     }
 }

@@ -8,8 +8,9 @@
 //! ```
 
 use super::bar::{Glyphs, bar};
+use super::columns;
 use super::words;
-use super::wrap::{WIDTH, fit, hang, pad};
+use super::wrap::{fit, hang, pad, width};
 use crate::framework::framework::Framework;
 use crate::insight::next_step::NextStep;
 use crate::insight::overview::Overview;
@@ -52,12 +53,14 @@ fn head(out: &mut String, framework: &Framework, standing: &Standing, overview: 
         parts.push("sample profile".to_owned());
     }
     let date = overview.as_of.to_string();
-    let left = fit(&parts.join(" · "), WIDTH - date.len() - 2);
-    out.push_str(&format!("{}{date}\n", pad(&left, WIDTH - date.len())));
+    if columns::table(0) {
+        columns::row(out, "", &parts.join(" · "), columns::room(width(), date.len() + 2), &format!("  {date}"));
+    } else {
+        hang(out, "", &format!("{} · {date}", parts.join(" · ")));
+    }
     let pathway = overview.pathway.as_ref().and_then(|id| framework.pathway(id));
     if let Some(pathway) = pathway {
-        out.push_str(&fit(&format!("Pathway: {}", pathway.title.line()), WIDTH));
-        out.push('\n');
+        hang(out, "", &format!("Pathway: {}", pathway.title.line()));
     }
 }
 
@@ -85,7 +88,13 @@ fn arc(out: &mut String, framework: &Framework, overview: &Overview, glyphs: Gly
         })
         .collect();
     let wide = names.iter().map(|name| name.width()).max().unwrap_or(0);
+    // What stands beside the name takes so much.
+    let as_table = columns::table(wide + 58);
     for (report, name) in overview.stages.iter().zip(&names) {
+        if !as_table {
+            hang(out, &format!("{:>3}  ", report.stage), &words::stage_line(framework, report, overview.active_stage));
+            continue;
+        }
         let here = if report.stage == overview.active_stage { '>' } else { ' ' };
         out.push_str(&format!(
             "{here} {} {}  {} {:>3}% claimed {:>3}% backed {:>2}/{}{}\n",
@@ -99,10 +108,12 @@ fn arc(out: &mut String, framework: &Framework, overview: &Overview, glyphs: Gly
             if report.complete { " done" } else { "" }
         ));
     }
-    out.push_str(&format!(
-        "    {} backed   {} claimed only   n/m rated   > active stage\n",
-        glyphs.backed, glyphs.claimed
-    ));
+    if as_table {
+        out.push_str(&format!(
+            "    {} backed   {} claimed only   n/m rated   > active stage\n",
+            glyphs.backed, glyphs.claimed
+        ));
+    }
     for report in &overview.stages {
         notes_on(out, framework, report);
     }
@@ -177,10 +188,10 @@ fn fits(out: &mut String, framework: &Framework, overview: &Overview) {
     };
     let wide = overview.fit.iter().map(|f| name(&f.role).width()).max().unwrap_or(0);
     for f in &overview.fit {
-        let number = match f.percent {
-            Some(percent) => format!("{percent:>3}%  of what is expected, {}% of it rated", f.coverage),
-            None => format!("not enough rated ({}% of what is expected)", f.coverage),
+        let (number, of) = match f.percent {
+            Some(percent) => (format!("{percent:>3}%  "), format!("of what is expected, {}% of it rated", f.coverage)),
+            None => (String::new(), format!("not enough rated ({}% of what is expected)", f.coverage)),
         };
-        out.push_str(&format!("  {}  {number}\n", pad(&name(&f.role), wide)));
+        hang(out, &format!("  {}  {number}", pad(&name(&f.role), wide)), &of);
     }
 }

@@ -8,10 +8,11 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
+use super::columns;
 use super::matrix_words;
 use super::team_words as told;
 use super::words::{self, count, title};
-use super::wrap::{WIDTH, fit, hang, pad};
+use super::wrap::{fit, hang, pad, width};
 use crate::framework::framework::Framework;
 use crate::insight::cover::Share;
 use crate::insight::matrix::{Cell, Layout};
@@ -19,6 +20,9 @@ use crate::insight::team::{Risk, Team};
 
 /// Columns of a title.
 const TITLE: usize = 38;
+
+/// Columns that the names of those who could teach have at least.
+const TEACHERS: usize = 14;
 
 /// How many rows a part has before the rest is only counted; JSON has all.
 const ROWS: usize = 24;
@@ -65,17 +69,22 @@ fn coverage(out: &mut String, framework: &Framework, team: &Team, ascii: bool) {
                 let Some(cover) = team.cover(cell.competency) else { continue };
                 let name = title(framework, cell.competency);
                 let name = if cell.weight == 0 { format!("({name})") } else { name };
-                let lead = format!(
-                    "    {} {:>3}  {}  {}  ",
-                    told::depth(cover, full, rest),
-                    cover.independent,
-                    cover.highest.map_or_else(|| "-".to_owned(), |rating| rating.to_string()),
-                    pad(&fit(&name, TITLE), TITLE)
-                );
-                let room = WIDTH.saturating_sub(lead.width());
-                let teachers = told::names_within(team, cover.named_teachers(), cover.teachers_unnamed, room);
-                out.push_str(format!("{lead}{teachers}").trim_end());
-                out.push('\n');
+                let highest = cover.highest.map_or_else(|| "-".to_owned(), |rating| rating.to_string());
+                let names = |room| told::names_within(team, cover.named_teachers(), cover.teachers_unnamed, room);
+                if !columns::table(0) {
+                    let teachers = match names(width()) {
+                        names if names.is_empty() => String::new(),
+                        names => format!("; could teach: {names}"),
+                    };
+                    let at = cover.independent;
+                    columns::point(out, &format!("{name}: {at} at 3 or more, highest {highest}{teachers}"));
+                    continue;
+                }
+                let depth = told::depth(cover, full, rest);
+                let left = format!("    {depth} {:>3}  {highest}  ", cover.independent);
+                let cell = columns::room(TITLE, left.width() + 2 + TEACHERS);
+                let teachers = names(width().saturating_sub(left.width() + cell + 2));
+                columns::row(out, &left, &name, cell, &format!("  {teachers}"));
             }
         }
     }
@@ -131,14 +140,19 @@ fn leaving(out: &mut String, framework: &Framework, team: &Team, one: Option<u32
 fn mix(out: &mut String, framework: &Framework, team: &Team) {
     out.push_str("\nActive in each stage\n");
     for (stage, people) in &team.stages {
-        out.push_str(&format!("  {people:>4}  {stage} {}\n", words::stage_name(framework, *stage)));
+        hang(out, &format!("  {people:>4}  "), &format!("{stage} {}", words::stage_name(framework, *stage)));
     }
     out.push_str("\nCovered by someone at 3 or more, and by one person alone\n");
     for (name, share) in shares(framework, team) {
         let covered = format!("{:>3} of {}", share.one + share.more, share.of);
         let alone = if share.one > 0 { format!("{} alone", share.one) } else { String::new() };
-        out.push_str(format!("  {} {} {alone}", pad(&fit(&name, 50), 50), pad(&covered, 10)).trim_end());
-        out.push('\n');
+        if columns::table(0) {
+            let right = format!(" {} {alone}", pad(&covered, 10));
+            columns::row(out, "  ", &name, columns::room(50, 2 + 11 + 10), &right);
+        } else {
+            let alone = if alone.is_empty() { alone } else { format!(", {alone}") };
+            columns::point(out, &format!("{name}: {}{alone}", covered.trim_start()));
+        }
     }
 }
 
@@ -181,7 +195,7 @@ fn skipped(out: &mut String, team: &Team) {
     }
     out.push_str(&format!("\nNot read: {}\n", count(team.skipped.len(), "file", "files")));
     for skipped in team.skipped.iter().take(ROWS) {
-        hang(out, "  - ", &format!("{}: {}", fit(&skipped.file.line(), WIDTH), fit(&skipped.why.line(), 400)));
+        hang(out, "  - ", &format!("{}: {}", fit(&skipped.file.line(), width()), fit(&skipped.why.line(), 400)));
     }
     more(out, team.skipped.len());
 }

@@ -1,12 +1,14 @@
 //! The record over time as text: a calendar, the milestones, the log by day.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::calendar::{self, DENSITY, Weeks, density, weekdays};
+use super::columns;
 use super::log as by_day;
 use super::milestone;
 use super::words::count;
-use super::wrap::hang;
+use super::wrap::{hang, width};
 use crate::framework::framework::Framework;
 use crate::insight::history::History;
 use crate::insight::milestone::Milestone;
@@ -39,7 +41,11 @@ pub fn text(
     let entries: usize = told().map(|active| active.entries.len()).sum();
     let days = count(told().count(), "day", "days");
     let mut out = format!("From {first} to {as_of}: {} on {days}\n\n", count(entries, "entry", "entries"));
-    grid(&mut out, history, first, as_of, plain);
+    if columns::table(0) {
+        grid(&mut out, history, first, as_of, plain);
+    } else {
+        months(&mut out, history, first, as_of);
+    }
     out.push_str("\nMilestones\n");
     let reached: Vec<&Milestone> = milestones.iter().filter(|milestone| milestone.day >= first).collect();
     if reached.is_empty() {
@@ -60,8 +66,22 @@ pub fn text(
     out
 }
 
+/// The months with what was recorded in each, where a calendar has no room.
+fn months(out: &mut String, history: &History, first: Day, as_of: Day) {
+    let mut months: BTreeMap<(i16, i8), (usize, usize)> = BTreeMap::new();
+    for active in history.days().iter().filter(|active| active.day >= first && active.day <= as_of) {
+        let (entries, days) = months.entry((active.day.0.year(), active.day.0.month())).or_default();
+        *entries += active.entries.len();
+        *days += 1;
+    }
+    for ((year, month), (entries, days)) in months {
+        let told = format!("{} on {}", count(entries, "entry", "entries"), count(days, "day", "days"));
+        columns::point(out, &format!("{year}-{month:02}: {told}"));
+    }
+}
+
 fn grid(out: &mut String, history: &History, first: Day, as_of: Day, plain: bool) {
-    let weeks = Weeks::around(as_of, first, as_of, WEEKS);
+    let weeks = Weeks::around(as_of, first, as_of, WEEKS.min(u16::try_from(width() - 5).unwrap_or(WEEKS)));
     let mut head = String::new();
     for (week, name) in weeks.months() {
         let _ = write!(head, "{:<width$}{name}", "", width = usize::from(week).saturating_sub(head.len()));

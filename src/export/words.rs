@@ -11,6 +11,7 @@ use crate::insight::level::{CoreItem, LevelReport, Verdict};
 use crate::insight::next_step::{NextStep, ProjectChoice};
 use crate::insight::overview::Overview;
 use crate::insight::pitfall::{Firing, Number};
+use crate::insight::stage::StageReport;
 use crate::profile::mark::Mark;
 
 /// What every report says of a level.
@@ -183,6 +184,18 @@ pub fn weight_words(weight: u8) -> &'static str {
         2 => "a regular part of your role",
         _ => "essential for your role",
     }
+}
+
+/// A stage of the arc as a sentence.
+#[must_use]
+pub fn stage_line(framework: &Framework, report: &StageReport, active: u8) -> String {
+    let name = stage_name(framework, report.stage);
+    let here = if report.stage == active { ", the active stage" } else { "" };
+    let far = match report.estimate {
+        Some(percent) => format!("an estimate of {percent} percent"),
+        None => format!("{} percent claimed, {} backed", report.claimed, report.backed),
+    };
+    format!("{name}: {far}, {} of {} rated{here}.", report.rated, report.of)
 }
 
 /// `text` with a capital first.

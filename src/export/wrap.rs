@@ -1,11 +1,30 @@
 //! Lines of a width: words are kept whole, columns are counted as a terminal counts them.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use unicode_width::UnicodeWidthStr;
 
-/// The width that plain text is written for.
+/// The most columns that plain text is written for.
 pub const WIDTH: usize = 80;
+
+/// The fewest: what is narrower still is broken by the terminal.
+const LEAST: usize = 20;
+
+thread_local! {
+    static NOW: Cell<usize> = const { Cell::new(WIDTH) };
+}
+
+/// The columns that plain text is written for: [`WIDTH`], or fewer where there are fewer.
+#[must_use]
+pub fn width() -> usize {
+    NOW.get()
+}
+
+/// From here on plain text of this thread, which is the program's only one, is written for so many columns.
+pub fn write_within(columns: usize) {
+    NOW.set(columns.clamp(LEAST, WIDTH));
+}
 
 /// Breaks `text` at spaces into lines of at most `width` columns; its own line feeds stay. A word
 /// that is wider than a line stands alone and is never cut.
@@ -42,12 +61,18 @@ pub fn broken(text: &str, width: usize) -> Vec<Cow<'_, str>> {
     textwrap::wrap(text, options)
 }
 
-/// Appends `text` to `out`, wrapped to [`WIDTH`]: `first` before its first line, and as many spaces before
-/// the others.
+/// Appends `text` to `out`, wrapped to [`width`]: `first` before its first line, and as many spaces before
+/// the others. Where `first` leaves less than half a line it stands on a line of its own.
 pub fn hang(out: &mut String, first: &str, text: &str) {
-    let indent = first.width();
+    let mut indent = first.width();
     let mut lead = first.to_owned();
-    for line in wrap(text, WIDTH.saturating_sub(indent)) {
+    if indent > width() / 2 && !first.trim().is_empty() {
+        out.push_str(first.trim_end());
+        out.push('\n');
+        indent = first.len() - first.trim_start().len() + 2;
+        lead = " ".repeat(indent);
+    }
+    for line in wrap(text, width().saturating_sub(indent)) {
         out.push_str(format!("{lead}{line}").trim_end());
         out.push('\n');
         lead = " ".repeat(indent);

@@ -16,6 +16,12 @@ pub struct Moment {
 }
 
 impl Moment {
+    /// The instant that lies so long before this one, at the same offset.
+    #[must_use]
+    pub fn before(self, by: jiff::SignedDuration) -> Self {
+        Self { at: self.at.checked_sub(by).unwrap_or(self.at), ..self }
+    }
+
     /// The instant `at` as seen at `offset`.
     #[must_use]
     pub fn new(at: jiff::Timestamp, offset: Offset) -> Self {

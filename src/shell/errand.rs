@@ -37,7 +37,7 @@ pub struct TeamOrder {
     /// The number of the order.
     pub ticket: u32,
     /// Where the folder is remembered.
-    pub places: Places,
+    pub places: Option<Places>,
 }
 
 impl Default for Errand {
@@ -96,7 +96,9 @@ impl Errand {
             tell(match loaded {
                 Ok(Ok(team)) => {
                     // Not to be remembered is not worth a word: it is typed again.
-                    let _ = team_file::save(&order.places, &absolute(&order.folder).to_string_lossy());
+                    if let Some(places) = &order.places {
+                        let _ = team_file::save(places, &absolute(&order.folder).to_string_lossy());
+                    }
                     TeamNews::Open(Box::new(team))
                 }
                 Ok(Err(e)) => TeamNews::Failed(format!("{e}. To do: {}.", e.hint)),

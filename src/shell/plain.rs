@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::configuration::Configuration;
 use super::error::ShellError;
 use super::keeper::Keeper;
-use super::run::{Opening, model, stamp};
+use super::run::{Ended, Opening, model, stamp, written};
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::model::Model;
@@ -29,7 +29,7 @@ pub struct Lines<'a> {
 ///
 /// # Errors
 /// When lines cannot be read or written, or when something could not be saved: then it says where it was rescued to.
-pub fn run(mut opening: Opening<'_>, lines: &mut Lines<'_>) -> Result<(), ShellError> {
+pub fn run(mut opening: Opening<'_>, lines: &mut Lines<'_>) -> Result<Ended, ShellError> {
     let configuration = Configuration::load(&opening.places, opening.framework);
     let Configuration { preferences, keys, framework, wrong } =
         configuration.unwrap_or_else(|why| Configuration::default_with(opening.framework, why));
@@ -54,7 +54,7 @@ fn talk(
     keeper: &mut Keeper,
     lines: &mut Lines<'_>,
     stamp: impl Fn(&Model) -> crate::app::message::Stamp,
-) -> io::Result<()> {
+) -> io::Result<Ended> {
     let mut conversation = Conversation::default();
     loop {
         lines.out.write_all(conversation.prompt(model).as_bytes())?;
@@ -63,9 +63,10 @@ fn talk(
         if line.is_none() || !lines.echoes {
             lines.out.write_all(b"\n")?;
         }
-        let Some(line) = line else { return Ok(()) };
+        let Some(line) = line else { return Ok(Ended::Leaves) };
         let mut effects = conversation.answer(model, &line, &stamp);
         let leaves = effects.contains(&Effect::Leave);
+        let ended = if effects.contains(&Effect::Begin) { Ended::Begins } else { Ended::Leaves };
         while let Some(effect) = effects.pop() {
             effects.retain(|other| *other != effect);
             if let Some(message) = carry(model, keeper, &effect) {
@@ -74,7 +75,7 @@ fn talk(
             }
         }
         if leaves {
-            return Ok(());
+            return Ok(ended);
         }
     }
 }
@@ -84,6 +85,7 @@ fn carry(model: &Model, keeper: &mut Keeper, effect: &Effect) -> Option<Message>
     match effect {
         Effect::Save => keeper.save(model),
         Effect::Keep => keeper.keep(model),
+        Effect::Write(name, text) => Some(Message::Told(written(name, text))),
         _ => None,
     }
 }

@@ -24,6 +24,8 @@ use crate::app::model::{Model, Saving};
 use crate::app::notice::Notice;
 use crate::app::session::Session;
 use crate::app::tabs::Tab;
+use crate::app::tour::Tour;
+use crate::app::tour_profile;
 use crate::app::update::{update, wanting};
 use crate::export::locale::Locale;
 use crate::framework::framework::Framework;
@@ -64,6 +66,8 @@ pub struct Opening<'a> {
     pub seat: Author,
     /// The screen that it begins with.
     pub tab: Tab,
+    /// The tour, where this is one: then nothing at all is kept.
+    pub tour: Option<Tour>,
     /// Looks up an environment variable.
     pub env: &'a dyn Fn(&str) -> Option<OsString>,
 }
@@ -77,11 +81,20 @@ pub struct Asked {
     pub glyphs: Option<Glyphs>,
 }
 
+/// How the interface was left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// To leave.
+    Leaves,
+    /// To go on with the person's own record.
+    Begins,
+}
+
 /// Runs the interface until it is left.
 ///
 /// # Errors
 /// When the terminal fails, or when something could not be saved: then it says where it was rescued to.
-pub fn run(mut opening: Opening<'_>) -> Result<(), ShellError> {
+pub fn run(mut opening: Opening<'_>) -> Result<Ended, ShellError> {
     let configuration = Configuration::load(&opening.places, opening.framework);
     let seen = Look::at(&opening.places);
     let remembered = ground_file::load(&opening.places).map(|name| ground_of(&name));
@@ -113,6 +126,8 @@ pub fn run(mut opening: Opening<'_>) -> Result<(), ShellError> {
         painter: Painter::new(size.0, size.1, linking),
         env: opening.env,
         pinned: opening.as_of,
+        keeps: opening.tour.is_none(),
+        ended: Ended::Leaves,
         asked,
         seen,
         remembered,
@@ -138,11 +153,21 @@ pub(in crate::shell) fn model(opening: &Opening<'_>, profile: Option<Profile>, f
     let session = Session::new(framework, profile, until, read_only).opened_by(opening.seat.clone());
     let drafts = if sample { None } else { drafts_file::load(&opening.places, id).ok() }.unwrap_or_default();
     let place = if sample { None } else { position_file::load(&opening.places, id).ok() }.and_then(|p| p.walk);
-    let saving = if sample { Saving::Off("a sample: not saved") } else { Saving::Saved };
+    let unsaved = if opening.tour.is_some() { "the tour: not saved" } else { "a sample: not saved" };
+    let saving = if sample { Saving::Off(unsaved) } else { Saving::Saved };
     let mut model = Model::new(session, drafts, place, saving);
     model.tab = opening.tab;
     model.now = Some(clock::now());
+    model.tour.clone_from(&opening.tour);
+    if model.tour.is_some() {
+        model.walk.go_to(&model.session, tour_profile::left(framework));
+        // One thing is said at a time.
+        model.notice = None;
+    }
     model.team.folder = team_file::load(&opening.places).unwrap_or_default();
+    // A screen looks at the record after each message; the first frame comes before any.
+    let (pane, session) = model.pane();
+    pane.look(session);
     model
 }
 
@@ -167,6 +192,9 @@ struct Shell<'a> {
     keeper: Keeper,
     env: &'a dyn Fn(&str) -> Option<OsString>,
     pinned: Option<Day>,
+    /// Whether anything is kept beside the record: nothing of a tour is.
+    keeps: bool,
+    ended: Ended,
     asked: Asked,
     /// The configuration as it was when it was last read.
     seen: Look,
@@ -183,14 +211,17 @@ enum After {
 
 impl Shell<'_> {
     /// Goes round until the program is to end, and ends it whatever the reason.
-    fn turn(&mut self) -> Result<(), ShellError> {
+    fn turn(&mut self) -> Result<Ended, ShellError> {
         let went = match crash::guard(|| self.go_round()) {
             Ok(went) => went,
             Err(crash) => return Err(self.crashed(&crash).into()),
         };
         match went {
             Err(e) if !signals::gone(&e) => self.keeper.end(&self.model).map_err(ShellError::from).and(Err(e.into())),
-            _ => Ok(self.keeper.end(&self.model)?),
+            _ => {
+                self.keeper.end(&self.model)?;
+                Ok(self.ended)
+            }
         }
     }
 
@@ -351,6 +382,10 @@ impl Shell<'_> {
             Effect::Keep => self.keeper.keep(&self.model),
             Effect::Prefer(edits) => self.prefer(&edits),
             Effect::Leave => None,
+            Effect::Begin => {
+                self.ended = Ended::Begins;
+                None
+            }
             Effect::Suspend => {
                 self.terminal.away(signals::stop)?;
                 self.anew()?;
@@ -406,13 +441,16 @@ impl Shell<'_> {
     /// Begins to read a team on a thread of its own.
     fn read_team(&mut self, ticket: u32, typed: &str) -> io::Result<()> {
         let folder = errand::folder(typed, (self.env)("HOME").map(PathBuf::from));
-        let (session, places) = (&self.model.session, self.keeper.places().clone());
+        let (session, places) = (&self.model.session, self.keeps.then(|| self.keeper.places().clone()));
         let order = TeamOrder { framework: session.framework(), folder, as_of: session.until(), ticket, places };
         self.errand.read_team(order, self.signals.waker()?);
         Ok(())
     }
 
     fn prefer(&self, edits: &[Edit]) -> Option<Message> {
+        if !self.keeps {
+            return Some(Message::Told("It holds until you leave: nothing of the tour is kept.".to_owned()));
+        }
         let told = preferences_file::change(self.keeper.places(), edits);
         told.err().map(|e| Message::Told(format!("It holds until you leave; it could not be kept: {}", e.why)))
     }
@@ -446,7 +484,9 @@ impl Shell<'_> {
         let ground = background::ask();
         self.remembered = Some(ground);
         // Not to be remembered is not to be told: it is asked again at the next start.
-        let _ = ground_file::save(self.keeper.places(), name_of(ground));
+        if self.keeps {
+            let _ = ground_file::save(self.keeper.places(), name_of(ground));
+        }
         self.theme = background::theme(self.asked.colours, self.model.theme, self.env, self.remembered);
         self.painter.paint(&self.model, &self.theme)
     }
@@ -459,7 +499,7 @@ impl Shell<'_> {
 }
 
 /// Writes a document into the folder that the program was started in; says how it went.
-fn written(name: &str, text: &str) -> String {
+pub(in crate::shell) fn written(name: &str, text: &str) -> String {
     match text_file::write_new("writing the minutes", Path::new(name), text) {
         Ok(()) => format!("Written to {name}"),
         Err(e) => format!("Not written to {name}: {}. {}", e.why, e.hint),

@@ -19,6 +19,12 @@ static ENTERED: AtomicBool = AtomicBool::new(false);
 /// wake the program for nothing.
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 
+/// How many columns the terminal has; none where it does not say.
+#[must_use]
+pub fn columns() -> Option<usize> {
+    crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns))
+}
+
 /// The terminal in the program's modes. Dropping it restores the terminal.
 #[derive(Debug)]
 pub struct Terminal {

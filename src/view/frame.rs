@@ -17,7 +17,7 @@ use super::link::Link;
 use super::pen::Pen;
 use super::screen::{arc, matrix, mentor, plan, reports, team, timeline, walk, welcome};
 use super::theme::Theme;
-use super::{footer, forecast, form, glyphs, header, list, reader, sitting};
+use super::{footer, forecast, form, glyphs, header, list, reader, sitting, tour as coach};
 use crate::app::message::Target;
 use crate::app::model::{Front, Model};
 use crate::app::overlay::Overlay;
@@ -40,6 +40,14 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(
 /// Draws `model`; returns what was drawn where.
 pub fn picture(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Drawn {
     let mut pen = Pen { buf, theme, keys: &model.keys, context: model.context(), hits: Vec::new(), links: Vec::new() };
+    let mut area = area;
+    if let Some(tour) = &model.tour {
+        let rows = tour.rows((area.width, area.height));
+        area.height -= rows;
+        if rows > 0 {
+            coach::draw(model, tour, Rect { y: area.bottom(), height: rows, ..area }, &mut pen);
+        }
+    }
     let top = header::draw(model, area, &mut pen);
     let bottom = footer::draw(model, area, &mut pen);
     let body = Rect { x: area.x, y: area.y + top, width: area.width, height: area.height.saturating_sub(top + bottom) };
@@ -74,6 +82,7 @@ pub fn picture(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Dr
             Overlay::Themes(themes) => list::themes(themes, body, &mut pen),
             Overlay::Keys(keys) => list::keys(model, keys, body, &mut pen),
             Overlay::CopyAs(forms) => list::copy_as(forms, body, &mut pen),
+            Overlay::TourEnd(end) => coach::end(model, *end, body, &mut pen),
         }
     }
     if model.ascii {

@@ -27,4 +27,5 @@ pub mod slider;
 pub mod stages;
 pub mod standing;
 pub mod theme;
+pub mod tour;
 pub mod track;

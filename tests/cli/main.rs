@@ -17,6 +17,7 @@ mod hiring;
 mod home;
 mod import;
 mod matrix;
+mod narrow;
 mod packets;
 mod plan;
 mod session;

@@ -73,6 +73,17 @@ impl Play {
         Self::of(session.opened_by(Author::Mentor(Text::new(mentor))))
     }
 
+    /// The tour at its first step, as `opsarc tour` opens it on the day of the tests.
+    pub fn tour(plain: bool, own: bool) -> Self {
+        let profile = opsarc::app::tour_profile::profile(framework(), Moment::noon(today().0));
+        let mut play = Self::over(profile);
+        play.model.saving = Saving::Off("the tour: not saved");
+        play.model.tour = Some(opsarc::app::tour::Tour::new(plain, own));
+        play.model.walk.go_to(&play.model.session, opsarc::app::tour_profile::left(framework()));
+        play.model.notice = None;
+        play
+    }
+
     /// The program over the demo on an earlier day, where nothing is recorded.
     pub fn past(day: &str) -> Self {
         let why = "A past day is shown: nothing is recorded here.";

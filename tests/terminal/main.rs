@@ -21,5 +21,6 @@ mod pointing;
 mod refusing;
 mod teams;
 mod tmux;
+mod touring;
 mod typing;
 mod window;

@@ -78,7 +78,11 @@ fn a_mentor_without_screens_is_told_in_lines() {
     let (ada, grace) = (Home::with("Ada", vec![rating(0, 3)]), Home::new());
     let share = ada.path().join("share.json").to_str().unwrap().to_owned();
     done(&ada, &["packet", "make", "--for", "Grace", "-o", &share]);
-    let said = done(&grace, &["--plain", "packet", "open", &share]);
+    let mut window = started(&grace, &["--plain", "packet", "open", &share]);
+    window.wait_text("Enter opens a session");
+    let said = window.text();
+    window.keys(&["quit\r"]);
+    assert_eq!(window.wait_end().0, 0);
     assert!(said.contains("Packet from Ada for Grace") && said.contains("You sit as Grace."), "{said}");
     assert!(!said.contains("Independent"), "a rating is told to who has yet to rate: {said}");
 }

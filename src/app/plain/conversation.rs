@@ -3,13 +3,18 @@
 use crate::app::effect::Effect;
 use crate::app::message::Stamp;
 use crate::app::model::{Model, Saving};
-use crate::app::plain::hearing::{Heard, hear};
+use crate::app::plain::heard::Heard;
+use crate::app::plain::hearing::hear;
 use crate::app::plain::prompt::Prompt;
 use crate::app::plain::spoken::{say, spoken};
 use crate::app::update::update;
+use crate::export::columns::within;
 use crate::export::{record, words};
 use crate::profile::body::Body;
 use crate::profile::entry::EntryId;
+
+/// The beginnings of the places of forms that say what is wrong with an answer.
+const FORMS: [&str; 3] = ["evidence", "sitting", "reason"];
 
 /// What was read so far, so that nothing is read twice without being asked for.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +25,8 @@ pub struct Conversation {
     page: Option<String>,
     /// What is said before the next question.
     said: String,
+    /// The step of the tour that was read last.
+    step: Option<usize>,
     /// The saving that failed, as it was told.
     unsaved: Option<String>,
 }
@@ -29,15 +36,19 @@ impl Conversation {
     pub fn answer(&mut self, model: &mut Model, line: &str, mut stamp: impl FnMut(&Model) -> Stamp) -> Vec<Effect> {
         let messages = match hear(model, line) {
             Heard::Do(messages) => messages,
+            Heard::Tell(messages, text) => {
+                say(&mut self.said, "", &text);
+                messages
+            }
             Heard::Say(text) => {
-                self.said.push_str(&spoken(&text));
+                self.said.push_str(&within(&spoken(&text)));
                 if !self.said.ends_with('\n') {
                     self.said.push('\n');
                 }
                 return Vec::new();
             }
             Heard::Again => {
-                (self.place, self.page) = (None, None);
+                (self.place, self.page, self.step) = (None, None, None);
                 return Vec::new();
             }
         };
@@ -51,7 +62,7 @@ impl Conversation {
         }
         // Where the same is asked again, what is wrong with the answer is in what is read.
         let Prompt { place, .. } = Prompt::new(model);
-        if self.place.as_ref() == Some(&place) && place.starts_with("evidence") {
+        if self.place.as_ref() == Some(&place) && FORMS.iter().any(|form| place.starts_with(form)) {
             self.place = None;
         }
         effects
@@ -73,7 +84,7 @@ impl Conversation {
             say(&mut out, "", &did);
         }
         if let Some(notice) = model.notice.take() {
-            say(&mut out, "", &model.keys.told(model.context(), &notice.text));
+            say(&mut out, "", without_keys(&model.keys.told(model.context(), &notice.text)));
         }
         let failed = match &model.saving {
             Saving::Failed(why) => Some(why.clone()),
@@ -91,12 +102,28 @@ impl Conversation {
             }
             out.push_str(&read);
         }
+        if let Some((tour, step)) = model.tour.as_ref().and_then(|tour| Some((tour, tour.step()?)))
+            && self.step != Some(tour.at)
+        {
+            self.step = Some(tour.at);
+            let (at, of) = tour.place();
+            let does = step.plain.unwrap_or_default();
+            out.push('\n');
+            say(&mut out, "", &format!("Tour, step {at} of {of}, {}. {} {does}", step.title.to_lowercase(), step.says));
+        }
         if model.overlay.is_none() {
             self.page = Some(place.clone());
         }
         self.place = Some(place);
-        out.push_str(&spoken(&asks));
-        out.push_str(": ");
+        say(&mut out, "", &format!("{asks}:"));
+        // What is typed stands behind the question.
+        out.truncate(out.trim_end().len());
+        out.push(' ');
         out
     }
+}
+
+/// What a notice says, without the keys that it hints at behind its last dot: what can be typed is in the question.
+fn without_keys(notice: &str) -> &str {
+    notice.rsplit_once(" · ").map_or(notice, |(said, _)| said)
 }

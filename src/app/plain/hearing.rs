@@ -1,32 +1,29 @@
 //! What a line means where it is typed: the messages that a hand at the screen would send, or words back.
 
 use crate::app::action::Action;
+use crate::app::field::Field;
 use crate::app::form::{EvidenceForm, NoteForm, Slot};
 use crate::app::key::{Code, Key};
 use crate::app::message::{Message, Target};
 use crate::app::model::{Front, Model};
 use crate::app::overlay::Overlay;
-use crate::app::plain::choices::{begins, pathways, walking};
+use crate::app::pages;
+use crate::app::plain::choices::{begins, between, judging, meeting, pathways, places, scale, takes_text, walking};
+use crate::app::plain::heard::{Heard, act, choice, once, pick, retype, rub, say, unclear};
+use crate::app::plain::meeting_hearing;
 use crate::app::plain::prompt::{help, why};
-use crate::app::plain::word::{Verb, verb};
+use crate::app::plain::reading;
+use crate::app::plain::word::{Asked, Verb, asked};
 use crate::app::screen::walk::{PAGES, Page};
 use crate::app::screen::welcome::{Placement, Row, Welcome};
 use crate::app::tabs::Tab;
-use crate::app::{field::Field, pages};
 use crate::framework::framework::Framework;
 use crate::framework::text::clean_line;
+use crate::profile::day::Day;
 use crate::profile::evidence::{EvidenceKind, Setting};
 
-/// What a line means.
-#[derive(Debug, Clone)]
-pub enum Heard {
-    /// These messages, in this order.
-    Do(Vec<Message>),
-    /// Nothing is done; this is said.
-    Say(String),
-    /// What is asked is to be read again.
-    Again,
-}
+/// The words that take something after them.
+const WITH_MORE: [Verb; 3] = [Verb::Read, Verb::Done, Verb::Drop];
 
 /// What `line` means now.
 #[must_use]
@@ -36,98 +33,130 @@ pub fn hear(model: &Model, line: &str) -> Heard {
     if let Some(text) = typed.strip_prefix('=') {
         return answer(model, text.trim());
     }
-    match verb(typed, takes_text(model)) {
-        Some(verb) => ask(model, verb),
+    let (places, text) = (places(model), takes_text(model));
+    let (first, rest) = typed.split_once(' ').unwrap_or((typed, ""));
+    if let Some(Asked::For(verb)) = asked(first, &places, text).filter(|_| !rest.is_empty())
+        && WITH_MORE.contains(&verb)
+    {
+        return ask(model, verb, rest.trim());
+    }
+    match asked(typed, &places, text) {
+        Some(Asked::For(verb)) => ask(model, verb, ""),
+        Some(Asked::Elsewhere(says)) => match answer(model, typed) {
+            // A question may have one of the words among its answers.
+            Heard::Do(messages) if !between(model) => Heard::Do(messages),
+            _ => say(says),
+        },
         None => answer(model, typed),
     }
 }
 
-fn act(action: Action) -> Message {
-    Message::Click(Target::Do(action))
-}
-
-fn once(action: Action) -> Heard {
-    Heard::Do(vec![act(action)])
-}
-
-fn say(text: impl Into<String>) -> Heard {
-    Heard::Say(text.into())
-}
-
-/// Whether the question that stands is answered by text.
-fn takes_text(model: &Model) -> bool {
-    match (&model.overlay, &model.front) {
-        (Some(Overlay::Note(_)), _) => true,
-        (Some(Overlay::Evidence(form)), _) => !matches!(form.slot(), Slot::Kind | Slot::Setting),
-        (None, Front::Settings(form)) => form.row() == Row::Name,
-        _ => false,
-    }
-}
-
-/// Whether it is asked how one begins.
-fn beginning(model: &Model) -> bool {
-    matches!((&model.overlay, &model.front), (None, Front::Settings(form)) if matches!(form.row(), Row::Placement | Row::Walk))
-}
-
 /// Answers a word.
-fn ask(model: &Model, verb: Verb) -> Heard {
-    let form = model.overlay.is_some() || !matches!(model.front, Front::Tab);
+fn ask(model: &Model, verb: Verb, rest: &str) -> Heard {
     match verb {
         Verb::Quit => once(Action::Leave),
-        Verb::Help => say(help()),
+        Verb::Help => say(help(model)),
         Verb::Why => say(why(model)),
         Verb::Again => Heard::Again,
         Verb::Back => back(model),
         Verb::Skip => skip(model),
-        // There these words are the choices.
-        Verb::Placement if beginning(model) => answer(model, "1"),
-        Verb::Walk if beginning(model) => answer(model, "2"),
-        _ if form => say("Not in the middle of a question: back and skip go on from here, quit leaves."),
-        Verb::Undo => once(Action::Undo),
+        Verb::Undo => undo(model),
         Verb::Redo => once(Action::Redo),
         Verb::Settings => once(Action::Settings),
         Verb::Placement => once(Action::Placement),
         Verb::Home => once(Action::Show(Tab::Arc)),
         Verb::Review => Heard::Do(vec![act(Action::Show(Tab::Arc)), act(Action::Review)]),
+        Verb::Mentor => meeting_hearing::go(model),
+        Verb::Read => reading::read(&model.session, rest),
         Verb::Walk if walking(model) => once(Action::NextUnrated),
         Verb::Walk => once(Action::Show(Tab::Walk)),
-        Verb::Note | Verb::Evidence | Verb::Clear | Verb::More | Verb::Unrated | Verb::Order if !walking(model) => {
-            say("That is about one competency: walk opens one.")
-        }
         Verb::Note => once(Action::Note),
         Verb::Evidence => once(Action::Evidence),
         Verb::Clear => once(Action::Clear),
+        Verb::Opportunity => once(Action::Opportunity),
         Verb::Unrated => once(Action::NextUnrated),
         Verb::Order => once(Action::Order),
         Verb::More => say(more(model)),
+        Verb::Onward => once(Action::TourOn),
+        Verb::Open
+        | Verb::Since
+        | Verb::Agenda
+        | Verb::Topic
+        | Verb::Reveal
+        | Verb::Differ
+        | Verb::Actions
+        | Verb::NewAction
+        | Verb::Done
+        | Verb::Drop
+        | Verb::Close
+        | Verb::Aside
+        | Verb::Write => meeting_hearing::word(model, verb, rest),
     }
 }
 
 /// All pages of the competency behind the one that rates.
 fn more(model: &Model) -> String {
-    let Some(ix) = model.walk.competency() else { return String::new() };
+    let Some(ix) = judging(model).or_else(|| model.walk.competency()) else { return String::new() };
     let leaves = PAGES.iter().filter(|(page, _)| *page != Page::Rate);
     leaves
         .map(|(page, _)| pages::of(&model.session, &model.keys, *page, ix).plain().trim_start_matches('\n').to_owned())
         .collect()
 }
 
+/// How many answers were given to the form that is open.
+fn answered(model: &Model) -> usize {
+    match (&model.overlay, &model.front) {
+        (Some(Overlay::Evidence(form)), _) => form.at,
+        (Some(Overlay::Sitting(form)), _) => form.at,
+        (Some(_), _) => 0,
+        (None, Front::Settings(form)) => form.at,
+        (None, Front::Placement(placement)) => placement.answers.len(),
+        (None, Front::Tab) => 0,
+    }
+}
+
+/// To the question before.
+fn previous(model: &Model) -> Heard {
+    let placing = matches!((&model.overlay, &model.front), (None, Front::Placement(_)));
+    once(if placing { Action::Left } else { Action::PrevField })
+}
+
 fn back(model: &Model) -> Heard {
     match (&model.overlay, &model.front) {
-        (Some(Overlay::Evidence(form)), _) if form.at > 0 => once(Action::PrevField),
-        (None, Front::Settings(form)) if form.at > 0 => once(Action::PrevField),
+        _ if answered(model) > 0 => previous(model),
         (None, Front::Settings(form)) if form.first => say("This is the first question. quit leaves."),
-        (None, Front::Placement(placement)) if !placement.answers.is_empty() => once(Action::Left),
         (Some(_), _) | (None, Front::Settings(_) | Front::Placement(_)) => once(Action::Back),
+        (None, Front::Tab) if meeting(model) => meeting_hearing::back(model),
         (None, Front::Tab) if walking(model) && model.walk.at > 0 => once(Action::Left),
         (None, Front::Tab) if walking(model) => once(Action::Back),
         (None, Front::Tab) => say("This is the beginning. quit leaves."),
     }
 }
 
+/// Takes the last answer back, or the last entry.
+fn undo(model: &Model) -> Heard {
+    match &model.overlay {
+        _ if between(model) => once(Action::Undo),
+        Some(Overlay::Note(form)) => {
+            let raw = form.text.raw();
+            let last = raw.rsplit('\n').next().unwrap_or_default().chars().count();
+            if raw.is_empty() {
+                return say("Nothing is typed yet. back leaves the note.");
+            }
+            // With the line goes what parts it from the one before.
+            let rubbed = rub(last + usize::from(raw.contains('\n')));
+            Heard::Tell(rubbed, "The last line of the note is taken back.".to_owned())
+        }
+        _ if answered(model) > 0 => previous(model),
+        _ => say(
+            "Nothing is answered here yet. back leaves the question, and undo takes entries back between questions.",
+        ),
+    }
+}
+
 fn skip(model: &Model) -> Heard {
     match (&model.overlay, &model.front) {
-        (Some(Overlay::Evidence(_)), _) | (None, Front::Settings(_)) => answer(model, ""),
+        (Some(Overlay::Evidence(_) | Overlay::Sitting(_)), _) | (None, Front::Settings(_)) => answer(model, ""),
         (Some(_), _) | (None, Front::Placement(_)) => once(Action::Back),
         (None, Front::Tab) => on(model),
     }
@@ -135,6 +164,9 @@ fn skip(model: &Model) -> Heard {
 
 /// On from a page of the walk, at its end to the beginning; from there into the walk.
 fn on(model: &Model) -> Heard {
+    if meeting(model) {
+        return meeting_hearing::on(model);
+    }
     if !walking(model) {
         return once(Action::Show(Tab::Walk));
     }
@@ -148,42 +180,24 @@ fn answer(model: &Model, text: &str) -> Heard {
     match (&model.overlay, &model.front) {
         (Some(Overlay::Evidence(form)), _) => evidence(form, text),
         (Some(Overlay::Note(form)), _) => note(form, text),
+        (Some(Overlay::Sitting(form)), _) => meeting_hearing::form(form, text),
+        (Some(Overlay::Reason(form)), _) => meeting_hearing::reason(form, text),
+        (Some(Overlay::TourEnd(_)), _) if text.is_empty() => once(Action::Open),
+        (Some(Overlay::TourEnd(_)), _) => unclear(text, "an empty line is asked for, back or quit"),
         (Some(_), _) => once(Action::Back),
         (None, Front::Settings(form)) => welcome(framework, form, text),
         (None, Front::Placement(placement)) => placed(framework, placement, text),
+        (None, Front::Tab) if meeting(model) => meeting_hearing::answer(model, text),
         (None, Front::Tab) if text.is_empty() => on(model),
-        (None, Front::Tab) if walking(model) => {
-            let steps: Vec<_> = framework.scale().iter().map(|step| step.name.line().into_owned()).collect();
-            let choice = pick(&steps, 0, text).and_then(|n| u8::try_from(n).ok());
-            choice.map_or_else(|| unclear(text), |number| once(Action::Rate(number)))
-        }
-        (None, Front::Tab) => unclear(text),
+        (None, Front::Tab) if walking(model) => rating(&scale(framework), text),
+        (None, Front::Tab) => unclear(text, "a word is asked for, or an empty line, which opens the walk"),
     }
 }
 
-fn unclear(text: &str) -> Heard {
-    say(format!("`{text}` is not understood here. help lists the words, again reads the question again."))
-}
-
-/// The option that `text` names: its number, counted from `first`, or the beginning of one name and of no other.
-fn pick(names: &[String], first: usize, text: &str) -> Option<usize> {
-    if let Ok(number) = text.parse::<usize>() {
-        return number.checked_sub(first).filter(|n| *n < names.len());
-    }
-    let typed = text.to_lowercase();
-    let is = |name: &String| name.to_lowercase() == typed;
-    if let Some(whole) = names.iter().position(is) {
-        return Some(whole);
-    }
-    let begins = |name: &String| !typed.is_empty() && name.to_lowercase().starts_with(&typed);
-    let mut found = names.iter().enumerate().filter(|(_, name)| begins(name)).map(|(n, _)| n);
-    found.next().filter(|_| found.next().is_none())
-}
-
-/// Types `text` in place of what stands in `field`.
-fn retype(field: &Field, text: &str) -> Vec<Message> {
-    let rubbed = std::iter::repeat_n(Message::Key(Key::plain(Code::Backspace)), field.raw().chars().count());
-    rubbed.chain([Message::Paste(text.to_owned())]).collect()
+/// The answer of `names`, counted from 0, that `text` names.
+fn rating(names: &[String], text: &str) -> Heard {
+    let chosen = pick(names, 0, text).and_then(|n| u8::try_from(n).ok());
+    chosen.map_or_else(|| unclear(text, &choice(0, names.len())), |number| once(Action::Rate(number)))
 }
 
 fn welcome(framework: &Framework, form: &Welcome, text: &str) -> Heard {
@@ -193,17 +207,24 @@ fn welcome(framework: &Framework, form: &Welcome, text: &str) -> Heard {
         let turned = std::iter::repeat_n(Message::Click(Target::Choice(at, usize::from(forward))), steps);
         Heard::Do(turned.chain([next.clone()]).collect())
     };
+    let among = |names: &[String], here: usize| match pick(names, 1, text) {
+        Some(to) => turn((to + names.len() - here) % names.len(), true),
+        None => unclear(text, &choice(1, names.len())),
+    };
     match form.row() {
-        Row::Done => match pick(&["keep".to_owned(), "drop".to_owned()], 1, text) {
-            None if text.is_empty() => once(Action::Open),
-            Some(0) => once(Action::Open),
-            Some(_) => once(Action::Back),
-            None => unclear(text),
-        },
+        Row::Done => {
+            let ends = ["keep".to_owned(), "drop".to_owned()];
+            match pick(&ends, 1, text) {
+                None if text.is_empty() => once(Action::Open),
+                Some(0) => once(Action::Open),
+                Some(_) => once(Action::Back),
+                None => unclear(text, &choice(1, ends.len())),
+            }
+        }
         Row::Placement | Row::Walk => match pick(&begins(), 1, text) {
             Some(n) => Heard::Do(vec![Message::Click(Target::Row(at + n))]),
             None if text.is_empty() => Heard::Do(vec![Message::Click(Target::Row(at + 1))]),
-            None => unclear(text),
+            None => unclear(text, &choice(1, begins().len())),
         },
         _ if text.is_empty() => Heard::Do(vec![next]),
         Row::Name => Heard::Do(retype(&form.name, text).into_iter().chain([next]).collect()),
@@ -211,16 +232,12 @@ fn welcome(framework: &Framework, form: &Welcome, text: &str) -> Heard {
         Row::Pathway => {
             let names = pathways(framework);
             let here = framework.pathways().iter().position(|p| Some(&p.id) == form.pathway.as_ref());
-            let here = here.unwrap_or(names.len() - 1);
-            let to = pick(&names, 1, text);
-            to.map_or_else(|| unclear(text), |to| turn((to + names.len() - here) % names.len(), true))
+            among(&names, here.unwrap_or(names.len() - 1))
         }
         Row::Target => {
             let levels = framework.levels();
             let names: Vec<_> = levels.iter().map(|level| level.title.line().into_owned()).collect();
-            let here = levels.iter().position(|level| level.level == form.target).unwrap_or(0);
-            let to = pick(&names, 1, text);
-            to.map_or_else(|| unclear(text), |to| turn((to + names.len() - here) % names.len(), true))
+            among(&names, levels.iter().position(|level| level.level == form.target).unwrap_or(0))
         }
         Row::Hours => match text.parse::<u8>() {
             Ok(hours) if Welcome::HOURS.contains(&hours) => {
@@ -234,6 +251,7 @@ fn welcome(framework: &Framework, form: &Welcome, text: &str) -> Heard {
 /// Switches the roles that `text` names on, and then the others off.
 fn roles(framework: &Framework, form: &Welcome, text: &str) -> Heard {
     let names: Vec<_> = framework.roles().iter().map(|role| role.short.line().into_owned()).collect();
+    let right = format!("{}; commas part several", choice(1, names.len()));
     let mut wanted = Vec::new();
     // A name may hold a space; then commas part them.
     let whole = pick(&names, 1, text).map(|_| vec![text]);
@@ -245,11 +263,11 @@ fn roles(framework: &Framework, form: &Welcome, text: &str) -> Heard {
         match pick(&names, 1, part) {
             Some(n) if !wanted.contains(&n) => wanted.push(n),
             Some(_) => {}
-            None => return unclear(part),
+            None => return unclear(part, &right),
         }
     }
     if wanted.is_empty() {
-        return unclear(text);
+        return unclear(text, &right);
     }
     let on = |n: &usize| framework.roles().get(*n).is_some_and(|role| form.roles.contains(&role.id));
     let added = wanted.iter().copied().filter(|n| !on(n));
@@ -259,10 +277,12 @@ fn roles(framework: &Framework, form: &Welcome, text: &str) -> Heard {
 }
 
 fn placed(framework: &Framework, placement: &Placement, text: &str) -> Heard {
-    let Some(stage) = framework.stages().get(placement.answers.len()) else { return unclear(text) };
+    let Some(stage) = framework.stages().get(placement.answers.len()) else { return once(Action::Back) };
     let answers: Vec<_> = stage.placement.answers.iter().map(|answer| answer.line().into_owned()).collect();
-    let choice = pick(&answers, 0, text).and_then(|n| u8::try_from(n).ok());
-    choice.map_or_else(|| unclear(text), |number| once(Action::Rate(number)))
+    match text {
+        "" => say(format!("One answer is needed: {}. skip leaves the placement.", choice(0, answers.len()))),
+        _ => rating(&answers, text),
+    }
 }
 
 fn evidence(form: &EvidenceForm, text: &str) -> Heard {
@@ -284,18 +304,25 @@ fn evidence(form: &EvidenceForm, text: &str) -> Heard {
         Slot::Date if text.eq_ignore_ascii_case("none") => {
             Heard::Do(retype(&form.date, "").into_iter().chain([next]).collect())
         }
-        Slot::Date => typed(&form.date),
+        Slot::Date => match text.parse::<Day>() {
+            Err(wrong) if !text.is_empty() => say(format!("{wrong}, such as 2027-01-31; none leaves it open.")),
+            _ => typed(&form.date),
+        },
         Slot::Kind | Slot::Setting if text.is_empty() => Heard::Do(vec![next]),
         Slot::Kind => {
             let slugs = EvidenceKind::ALL.map(|(_, slug, _)| slug.to_owned());
             let here = EvidenceKind::ALL.iter().position(|(kind, ..)| *kind == form.kind).unwrap_or(0);
             let to = pick(&slugs, 1, text);
-            to.map_or_else(|| unclear(text), |to| turn((to + slugs.len() - here) % slugs.len()))
+            to.map_or_else(
+                || unclear(text, &choice(1, slugs.len())),
+                |to| turn((to + slugs.len() - here) % slugs.len()),
+            )
         }
         Slot::Setting => {
-            let to = pick(&["real work".to_owned(), "sandbox".to_owned()], 1, text);
+            let settings = ["real work".to_owned(), "sandbox".to_owned()];
             let here = usize::from(form.setting == Setting::Sandbox);
-            to.map_or_else(|| unclear(text), |to| turn(to.abs_diff(here)))
+            let to = pick(&settings, 1, text);
+            to.map_or_else(|| unclear(text, &choice(1, settings.len())), |to| turn(to.abs_diff(here)))
         }
     }
 }
@@ -307,20 +334,4 @@ fn note(form: &NoteForm, text: &str) -> Heard {
     }
     let line = if form.text.raw().is_empty() { text.to_owned() } else { format!("\n{text}") };
     Heard::Do(vec![Message::Paste(line)])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_option_is_named_by_number_or_by_the_beginning_of_its_name() {
-        let names = ["Not yet", "Aware", "Assisted"].map(str::to_owned);
-        assert_eq!(pick(&names, 0, "2"), Some(2));
-        assert_eq!(pick(&names, 1, "0"), None);
-        assert_eq!(pick(&names, 0, "3"), None);
-        assert_eq!(pick(&names, 0, "aw"), Some(1));
-        assert_eq!(pick(&names, 0, "a"), None, "two begin with it");
-        assert_eq!(pick(&names, 0, ""), None);
-    }
 }

@@ -4,7 +4,11 @@
 
 pub mod choices;
 pub mod conversation;
+pub mod heard;
 pub mod hearing;
+pub mod meeting_hearing;
+pub mod meeting_prompt;
 pub mod prompt;
+pub mod reading;
 pub mod spoken;
 pub mod word;

@@ -3,9 +3,10 @@
 use crate::app::form::{EvidenceForm, SLOTS, Slot};
 use crate::app::model::{Front, Model};
 use crate::app::overlay::Overlay;
-use crate::app::plain::choices::{begins, pathways, walking};
+use crate::app::plain::choices::{begins, judging, meeting, pathways, places, walking};
+use crate::app::plain::meeting_prompt;
 use crate::app::plain::spoken::say;
-use crate::app::plain::word::WORDS;
+use crate::app::plain::word::{PLACES, WORDS};
 use crate::app::screen::walk::{ORDERS, Order};
 use crate::app::screen::welcome::{Placement, Row, Welcome};
 use crate::export::show::competency_page;
@@ -13,6 +14,7 @@ use crate::export::{dates, review, words};
 use crate::framework::framework::Framework;
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
+use crate::profile::author::Author;
 use crate::profile::day::Day;
 use crate::profile::evidence::{EvidenceKind, Setting};
 
@@ -40,28 +42,43 @@ impl Prompt {
                 say(&mut read, "Half-typed: ", &form.text.text());
                 ("note".to_owned(), "Note".to_owned())
             }
+            (Some(Overlay::Sitting(form)), _) => meeting_prompt::form(model, form, &mut read),
+            (Some(Overlay::Reason(form)), _) => {
+                say(&mut read, "", form.wrong.as_deref().unwrap_or_default());
+                ("reason".to_owned(), format!("Why it is dropped [{}]", form.text.text()))
+            }
+            (Some(Overlay::TourEnd(end)), _) => {
+                say(&mut read, "", &format!("The tour ends where yours begins. {}", end.says()));
+                ("tour end".to_owned(), format!("Enter {}, back looks around in this one, quit leaves", end.offers()))
+            }
             (Some(_), _) => ("above".to_owned(), "Enter goes back".to_owned()),
             (None, Front::Settings(form)) => (format!("welcome {}", form.at), welcome(framework, form, &mut read)),
             (None, Front::Placement(placement)) => {
                 (format!("placement {}", placement.answers.len()), placed(framework, placement, &mut read))
             }
             (None, Front::Tab) if walking(model) => walk(model, &mut read),
+            (None, Front::Tab) if meeting(model) => meeting_prompt::session(model, &mut read),
             (None, Front::Tab) => {
                 home(model, &mut read);
-                ("home".to_owned(), "walk, review, placement, settings, help or quit".to_owned())
+                ("home".to_owned(), "walk, review, mentor, placement, settings, read, help or quit".to_owned())
             }
         };
         Self { place, read, asks }
     }
 }
 
-/// The words that can be typed.
+/// The words that can be typed where `model` stands.
 #[must_use]
-pub fn help() -> String {
+pub fn help(model: &Model) -> String {
     let mut out = String::new();
-    say(&mut out, "", "An answer is the number of a choice or the beginning of its name. These words work everywhere:");
-    for word in &WORDS {
-        say(&mut out, &format!("  {:<10} ", word.word), word.says);
+    say(&mut out, "", "An answer is the number of a choice or the beginning of its name.");
+    for place in places(model) {
+        let head = PLACES.iter().find(|(other, ..)| *other == place).map_or("", |(_, head, _)| *head);
+        say(&mut out, "", head);
+        for word in WORDS.iter().filter(|word| word.place == place) {
+            let lead = format!("  {:<12} ", word.word);
+            say(&mut out, &lead, word.says);
+        }
     }
     say(&mut out, "", "To type one of them as text, put = before it.");
     out
@@ -191,7 +208,11 @@ fn stands(model: &Model, ix: Ix, read: &mut String) {
     let (mark, reading) = (session.mark(ix), session.reading(ix));
     let month = |day| dates::month(day, session.until());
     if let Some(own) = mark.own {
-        say(read, "", &format!("You gave {} in {}.", own.rating, month(Day(own.at.date()))));
+        let who = match session.seat() {
+            Author::Oneself => "You".to_owned(),
+            Author::Mentor(_) => words::capital(&meeting_prompt::person(model)),
+        };
+        say(read, "", &format!("{who} gave {} in {}.", own.rating, month(Day(own.at.date()))));
     }
     if let Some(mentor) = &mark.mentor {
         let when = month(Day(mentor.at.date()));
@@ -209,25 +230,28 @@ fn stands(model: &Model, ix: Ix, read: &mut String) {
     if reading.disputed {
         say(read, "", "You and your mentor differ.");
     }
+    if let Some(missing) = &mark.no_opportunity {
+        say(read, "", &format!("No opportunity for it since {}.", month(Day(missing.at.date()))));
+    }
 }
 
 /// The arc as sentences and a line a stage.
 fn home(model: &Model, read: &mut String) {
     let (framework, overview) = (model.session.framework(), model.session.overview());
+    if let Author::Mentor(name) = model.session.seat() {
+        say(read, "", &format!("{} sits as the mentor.", name.line()));
+    }
     say(read, "", &words::level_line(framework, &overview.level));
     for report in &overview.stages {
-        let name = words::stage_name(framework, report.stage);
-        let here = if report.stage == overview.active_stage { ", the active stage" } else { "" };
-        let far = match report.estimate {
-            Some(percent) => format!("an estimate of {percent} percent"),
-            None => format!("{} percent claimed, {} backed", report.claimed, report.backed),
-        };
-        let line = format!("{name}: {far}, {} of {} rated{here}.", report.rated, report.of);
+        let line = words::stage_line(framework, report, overview.active_stage);
         say(read, &format!("{:>3}  ", report.stage), &line);
     }
     say(read, "Next step: ", &format!("{}.", words::headline(framework, overview)));
     if let Some(review) = review::headline(overview) {
         say(read, "", &format!("{review}. review opens it."));
+    }
+    if let Some(open) = model.session.meeting() {
+        say(read, "", &format!("A session with {} is open. mentor goes on with it.", open.mentor.line()));
     }
 }
 
@@ -243,14 +267,18 @@ pub fn why(model: &Model) -> String {
                 shows(model, ix, &mut out);
             }
         }
+        (Some(Overlay::Sitting(form)), _) => meeting_prompt::why_form(form, &mut out),
+        (Some(Overlay::Reason(_)), _) => say(&mut out, "", "The reason is what both will want to read next time."),
+        (Some(Overlay::TourEnd(end)), _) => say(&mut out, "", end.says()),
         (Some(_), _) => say(&mut out, "", "A note is yours: what you saw, tried or want to ask."),
         (None, Front::Settings(form)) => why_asked(framework, form.row(), &mut out),
         (None, Front::Placement(_)) => {
             let text = "A first picture only: it enters no rating, level or gap, and real ratings replace it.";
             say(&mut out, "", text);
         }
-        (None, Front::Tab) if walking(model) => {
-            let Some(ix) = model.walk.competency() else { return out };
+        (None, Front::Tab) if meeting(model) && judging(model).is_none() => meeting_prompt::why(model, &mut out),
+        (None, Front::Tab) if walking(model) || meeting(model) => {
+            let Some(ix) = judging(model).or_else(|| model.walk.competency()) else { return out };
             let guide = framework.guide(ix);
             if let Some(why) = &guide.why {
                 say(&mut out, "", &why.line());

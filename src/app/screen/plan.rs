@@ -6,6 +6,7 @@ use crate::app::agenda::{self, Item, Row, SECTIONS, Section, number};
 use crate::app::cursor;
 use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
+use crate::app::opportunity;
 use crate::app::pane::Pane;
 use crate::app::session::Session;
 use crate::app::tabs::Tab;
@@ -16,7 +17,7 @@ use crate::framework::id::ProjectId;
 use crate::insight::project::ProjectState;
 use crate::profile::author::Author;
 use crate::profile::body::{
-    Action as Agreement, ActionState, Body, Desire, Goal, GoalState, Opportunity, ProjectEvent, ProjectStep, Retraction,
+    Action as Agreement, ActionState, Body, Desire, Goal, GoalState, ProjectEvent, ProjectStep, Retraction,
 };
 use crate::profile::entry::EntryId;
 
@@ -253,16 +254,7 @@ impl Plan {
     }
 
     fn opportunity(&self, session: &Session) -> Option<Wish> {
-        let ix = agenda::competency(session, &self.item(session)?)?;
-        let missing = session.mark(ix).no_opportunity.is_none();
-        let competency = session.framework().competency(ix).id.clone();
-        let said = if missing {
-            "No opportunity yet: it is listed as an ask for your manager"
-        } else {
-            "There is an opportunity now"
-        };
-        let body = Body::Opportunity(Opportunity { competency, missing, note: None });
-        Some(Wish::record(body, vec![Wish::say(said)]))
+        Some(opportunity::switched(session, agenda::competency(session, &self.item(session)?)?))
     }
 
     fn goal(&self, session: &Session) -> Wish {

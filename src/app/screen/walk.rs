@@ -2,6 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::effect::Effect;
+use crate::app::opportunity;
 use crate::app::pane::Pane;
 use crate::app::session::Session;
 use crate::app::wish::Wish;
@@ -265,6 +266,7 @@ impl Pane for Walk {
             Action::Open if self.page == Page::Rate => self.rate(self.anchor, session),
             Action::Clear => self.clear(session),
             Action::Evidence => self.id(session).map(Wish::Evidence),
+            Action::Opportunity => self.competency().map(|ix| opportunity::switched(session, ix)),
             Action::Note => self.id(session).map(|competency| Wish::Note { competency, editor: false }),
             Action::Editor => self.id(session).map(|competency| Wish::Note { competency, editor: true }),
             Action::Left => (!self.turn(session, -1)).then(|| Wish::say("This is the first of the walk.")),

@@ -130,7 +130,7 @@ fn tell(
     for line in lines {
         hang(&mut out, "  ", &line);
     }
-    Ok(context.world.out.write_all(out.as_bytes())?)
+    context.print(&out)
 }
 
 /// What is said of a file that is about to be sent.
@@ -138,7 +138,7 @@ pub fn sent(context: &mut Context<'_, '_>, text: &str) -> Result<(), CliError> {
     let sum = seal::checksum_of(text).map(told::fingerprint).unwrap_or_default();
     let mut out = String::new();
     hang(&mut out, "", &format!("Checksum {sum}. {}", told::NOT_ENCRYPTED));
-    Ok(context.world.out.write_all(out.as_bytes())?)
+    context.print(&out)
 }
 
 fn redacted(args: &MakeArgs, context: &mut Context<'_, '_>, profile: &Profile) -> Result<(), CliError> {

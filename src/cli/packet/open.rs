@@ -88,21 +88,23 @@ fn again(args: &OpenArgs, name: &str, context: &mut Context<'_, '_>) -> Result<(
     sit(context, &path, id, &Seat { mentor: Some(mentor), ..seat }, &told)
 }
 
-/// Opens the interface with the mentor seated, and says afterwards how what they added goes back; without screens says
-/// what there is.
+/// Opens the interface with the mentor seated, and says afterwards how what they added goes back; without one says what
+/// there is, as it does before lines and prompts.
 fn sit(context: &mut Context<'_, '_>, path: &Path, id: EntryId, seat: &Seat, told: &str) -> Result<(), CliError> {
     // Forgetting it costs no more than naming oneself again.
     let _ = seat_file::save(&context.places, id, seat);
     let Some(mentor) = seat.mentor.clone() else { return Ok(()) };
-    let plain = context.global.plain || context.world.plain();
-    let screens = context.world.terminal && !plain;
+    let (talks, plain) = (context.talks(), context.plain());
     let mut out = String::new();
-    if screens {
-        interface::open_seated(context, path.to_owned(), mentor.clone())?;
-    } else {
+    // A screen says all of this itself.
+    if !talks || plain {
         let shown = clean_line(&path.to_string_lossy()).into_owned();
         out.push_str(told);
         hang(&mut out, "", &format!("You sit as {}. Kept in {shown}", mentor.line()));
+    }
+    if talks {
+        context.world.out.write_all(std::mem::take(&mut out).as_bytes())?;
+        interface::open_seated(context, path.to_owned(), mentor.clone())?;
     }
     let log = profile_file::load(path)?.map(|loaded| loaded.profile.log).unwrap_or_default();
     let by = Author::Mentor(mentor);
@@ -110,14 +112,14 @@ fn sit(context: &mut Context<'_, '_>, path: &Path, id: EntryId, seat: &Seat, tol
     let waiting = log.iter().filter(|entry| entry.by == by).filter(unsent).count();
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     match waiting {
-        0 if screens => {}
+        0 if talks => {}
         0 => hang(&mut out, "", "`opsarc packet return` writes what you add, to send back."),
         n => {
             let entries = words::count(n, "entry", "entries");
             hang(&mut out, "", &format!("{entries} of yours to send back: opsarc packet return {stem}"));
         }
     }
-    Ok(context.world.out.write_all(out.as_bytes())?)
+    context.print(&out)
 }
 
 /// Whether the profile in use here is the one that the packet is of.

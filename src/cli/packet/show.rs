@@ -44,7 +44,7 @@ pub fn run(args: &ShowArgs, context: &mut Context<'_, '_>) -> Result<(), CliErro
         }
         (AnyPacket::Redacted(levels), true) => return status::json(context, &LevelsReport::new(levels, &checksum)),
     };
-    Ok(context.world.out.write_all(text.as_bytes())?)
+    context.print(&text)
 }
 
 /// Prints the JSON Schema of a packet.

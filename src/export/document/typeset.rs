@@ -15,7 +15,7 @@ const APART: usize = 2;
 /// The document as plain text within 80 columns.
 #[must_use]
 pub fn render(document: &Document) -> String {
-    page(document, WIDTH - 2).plain()
+    page(document, WIDTH - 2).plain_within(WIDTH)
 }
 
 /// The document as a page whose tables fit `width` columns.

@@ -34,6 +34,9 @@ use crate::view::theme::Tone;
 /// From these columns and rows on, the curve is drawn; below it, bars say the same.
 const CURVE: (u16, u16) = (60, 17);
 
+/// From so many rows on what blocks the level is listed below the next step where there is no room for the curve.
+const LISTED: u16 = 12;
+
 /// Draws the screen.
 pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     let area = inner(body, 160);
@@ -174,6 +177,7 @@ fn short(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         clickable(model, item, Rect { y, height: 1, ..area }, pen);
         y += 1;
     }
+    y += u16::from(area.height >= LISTED);
     let x = area.x + 1;
     let room = area.width.saturating_sub(1);
     let met = overview.level.core.iter().filter(|item| item.met).count();
@@ -182,7 +186,9 @@ fn short(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         || "Every level attained".to_owned(),
         |level| format!("Toward Level {level}: {met} of {of} core items"),
     );
-    if y < area.bottom() {
+    // With more rows, what blocks the level is listed below the next step.
+    let listed = area.height >= LISTED;
+    if y < area.bottom() && !listed {
         // A blocker or a pitfall under the cursor is told in the place of the level: what has the cursor is seen.
         let item = model.arc.item(&model.session);
         if let Item::Blocker(_) | Item::Pitfall(_) = item {
@@ -199,10 +205,14 @@ fn short(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         let rest = Rect { x, y, width: room, height: area.bottom() - y };
         clickable(model, Item::Next, rest, pen);
         let used = pen.paragraph(rest, &words::headline(framework, overview), Tone::Strong);
-        let rest = rows(rest, y + used);
+        let mut rest = rows(rest, y + used);
         let reason = words::reason(framework, overview);
         if usize::from(rest.height) >= wrap(&reason, rest.width).len() {
-            pen.paragraph(rest, &reason, Tone::Soft);
+            let used = pen.paragraph(rest, &reason, Tone::Soft);
+            rest = rows(rest, rest.y + used);
+        }
+        if listed {
+            standing::draw(model, rows(rest, (rest.y + 1).min(rest.bottom())), pen);
         }
     }
 }
