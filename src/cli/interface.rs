@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use super::context::{Context, Opened};
 use super::error::{CliError, Status};
-use super::status;
+use super::{seated, status};
 use crate::app::tabs::Tab;
 use crate::framework::framework::Framework;
 use crate::framework::text::Text;
@@ -48,13 +48,13 @@ pub struct Opening {
 /// # Errors
 /// As reading the profile, and as the interface.
 pub fn open(context: &mut Context<'_, '_>) -> Result<(), CliError> {
-    if !context.world.terminal && !context.global.plain {
-        let opened = context.open()?;
-        return status::print(context, &opened.profile);
-    }
     let path = context.path()?;
     if mentee_folder::holds(&context.places, &path) {
         return open_as_last(context, path);
+    }
+    if !context.world.terminal && !context.global.plain {
+        let opened = context.open()?;
+        return status::print(context, &opened.profile);
     }
     let (profile, stamp) = match context.load_if_any(&path)? {
         Some(Opened { profile, stamp, .. }) => (Some(profile), stamp),
@@ -88,7 +88,7 @@ fn open_as_last(context: &mut Context<'_, '_>, path: PathBuf) -> Result<(), CliE
 }
 
 /// The interface on the profile at `path`, with a mentor seated before the tab of the session: all that is recorded
-/// is the mentor's. Not on a terminal, and in plain mode, the status is printed instead.
+/// is the mentor's. Not on a terminal, and in plain mode, the agenda is printed instead, as the mentor may see it.
 ///
 /// # Errors
 /// When there is no profile there, as reading it, and as the interface.
@@ -103,7 +103,8 @@ pub fn open_seated(context: &mut Context<'_, '_>, path: PathBuf, mentor: Text) -
     };
     let plain = context.global.plain || context.world.plain();
     if plain || !context.world.terminal {
-        return status::print(context, &profile);
+        let agenda = seated::agenda(context, profile, mentor);
+        return Ok(context.world.out.write_all(agenda.as_bytes())?);
     }
     let opening = Opening {
         framework: context.framework.clone(),
