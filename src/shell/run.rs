@@ -146,6 +146,9 @@ pub(in crate::shell) fn model(opening: &Opening<'_>, profile: Option<Profile>, f
     model.tab = opening.tab;
     model.now = Some(clock::now());
     model.team.folder = team_file::load(&opening.places).unwrap_or_default();
+    // The screen that it begins with shows what the record says from the first frame on.
+    let (pane, session) = model.pane();
+    pane.look(session);
     model
 }
 
