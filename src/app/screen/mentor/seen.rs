@@ -19,7 +19,7 @@ pub struct Seen {
     pub topics: Topics,
     /// What happened since the last session.
     pub meanwhile: Vec<Line>,
-    /// Sessions held, newest first.
+    /// Sessions held, newest first; empty in a session, where they are not looked at and a key must not wait for them.
     pub held: Vec<Meeting>,
     /// One's own yardstick; empty while somebody else is seated.
     pub calibration: Calibration,
@@ -31,13 +31,14 @@ impl Seen {
     pub fn new(session: &Session, briefing: Briefing) -> Self {
         let (framework, until, standing) = (session.framework(), session.until(), session.standing());
         let log = &session.profile().log;
-        let sessions = standing.sessions.iter().rev();
-        let held = sessions.filter_map(|held| log.meeting(&held.session, until)).collect();
-        let calibration = if *session.seat() == Author::Oneself {
-            Calibration::new(framework, log, standing, until)
+        let own = *session.seat() == Author::Oneself;
+        let held = if own || briefing.meeting.is_none() {
+            let sessions = standing.sessions.iter().rev();
+            sessions.filter_map(|held| log.meeting(&held.session, until)).collect()
         } else {
-            Calibration::default()
+            Vec::new()
         };
+        let calibration = if own { Calibration::new(framework, log, standing, until) } else { Calibration::default() };
         let Briefing { meeting, topics, meanwhile, .. } = briefing;
         Self { changes: Some(session.changes()), meeting, topics, meanwhile, held, calibration }
     }
