@@ -12,7 +12,9 @@ use opsarc::framework::embedded;
 use opsarc::framework::framework::Framework;
 use opsarc::framework::load::load;
 use opsarc::insight::matrix::LAYOUTS;
+use opsarc::insight::member::Member;
 use opsarc::insight::overview::Overview;
+use opsarc::insight::team::{Gathered, Team};
 use opsarc::profile::codec::{decode, encode};
 use opsarc::profile::draft::Drafts;
 use opsarc::profile::merge::merge;
@@ -113,6 +115,31 @@ fn draw_matrix(bencher: Bencher<'_, '_>, layout: usize) {
     let theme = Theme::new(Depth::Many, Ground::Dark);
     let mut buffer = Buffer::empty(area);
     bencher.bench_local(|| frame::draw(black_box(&model), &theme, area, &mut buffer).len());
+}
+
+/// A team of people who were read already: coverage, flags, who leaves, pairs, the mix.
+#[divan::bench(args = [30, 1_000])]
+fn team(bencher: Bencher<'_, '_>, people: usize) {
+    let member = |n: usize| {
+        let profile = records::person(framework(), n, 200);
+        let standing = profile.log.standing(framework(), records::today());
+        Member::new(framework(), profile.header.id, "sample".into(), &standing, records::today())
+    };
+    let members: Vec<Member> = (0..people).map(member).collect();
+    bencher
+        .with_inputs(|| Gathered { people: members.clone(), ..Gathered::default() })
+        .bench_local_values(|gathered| Team::new(framework(), gathered, &[], records::today()));
+}
+
+/// One person of it, from the bytes of their file.
+#[divan::bench]
+fn team_member(bencher: Bencher<'_, '_>) {
+    let text = encode(&records::person(framework(), 1, 200));
+    bencher.bench_local(|| {
+        let profile = decode(black_box(text.as_bytes())).ok()?;
+        let standing = profile.log.standing(framework(), records::today());
+        Some(Member::new(framework(), profile.header.id, "sample".into(), &standing, records::today()))
+    });
 }
 
 /// Two copies that parted a hundred entries ago.

@@ -6,6 +6,7 @@ pub mod action;
 pub mod agenda;
 pub mod ask;
 pub mod board;
+pub mod briefing;
 pub mod copy_list;
 pub mod cursor;
 pub mod curtain;

@@ -122,7 +122,7 @@ pub struct Model {
 impl Model {
     /// The program over `session`: the home screen, or the welcome where nothing is set yet.
     #[must_use]
-    pub fn new(session: Session, drafts: Drafts, place: Option<CompetencyId>, saving: Saving) -> Self {
+    pub fn new(session: Session, mut drafts: Drafts, place: Option<CompetencyId>, saving: Saving) -> Self {
         let stopped = place.as_ref().and_then(|id| session.framework().find(id));
         let walk = Walk::new(&session, stopped);
         let own = *session.seat() == Author::Oneself;
@@ -133,6 +133,7 @@ impl Model {
             Front::Tab
         };
         let epoch = session.epoch();
+        drafts.sit(session.seat().clone());
         let notice = waiting(&session, &drafts).or_else(|| reviewing(&session).filter(|_| own));
         Self {
             session,
@@ -213,6 +214,7 @@ impl Model {
 
     /// Begins every screen anew: somebody else looks at the record, and what was made for the other must not stay.
     pub fn begin_anew(&mut self) {
+        self.drafts.sit(self.session.seat().clone());
         self.arc = Arc::default();
         let place = self.walk.competency();
         self.walk = Walk::new(&self.session, place);

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::context::Context;
 use super::error::CliError;
+use super::seated;
 use super::status;
 use crate::export::calibration::{self, CalibrationReport};
 use crate::insight::calibration::Calibration;
@@ -21,7 +22,7 @@ pub struct CalibrationArgs {
 /// # Errors
 /// When the file cannot be read.
 pub fn run(args: &CalibrationArgs, context: &mut Context<'_, '_>) -> Result<(), CliError> {
-    let opened = context.open()?;
+    let opened = seated::opened(context)?;
     let (standing, overview) = context.view(&opened.profile);
     let made = Calibration::new(&context.framework, &opened.profile.log, &standing, overview.as_of);
     if args.json {

@@ -5,6 +5,7 @@ use clap::Args;
 use super::competency;
 use super::context::Context;
 use super::error::CliError;
+use super::seated;
 use super::status;
 use crate::export::forecast::ForecastReport;
 use crate::export::forecast_text;
@@ -29,7 +30,7 @@ pub struct ForecastArgs {
 /// # Errors
 /// When there is no such competency, or the file cannot be read.
 pub fn run(args: &ForecastArgs, context: &mut Context<'_, '_>) -> Result<(), CliError> {
-    let opened = context.open()?;
+    let opened = seated::opened(context)?;
     let framework = &context.framework;
     let find = |name: &String| competency::find_for(framework, name, "forecasting");
     let without = args.without.iter().map(find).collect::<Result<_, _>>()?;

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use super::context::{Context, Opened};
 use super::error::{CliError, Status};
-use super::status;
+use super::{seated, status};
 use crate::app::tabs::Tab;
 use crate::app::tour::Tour;
 use crate::framework::framework::Framework;
@@ -52,13 +52,13 @@ pub struct Opening {
 /// # Errors
 /// As reading the profile, and as the interface.
 pub fn open(context: &mut Context<'_, '_>) -> Result<(), CliError> {
-    if !context.talks() {
-        let opened = context.open()?;
-        return status::print(context, &opened.profile);
-    }
     let path = context.path()?;
     if mentee_folder::holds(&context.places, &path) {
         return open_as_last(context, path);
+    }
+    if !context.talks() {
+        let opened = context.open()?;
+        return status::print(context, &opened.profile);
     }
     let (profile, stamp) = match context.load_if_any(&path)? {
         Some(Opened { profile, stamp, .. }) => (Some(profile), stamp),
@@ -93,7 +93,8 @@ fn open_as_last(context: &mut Context<'_, '_>, path: PathBuf) -> Result<(), CliE
 }
 
 /// The interface on the profile at `path`, with a mentor seated before the tab of the session: all that is recorded
-/// is the mentor's. Not on a terminal, the status is printed instead, unless lines and prompts are asked for.
+/// is the mentor's. Not on a terminal, the agenda is printed instead, as the mentor may see it, unless lines and prompts
+/// are asked for.
 ///
 /// # Errors
 /// When there is no profile there, as reading it, and as the interface.
@@ -107,7 +108,8 @@ pub fn open_seated(context: &mut Context<'_, '_>, path: PathBuf, mentor: Text) -
         .hint("`opsarc packet open FILE` makes one of what a mentee sent"));
     };
     if !context.talks() {
-        return status::print(context, &profile);
+        let agenda = seated::agenda(context, profile, mentor);
+        return context.print(&agenda);
     }
     let opening = Opening {
         framework: context.framework.clone(),

@@ -5,6 +5,7 @@ use clap::Args;
 use super::competency;
 use super::context::Context;
 use super::error::{CliError, Status};
+use super::seated;
 use crate::export::log::{self as export_log, LogReport};
 use crate::profile::day::Day;
 use crate::profile::entry::Entry;
@@ -31,7 +32,7 @@ pub struct LogArgs {
 /// # Errors
 /// When there is no such competency, or the file cannot be read.
 pub fn run(args: &LogArgs, context: &mut Context<'_, '_>) -> Result<(), CliError> {
-    let opened = context.open()?;
+    let opened = seated::opened(context)?;
     let about = match &args.of {
         None => None,
         Some(name) => {

@@ -5,6 +5,7 @@ use clap::Args;
 use super::competency::{guess, none};
 use super::context::Context;
 use super::error::CliError;
+use super::seated;
 use super::{reference, status};
 use crate::export::matrix::MatrixReport;
 use crate::export::matrix_text;
@@ -36,7 +37,7 @@ pub struct MatrixArgs {
 /// # Errors
 /// When a grouping, role or filter is none, or the file cannot be read.
 pub fn run(args: &MatrixArgs, context: &mut Context<'_, '_>) -> Result<(), CliError> {
-    let opened = context.open()?;
+    let opened = seated::opened(context)?;
     let (standing, overview) = context.view(&opened.profile);
     let doing = "showing the matrix";
     let layouts = LAYOUTS.map(|(layout, slug, _)| (layout, slug));

@@ -45,6 +45,7 @@ pub mod redo;
 pub mod reference;
 pub mod review;
 pub mod schema;
+pub mod seated;
 pub mod session;
 pub mod set;
 pub mod sheet;

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::context::Context;
 use super::error::CliError;
+use super::seated;
 use super::status;
 use crate::export::plan::PlanReport;
 use crate::export::plan_text;
@@ -21,7 +22,7 @@ pub struct PlanArgs {
 /// # Errors
 /// When the file cannot be read.
 pub fn run(args: &PlanArgs, context: &mut Context<'_, '_>) -> Result<(), CliError> {
-    let opened = context.open()?;
+    let opened = seated::opened(context)?;
     let (standing, overview) = context.view(&opened.profile);
     if args.json {
         let report = PlanReport::new(&context.framework, &standing, &overview);

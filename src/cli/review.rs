@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::context::Context;
 use super::error::CliError;
+use super::seated;
 use super::status;
 use crate::export::review::{self, ReviewReport};
 
@@ -20,7 +21,7 @@ pub struct ReviewArgs {
 /// # Errors
 /// When the file cannot be read.
 pub fn run(args: &ReviewArgs, context: &mut Context<'_, '_>) -> Result<(), CliError> {
-    let opened = context.open()?;
+    let opened = seated::opened(context)?;
     let (_, overview) = context.view(&opened.profile);
     if args.json {
         let report = ReviewReport::new(&context.framework, &overview);

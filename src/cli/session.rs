@@ -6,22 +6,19 @@ use super::arguments::{self, RatingArg};
 use super::competency;
 use super::context::{Context, Opened};
 use super::error::CliError;
-use super::status;
-use crate::app::record::Record;
+use super::{seated, status};
+use crate::app::briefing::Briefing;
 use crate::export::minutes::Minutes;
-use crate::export::topics::{self, AgendaReport};
-use crate::export::{meanwhile, record};
+use crate::export::record;
+use crate::export::topics::AgendaReport;
 use crate::framework::id::CompetencyId;
 use crate::framework::rating::Rating;
-use crate::framework::table::Ix;
 use crate::framework::text::Text;
-use crate::insight::change::Changes;
-use crate::insight::history::History;
-use crate::insight::topics::{Basis, Topics};
 use crate::profile::author::Author;
 use crate::profile::body::{Action, ActionState, Body, Rated, Session, SessionPhase};
 use crate::profile::day::Day;
 use crate::profile::entry::EntryId;
+use crate::profile::log::Log;
 use crate::profile::meeting::{MOST_ACTIONS, Meeting};
 
 /// What can be done in a session.
@@ -186,7 +183,7 @@ pub fn run(command: &SessionCommand, context: &mut Context<'_, '_>) -> Result<()
         SessionCommand::Minutes(args) => minutes(args, context),
         SessionCommand::Add(args) => {
             let doing = format!("putting `{}` on the agenda", args.competency);
-            say(context, &doing, &args.when, Some(&args.competency), |meeting, id| {
+            say(context, &doing, &args.when, Some(&args.competency), |_, meeting, id| {
                 Ok(Body::Session(Session {
                     competencies: id.into_iter().collect(),
                     ..meeting.step_of(SessionPhase::Added)
@@ -195,14 +192,18 @@ pub fn run(command: &SessionCommand, context: &mut Context<'_, '_>) -> Result<()
         }
         SessionCommand::Rate(args) => {
             let doing = format!("rating `{}` in the session", args.competency);
-            say(context, &doing, &args.when, Some(&args.competency), |meeting, id| {
+            say(context, &doing, &args.when, Some(&args.competency), |_, meeting, id| {
+                if id.as_ref().is_some_and(|id| meeting.revealed.contains(id)) {
+                    return Err(CliError::usage(&doing, "both sides are seen, so it is no longer rated blind")
+                        .hint("`opsarc session agree` agrees on a rating, `opsarc session disagree` leaves it open"));
+                }
                 let (rating, note) = (args.rating.0, args.note.clone());
                 rated(&doing, id, rating, note, meeting, false)
             })
         }
         SessionCommand::Reveal(args) => {
             let doing = "laying ratings side by side";
-            say(context, doing, args, None, |meeting, _| {
+            say(context, doing, args, None, |_, meeting, _| {
                 let waits = meeting.given.keys().filter(|id| !meeting.revealed.contains(*id));
                 let competencies: Vec<CompetencyId> = waits.cloned().collect();
                 if competencies.is_empty() {
@@ -218,22 +219,26 @@ pub fn run(command: &SessionCommand, context: &mut Context<'_, '_>) -> Result<()
                     CliError::usage(&doing, "one agrees on 0 to 4").hint("`opsarc session disagree` leaves it open")
                 );
             }
-            say(context, &doing, &args.when, Some(&args.competency), |meeting, id| {
+            say(context, &doing, &args.when, Some(&args.competency), |_, meeting, id| {
+                seen(&doing, meeting, id.as_ref())?;
                 rated(&doing, id, args.rating.0, Some(args.note.clone()), meeting, true)
             })
         }
         SessionCommand::Disagree(args) => {
             let doing = format!("leaving `{}` open", args.competency);
-            say(context, &doing, &args.when, Some(&args.competency), |meeting, id| {
+            say(context, &doing, &args.when, Some(&args.competency), |_, meeting, id| {
+                seen(&doing, meeting, id.as_ref())?;
                 let (disagreed, note) = (id.into_iter().collect(), Some(args.note.clone()));
                 Ok(Body::Session(Session { disagreed, note, ..meeting.step_of(SessionPhase::Differed) }))
             })
         }
         SessionCommand::Action(args) => {
             let doing = "setting an action";
-            say(context, doing, &args.when, args.competency.as_deref(), |meeting, competency| {
-                if meeting.actions.len() >= MOST_ACTIONS {
-                    return Err(CliError::usage(doing, "three are set, and more are rarely done"));
+            let framework = context.framework.clone();
+            say(context, doing, &args.when, args.competency.as_deref(), |log, meeting, competency| {
+                if meeting.standing_actions(&log.standing(&framework, Day::MAX)) >= MOST_ACTIONS {
+                    return Err(CliError::usage(doing, "three are set, and more are rarely done")
+                        .hint("drop one at the screen first, or take the last back with `opsarc undo --mentor NAME`"));
                 }
                 let (text, shows) = (Some(args.text.clone()), Some(args.shows.clone()));
                 let (due, session) = (Some(args.due), Some(meeting.session));
@@ -248,7 +253,7 @@ pub fn run(command: &SessionCommand, context: &mut Context<'_, '_>) -> Result<()
                 }))
             })
         }
-        SessionCommand::Close(args) => say(context, "closing the session", &args.when, None, |meeting, _| {
+        SessionCommand::Close(args) => say(context, "closing the session", &args.when, None, |_, meeting, _| {
             let disagreed = meeting.disagreed().cloned().collect();
             let (note, next) = (args.note.clone(), args.next);
             Ok(Body::Session(Session { disagreed, note, next, ..meeting.step_of(SessionPhase::Closed) }))
@@ -278,13 +283,23 @@ fn rated(
     Ok(Body::Rating(Rated { competency, rating, note, session: Some(meeting.session), agreed }))
 }
 
+/// Whether the mentor has rated the competency and both sides are seen: before that there is nothing to agree on.
+fn seen(doing: &str, meeting: &Meeting, id: Option<&CompetencyId>) -> Result<(), CliError> {
+    if id.is_none_or(|id| meeting.revealed.contains(id)) {
+        return Ok(());
+    }
+    Err(CliError::usage(doing, "the two sides are not laid side by side yet").hint(
+        "`opsarc session rate` gives the mentor's rating (`none` where they cannot tell), then `opsarc session reveal`",
+    ))
+}
+
 /// Records in the open session, as its mentor, what `body` makes of it.
 fn say(
     context: &mut Context<'_, '_>,
     doing: &str,
     when: &AtArgs,
     competency: Option<&str>,
-    body: impl FnOnce(&Meeting, Option<CompetencyId>) -> Result<Body, CliError>,
+    body: impl FnOnce(&Log, &Meeting, Option<CompetencyId>) -> Result<Body, CliError>,
 ) -> Result<(), CliError> {
     let at = context.moment(when.at, doing)?;
     let mut opened = context.open()?;
@@ -295,7 +310,7 @@ fn say(
     let Some(meeting) = open else {
         return Err(CliError::usage(doing, "no session is open").hint("`opsarc session open --mentor NAME` opens one"));
     };
-    let body = body(&meeting, id)?;
+    let body = body(log, &meeting, id)?;
     let added = context.record(&mut opened, &Author::Mentor(meeting.mentor.clone()), at, vec![body])?;
     tell(context, &opened, &added)
 }
@@ -310,29 +325,15 @@ fn tell(context: &mut Context<'_, '_>, opened: &Opened, added: &[EntryId]) -> Re
 
 fn agenda(args: &AgendaArgs, context: &mut Context<'_, '_>) -> Result<(), CliError> {
     let opened = context.open()?;
-    let day = context.as_of();
-    let framework = context.framework.clone();
-    let record = Record::new(&framework, opened.profile, day);
-    let log = &record.profile.log;
-    let meeting = log.open_sessions(day).pop().and_then(|session| log.meeting(&session, day));
-    let since = record.since.as_ref().filter(|since| since.session);
-    let last = since.map(|since| (since.day, &since.own));
-    let basis = Basis { framework: &framework, standing: &record.standing, overview: &record.overview, last };
-    let added: Vec<Ix> = meeting.iter().flat_map(|m| &m.added).filter_map(|id| framework.find(id)).collect();
-    let session = meeting.as_ref().map(|meeting| meeting.session);
-    let topics = Topics::new(&basis, &added, session, |_| false);
-    let last = since.map(|since| since.day);
+    let seat = seated::seat(context, &opened);
+    let session = seated::session(context, opened.profile, seat);
+    let briefing = Briefing::new(&session, Briefing::changes(&session).as_ref());
     if args.json {
-        let report = AgendaReport::new(&framework, &topics, day, session, last);
+        let meeting = briefing.meeting.map(|meeting| meeting.session);
+        let report = AgendaReport::new(session.framework(), &briefing.topics, session.until(), meeting, briefing.last);
         return status::json(context, &report);
     }
-    let changes = last.map(|last| {
-        let history = History::new(&framework, log, day);
-        Changes::between(&framework, log, &history, last, day)
-    });
-    let mut text = meanwhile::text(&framework, log, changes.as_ref(), &record.standing, day);
-    text.push_str(&topics::text(&framework, &topics));
-    Ok(context.world.out.write_all(text.as_bytes())?)
+    Ok(context.world.out.write_all(seated::text(&session, &briefing).as_bytes())?)
 }
 
 fn minutes(args: &MinutesArgs, context: &mut Context<'_, '_>) -> Result<(), CliError> {

@@ -5,6 +5,7 @@ use clap::Args;
 use super::competency::{guess, none};
 use super::context::{Context, Opened};
 use super::error::{CliError, Status};
+use super::seated;
 use crate::export::show::scope::Scope;
 use crate::export::show::subject::{Found, Subject, all, find};
 use crate::framework::framework::Framework;
@@ -52,7 +53,7 @@ fn profile(name: &str, context: &mut Context<'_, '_>) -> Result<Option<Opened>, 
     match context.open_if_any(&path)? {
         Some(opened) => Ok(Some(opened)),
         None if context.global.profile.is_some() || named(&context.framework, name)?.kind.personal => {
-            context.open().map(Some)
+            seated::opened(context).map(Some)
         }
         None => Ok(None),
     }

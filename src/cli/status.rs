@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::context::Context;
 use super::error::{CliError, Status};
+use super::seated;
 use crate::export::status::StatusReport;
 use crate::export::status_text;
 use crate::insight::overview::Overview;
@@ -23,7 +24,7 @@ pub struct StatusArgs {
 /// # Errors
 /// When the file cannot be read.
 pub fn run(args: &StatusArgs, context: &mut Context<'_, '_>) -> Result<(), CliError> {
-    let opened = context.open()?;
+    let opened = seated::opened(context)?;
     if args.json {
         let (standing, overview) = context.view(&opened.profile);
         let report = StatusReport::new(&context.framework, &standing, &overview);

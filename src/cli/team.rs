@@ -32,7 +32,7 @@ pub struct TeamArgs {
     /// What would change if this person left
     #[arg(long, value_name = "NAME")]
     pub leaves: Option<String>,
-    /// Look into the folders in it as well
+    /// Look into the folders in it as well; left out, that is done where it holds no file itself, three folders deep
     #[arg(long)]
     pub recursive: bool,
     /// Print JSON (`opsarc/team@1`)

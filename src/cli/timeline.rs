@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::context::Context;
 use super::error::{CliError, Status};
+use super::seated;
 use super::status;
 use crate::export::bar::ASCII;
 use crate::export::change;
@@ -34,7 +35,7 @@ pub struct TimelineArgs {
 /// # Errors
 /// When a day lies after the last one shown, or the file cannot be read.
 pub fn run(args: &TimelineArgs, context: &mut Context<'_, '_>) -> Result<(), CliError> {
-    let opened = context.open()?;
+    let opened = seated::opened(context)?;
     let as_of = context.as_of();
     let log = &opened.profile.log;
     if let Some([a, b]) = args.between.as_deref() {

@@ -67,15 +67,15 @@ pub fn lines(
     lines
 }
 
-/// The same as text, each heading once.
+/// `lines` as text, each heading once, with the day of the last session.
 #[must_use]
-pub fn text(framework: &Framework, log: &Log, changes: Option<&Changes>, standing: &Standing, today: Day) -> String {
+pub fn text(lines: &[Line], last: Option<Day>) -> String {
     let mut out = String::new();
-    if let Some(changes) = changes {
-        hang(&mut out, "", &format!("Since {}", dates::full(changes.from)));
+    if let Some(last) = last {
+        hang(&mut out, "", &format!("Since {}", dates::full(last)));
     }
     let mut head = "";
-    for line in lines(framework, log, changes, standing, today, 0) {
+    for line in lines {
         if line.head != head {
             head = line.head;
             out.push_str(&format!("{head}\n"));

@@ -139,6 +139,20 @@ impl AgendaReport {
     }
 }
 
+/// What is on the agenda, in a line: the first of it by name.
+#[must_use]
+pub fn headline(framework: &Framework, topics: &Topics) -> String {
+    const NAMED: usize = 3;
+    let mut named: Vec<String> =
+        topics.topics.iter().take(NAMED).map(|topic| words::title(framework, topic.competency)).collect();
+    match topics.topics.len().saturating_sub(NAMED) {
+        _ if named.is_empty() => return NOTHING.to_owned(),
+        0 => {}
+        more => named.push(format!("{more} more")),
+    }
+    format!("On the agenda: {}.", words::list(&named))
+}
+
 /// The agenda as text.
 #[must_use]
 pub fn text(framework: &Framework, topics: &Topics) -> String {

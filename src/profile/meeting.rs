@@ -4,12 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::author::Author;
-use super::body::{Body, Rated, Session, SessionPhase};
+use super::body::{ActionState, Body, Rated, Session, SessionPhase};
 use super::day::Day;
 use super::entry::{Entry, EntryId};
 use super::index::Slot;
 use super::log::Log;
 use super::moment::Moment;
+use super::standing::Standing;
 use crate::framework::id::CompetencyId;
 use crate::framework::rating::Rating;
 use crate::framework::text::Text;
@@ -74,6 +75,14 @@ impl Meeting {
     #[must_use]
     pub fn step_of(&self, phase: SessionPhase) -> Session {
         Session { session: Some(self.session), phase, ..Session::opening(self.mentor.clone()) }
+    }
+
+    /// How many of its actions stand, done ones among them: those that count toward [`MOST_ACTIONS`].
+    #[must_use]
+    pub fn standing_actions(&self, standing: &Standing) -> usize {
+        let dropped = standing.actions.values().filter(|it| it.state == ActionState::Dropped);
+        let dropped = dropped.filter(|it| self.actions.contains(&it.entry)).count();
+        self.actions.len().saturating_sub(dropped)
     }
 
     /// On what the two disagree, as far as it is recorded: what a closing names.
@@ -163,15 +172,43 @@ impl Log {
             Body::Rating(rated) => Some(rated),
             _ => None,
         })
-        .last()
+        .next_back()
         .filter(|rated| rated.rating.is_some())
+    }
+
+    /// Of which competencies the person gave a rating that `mentor` has not answered with one since, or with saying that
+    /// they cannot tell, by what holds at the end of `until`.
+    #[must_use]
+    pub fn unanswered(&self, mentor: &Author, until: Day) -> BTreeSet<CompetencyId> {
+        let waits = |slots: &Vec<Slot>| {
+            let last = self.holding_of(Some(slots), until).rev().find_map(|entry| match &entry.body {
+                Body::Rating(_) if entry.by == *mentor => Some(false),
+                Body::Rating(rated) if entry.by == Author::Oneself && !rated.agreed => Some(true),
+                _ => None,
+            });
+            last == Some(true)
+        };
+        let competencies = self.index().competencies.iter();
+        competencies.filter(|(_, slots)| waits(slots)).map(|(id, _)| id.clone()).collect()
+    }
+
+    /// Whether the person placed themselves and no session with `mentor` was closed since, by what holds at the end of
+    /// `until`.
+    #[must_use]
+    pub fn placed_since_closing(&self, mentor: &Author, until: Day) -> bool {
+        let placed = self.holding_of(Some(&self.index().placements), until).rev();
+        let Some(placed) = placed.filter(|entry| entry.by == Author::Oneself).map(Entry::key).next() else {
+            return false;
+        };
+        let mut closings = self.holding_of(Some(&self.index().closings), until).rev();
+        !closings.any(|closing| closing.by == *mentor && closing.key() > placed)
     }
 
     fn holds(&self, slot: Slot, until: Day) -> bool {
         self.entry(slot).is_some_and(|entry| entry.at.date() <= until.0) && !self.struck(slot, until)
     }
 
-    fn holding_of<'a>(&'a self, list: Option<&'a Vec<Slot>>, until: Day) -> impl Iterator<Item = &'a Entry> {
+    fn holding_of<'a>(&'a self, list: Option<&'a Vec<Slot>>, until: Day) -> impl DoubleEndedIterator<Item = &'a Entry> {
         let slots = list.map_or(&[][..], Vec::as_slice).iter().copied();
         slots.filter(move |slot| self.holds(*slot, until)).filter_map(|slot| self.entry(slot))
     }

@@ -238,7 +238,9 @@ impl<'a> Sieve<'a> {
             Body::Evidence(item) if self.choice.leaves_out(Without::EvidenceLocators) => item.locator = None,
             Body::Session(session) if !self.choice.only.is_empty() => {
                 session.note = None;
-                session.disagreed.retain(|id| self.choice.only.contains(id));
+                for named in [&mut session.disagreed, &mut session.competencies] {
+                    named.retain(|id| self.choice.only.contains(id));
+                }
             }
             _ => {}
         }
@@ -380,6 +382,24 @@ mod tests {
         let since = Some(Day(jiff::civil::date(2026, 5, 6)));
         // The ids of this test are older than its dates, so the dates decide.
         assert_eq!(kept(&bodies, &Choice { since, ..Choice::default() }), [0, 3, 5]);
+    }
+
+    #[test]
+    fn of_a_session_what_names_other_competencies_stays_home() {
+        let opened = r#"{"kind":"session","mentor":"Mo","phase":"opened"}"#;
+        let of = id(0);
+        let step = |phase: &str| {
+            format!(
+                r#"{{"kind":"session","session":"{of}","mentor":"Mo","phase":"{phase}","competencies":["tracing","drift"]}}"#
+            )
+        };
+        let (added, revealed) = (step("added"), step("revealed"));
+        let choice = Choice { only: vec![CompetencyId::new("tracing").unwrap()], ..Choice::default() };
+        let shared = share(framework(), &log(&[opened, &added, &revealed]), &choice);
+        assert_eq!((shared.log.len(), shared.shortened), (3, 2));
+        for entry in shared.log.iter().skip(1) {
+            assert!(entry.line().contains("tracing") && !entry.line().contains("drift"), "{}", entry.line());
+        }
     }
 
     #[test]

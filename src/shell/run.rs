@@ -165,7 +165,7 @@ pub(in crate::shell) fn model(opening: &Opening<'_>, profile: Option<Profile>, f
         model.notice = None;
     }
     model.team.folder = team_file::load(&opening.places).unwrap_or_default();
-    // A screen looks at the record after each message; the first frame comes before any.
+    // The screen that it begins with shows what the record says from the first frame on.
     let (pane, session) = model.pane();
     pane.look(session);
     model

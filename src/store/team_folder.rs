@@ -24,6 +24,9 @@ const LARGEST: u64 = 32 << 20;
 /// How deep folders are looked into, where that is asked for.
 const DEEPEST: usize = 32;
 
+/// How deep they are looked into where the folder itself holds no file: a team often has a folder for each person.
+const SHALLOW: usize = 3;
+
 /// The most files that are looked at: a folder named by mistake should not be read for an hour.
 const MOST: usize = 200_000;
 
@@ -45,7 +48,8 @@ pub struct Listed {
     pub refused: Vec<StoreError>,
 }
 
-/// The `.json` files in `folder`, and with `deep` in the folders in it. Hidden files and folders and locks are left out. A
+/// The `.json` files in `folder`, and with `deep` in the folders in it; without, those up to three folders deep where
+/// `folder` itself holds none. Hidden files and folders and locks are left out. A
 /// link to a file is followed; a link to a folder is not, for it could lead in a circle.
 ///
 /// # Errors
@@ -53,6 +57,10 @@ pub struct Listed {
 pub fn list(folder: &Path, deep: bool) -> Result<Listed, StoreError> {
     let mut listed = Listed::default();
     collect(folder, if deep { DEEPEST } else { 0 }, &mut listed)?;
+    if !deep && listed.files.is_empty() {
+        listed.refused.clear();
+        collect(folder, SHALLOW, &mut listed)?;
+    }
     listed.files.sort();
     Ok(listed)
 }

@@ -91,7 +91,7 @@ fn tabs(model: &Model, area: Rect, pen: &mut Pen<'_>) {
 fn caution(model: &Model, columns: u16) -> Option<String> {
     let curtain = model.session.curtain();
     let mut hidden = Vec::new();
-    hidden.extend(curtain.veiled_but.is_some().then_some("self-ratings"));
+    hidden.extend(curtain.is_blind().then_some("self-ratings"));
     hidden.extend(curtain.private.then_some("private notes"));
     if !hidden.is_empty() {
         let long = format!("{} hidden", hidden.join(", "));

@@ -115,9 +115,33 @@ fn the_second_packet_adds_to_the_first_and_an_undo_arrives() {
     ada.done(&["rate", "sli-slo", "1"]);
     let said = grace.done(&["packet", "open", &made(&ada, &["--for", "Grace"])]);
     assert!(said.contains("3 entries new"), "{said}");
-    let status = |home: &Home, file: &Path| home.json(&["--profile", file.to_str().unwrap(), "status", "--json"]);
+    let status = |home: &Home, file: &Path| home.run(&["--profile", file.to_str().unwrap(), "status", "--json"]);
     let (ours, theirs) = (status(&ada, &ada.profile()), status(&grace, &kept(&grace)));
-    assert_eq!(ours, theirs);
+    assert_eq!((ours.out, ours.err.as_str()), (theirs.out, ""));
+    assert!(theirs.err.contains("self-ratings that you have not answered yet are told"), "{}", theirs.err);
+}
+
+#[test]
+fn without_a_screen_a_mentor_is_told_the_agenda_and_no_self_rating() {
+    let (ada, grace) = (ada(), Home::new());
+    ada.done(&["rate", "iac", "4", "--note", "I lead it"]);
+    let said = grace.done(&["packet", "open", &made(&ada, &["--for", "Grace"])]);
+    assert!(said.contains("On the agenda: Infrastructure as code") && said.contains("session agenda"), "{said}");
+    let file = kept(&grace);
+    let file = file.to_str().unwrap();
+    let agenda = grace.done(&["--profile", file, "session", "agenda"]);
+    // Lines and prompts have no seat for a mentor yet; what they are told instead is the same.
+    assert_eq!(grace.done(&["--profile", file]), agenda);
+    assert_eq!(grace.done(&["--plain", "--profile", file]), agenda);
+    let flat = agenda.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("why is told once you have rated it") && flat.contains("To ask"), "{agenda}");
+    for told in ["self 4", "self 3", "I lead it", "Leads others"] {
+        assert!(!agenda.contains(told) && !said.contains(told), "{told}: {agenda}");
+    }
+    // Once she has rated it, she is told why it is there.
+    grace.done(&["--profile", file, "rate", "iac", "1", "--mentor", "Grace"]);
+    let agenda = grace.done(&["--profile", file, "session", "agenda"]);
+    assert!(agenda.contains("far apart: self 4, mentor 1") && !agenda.contains("self 3"), "{agenda}");
 }
 
 #[test]
@@ -299,6 +323,11 @@ fn who_opens_it_is_known_or_asked_for() {
     assert!(grace.fails(2, &["packet", "return", "adda"]).contains("did you mean ada?"));
     assert!(Home::new().fails(2, &["packet", "return"]).contains("you keep no mentee's record"));
     assert!(Home::new().done(&["packet", "list"]).contains("packet open FILE"));
+    // Where nobody is named, the mentor of the configuration is meant.
+    let usual = Home::new();
+    std::fs::create_dir_all(usual.path().join("config")).unwrap();
+    usual.file("config/config.toml", "mentor = \"Usual Sample\"\n");
+    assert!(usual.done(&["packet", "open", &share]).contains("You sit as Usual Sample."));
 }
 
 #[test]

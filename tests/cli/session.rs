@@ -27,18 +27,27 @@ fn a_session_by_script_from_the_opening_to_the_minutes() {
     assert_eq!((&agenda["schema"], &agenda["since"]), (&json!("opsarc/agenda@1"), &json!(null)));
     assert_eq!(agenda["topics"][0]["competency"], "iac");
     assert_eq!(agenda["topics"][0]["reasons"][0], "added");
-    assert_eq!(agenda["topics"][1]["reasons"], json!(["unbacked"]));
+    // Why it is there would tell the self-rating.
+    assert_eq!(agenda["topics"][1]["reasons"], json!([]));
+    assert!(agenda["topics"][1]["why"].as_str().unwrap().contains("once you have rated it"));
     assert_eq!(agenda["questions"].as_array().unwrap().len(), 2);
     assert_eq!(agenda, home.json(&["session", "agenda", "--json"]), "the session draws its questions");
     let text = session(&home, &["agenda"]);
     assert!(text.lines().all(|line| line.width() <= 80), "{text}");
 
+    for early in
+        [&["session", "agree", "tracing", "2", "--note", "x"][..], &["session", "disagree", "iac", "--note", "x"]]
+    {
+        assert!(home.fails(2, early).contains("not laid side by side yet"), "{early:?}");
+    }
+    assert!(home.fails(2, &["session", "reveal"]).contains("nothing waits"), "the mentor rates first");
     session(&home, &["rate", "tracing", "1", "--note", "Not in production"]);
     session(&home, &["rate", "iac", "3"]);
     let counts = |home: &Home| home.json(&["show", "tracing", "--json"])["rating"].clone();
     let before = counts(&home);
     session(&home, &["reveal"]);
     assert!(home.fails(2, &["session", "reveal"]).contains("nothing waits"));
+    assert!(home.fails(2, &["session", "rate", "tracing", "3"]).contains("no longer rated blind"));
     session(&home, &["agree", "tracing", "2", "--note", "With a second person"]);
     session(&home, &["disagree", "iac", "--note", "Whose change it was"]);
     session(
@@ -91,6 +100,9 @@ fn what_cannot_be_done_says_what_to_do() {
     }
     let fourth = ["session", "action", "Do 4", "--due", "2031-01-31", "--shows", "It"];
     assert!(home.fails(2, &fourth).contains("three are set"));
+    // One that was taken back no longer counts.
+    home.done(&["undo", "--mentor", "Grace"]);
+    session(&home, &fourth[1..]);
 }
 
 #[test]

@@ -200,6 +200,26 @@ fn folders_in_it_are_looked_into_only_where_asked() {
 }
 
 #[test]
+fn a_folder_of_folders_is_looked_into_three_deep() {
+    let home = home();
+    let deep = |depth: usize| (1..=depth).map(|n| format!("/{n}")).collect::<String>();
+    for (depth, name) in [(1, "One"), (3, "Three"), (4, "Four")] {
+        std::fs::create_dir_all(home.path().join(format!("crew{}", deep(depth)))).unwrap();
+        home.file(&format!("crew{}/record.json", deep(depth)), profile(30 + depth, name, &["sre"], &[]));
+    }
+    let names = |arguments: &[&str]| {
+        let json = home.json(&[&["team", "crew", "--json"], arguments].concat());
+        let people = json["people"].as_array().unwrap().iter();
+        people.map(|person| person["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&[]), ["One", "Three"]);
+    assert_eq!(names(&["--recursive"]), ["Four", "One", "Three"]);
+    // One file in the folder itself, and it is the team's own folder.
+    home.file("crew/own.json", profile(40, "Own", &["sre"], &[]));
+    assert_eq!(names(&[]), ["Own"]);
+}
+
+#[test]
 fn where_nothing_can_be_read_it_is_said() {
     let home = home();
     std::fs::create_dir(home.path().join("none")).unwrap();

@@ -6,6 +6,8 @@ use opsarc::app::model::{Model, Saving};
 use opsarc::app::screen::mentor::{Part, Stage};
 use opsarc::app::session::Session;
 use opsarc::app::tabs::{TABS, Tab};
+use opsarc::export::format::FORMATS;
+use opsarc::framework::id::CompetencyId;
 use opsarc::framework::text::Text;
 use opsarc::profile::author::Author;
 use opsarc::profile::body::{Body, SessionPhase};
@@ -241,8 +243,8 @@ fn set_aside_it_stays_open_and_the_seat_goes_back() {
     assert_eq!(play.model.session.seat(), &mo());
 }
 
-/// A record that rates every competency `rating` with words that would tell it, one that a mentor rated 1 before, and a
-/// closed session.
+/// A record that rates every competency `rating` with words that would tell it, here and in a note and a remark, one that
+/// a mentor rated 1 before, and a closed session.
 fn telling(rating: u8, words: &str) -> Profile {
     let (own, mentor) = (json!("self"), json!({ "mentor": "Mo" }));
     let opened = "0196c1a0-0000-7000-8000-100000000001";
@@ -259,6 +261,9 @@ fn telling(rating: u8, words: &str) -> Profile {
         let id = framework().competency(ix).id.to_string();
         log.push((own.clone(), json!({ "kind": "rating", "competency": id, "rating": rating, "note": words })));
     }
+    log.push((own.clone(), json!({ "kind": "note", "competency": "tracing", "text": words })));
+    let remark = json!({ "kind": "comment", "on": "0196c1a0-0000-7000-8000-100000000002", "text": words });
+    log.push((own.clone(), remark));
     log.push((own, json!({ "kind": "placement", "answers": { "operational-literacy": rating - 2 } })));
     let log: Vec<Value> = log.iter().enumerate().map(|(n, (by, body))| entry(n, by, body)).collect();
     file(&log)
@@ -339,8 +344,87 @@ fn what_is_hidden_is_seen_once_it_is_laid_side_by_side_and_all_of_it_after_the_c
     assert_eq!((play.own(&id), play.own("adoption-leadership")), (Some(3), None));
     assert!(play.screen(120, 36).contains("Nat 3    Mo 2"), "{}", play.screen(120, 36));
     play.press("Esc c ctrl-s");
-    assert_eq!(play.own("adoption-leadership"), Some(3));
+    assert_eq!((play.own(&id), play.own("adoption-leadership")), (Some(3), None), "what was not rated stays hidden");
+    let ix = framework().find(&CompetencyId::new("adoption-leadership").unwrap()).unwrap();
+    while play.model.session.framework().competency(ix).id.as_str() != walked(&mut play) {
+        play.press("Right");
+    }
+    play.press("1");
+    assert_eq!(play.own("adoption-leadership"), Some(3), "rated out of a session, it is seen");
+    play.press("u");
+    assert_eq!(play.own("adoption-leadership"), None);
     assert_eq!(play.model.session.seat(), &Author::Mentor(Text::new("Mo")), "the mentor opened the record and stays");
+}
+
+/// The competency of the walk, which is shown.
+fn walked(play: &mut Play) -> &'static str {
+    if play.model.tab != Tab::Walk {
+        play.press("g 2");
+    }
+    play.page()
+}
+
+#[test]
+fn no_document_tells_a_mentor_what_is_hidden() {
+    for opened in ["", "g 6 o", "g 6 o Tab Enter 2"] {
+        let [mut three, mut four] =
+            [(3, "SECRETTHREE"), (4, "SECRETFOUR")].map(|(rating, words)| seated(telling(rating, words)));
+        for play in [&mut three, &mut four] {
+            play.press(opened).press("g 8");
+        }
+        let mut seen = 0;
+        for _ in 0..FORMATS.len() {
+            let [left, right] = [&three, &four].map(|play| {
+                let lines = play.model.reports.preview().map(|made| made.lines.clone());
+                format!("{}\n{lines:?}", play.screen(120, 36))
+            });
+            assert!(!left.contains("SECRET") && left == right, "{opened}:\n{left}");
+            seen += usize::from(three.model.reports.preview().is_some_and(|made| made.lines.is_ok()));
+            for play in [&mut three, &mut four] {
+                play.press("Down");
+            }
+        }
+        assert!(seen > FORMATS.len() / 2, "previews were made: {seen}");
+    }
+    // To the person themselves the same documents tell it.
+    let mut own = Play::over(telling(3, "SECRETTHREE"));
+    own.press("g 8");
+    let mut told = false;
+    for _ in 0..FORMATS.len() {
+        let lines = own.model.reports.preview().map(|made| made.lines.clone());
+        told |= format!("{lines:?}").contains("SECRETTHREE");
+        own.press("Down");
+    }
+    assert!(told);
+}
+
+#[test]
+fn what_one_half_typed_the_other_does_not_find() {
+    let mut play = Play::demo();
+    play.press("2 n type:'I am a 3 here' Esc g 6 o ctrl-s g 2 n");
+    let text = play.screen(120, 36);
+    assert!(!text.contains("I am a 3 here") && !play.notice().contains("here again"), "{text}");
+    play.press("type:'Hers' Esc g 6 z g 2 n");
+    let text = play.screen(120, 36);
+    assert!(text.contains("I am a 3 here") && !text.contains("Hers"), "{text}");
+    play.press("Esc g 6 Enter g 2 n");
+    assert!(play.screen(120, 36).contains("Hers"));
+}
+
+#[test]
+fn the_mentor_of_the_configuration_is_proposed_where_none_was_met() {
+    let mut play = Play::over(file(&[entry(
+        0,
+        &json!("self"),
+        &json!({ "kind": "settings", "name": "Nat", "roles": ["sre"], "target": 2, "hours": 2 }),
+    )]));
+    play.model.preferences.mentor = "Usual Sample".to_owned();
+    play.press("6 o");
+    assert!(play.screen(80, 24).contains("Usual Sample"), "{}", play.screen(80, 24));
+    let mut play = Play::demo();
+    play.model.preferences.mentor = "Usual Sample".to_owned();
+    play.press("6 o");
+    assert!(play.screen(80, 24).contains("Mo Sample"), "whom one met last comes first");
 }
 
 #[test]

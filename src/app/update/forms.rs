@@ -82,8 +82,9 @@ impl Step<'_> {
             self.say(HERE_AGAIN);
         } else if ask == Ask::Open {
             // Most people have one mentor.
-            let last = self.model.session.standing().sessions.last();
-            texts.extend(last.map(|held| held.mentor.line().into_owned()));
+            let last = self.model.session.standing().sessions.last().map(|held| held.mentor.line().into_owned());
+            let usual = || Some(self.model.preferences.mentor.clone()).filter(|name| !name.is_empty());
+            texts.extend(last.or_else(usual));
         }
         self.model.overlay = Some(Overlay::Sitting(Box::new(SittingForm::new(ask, &texts))));
     }

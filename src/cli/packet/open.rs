@@ -7,7 +7,7 @@ use clap::Args;
 use super::{mentee, source};
 use crate::cli::context::{Context, Opened, looks_like_a_file};
 use crate::cli::error::CliError;
-use crate::cli::{arguments, interface};
+use crate::cli::{arguments, interface, seated};
 use crate::export::packet as told;
 use crate::export::words;
 use crate::export::wrap::hang;
@@ -31,7 +31,7 @@ pub struct OpenArgs {
     /// The packet, or the name of a mentee whose record you keep
     #[arg(value_name = "FILE-or-MENTEE")]
     pub file: PathBuf,
-    /// Your name as the mentor; the one that the packet is for if left out
+    /// Your name as the mentor; the one that the packet is for if left out, else that of the configuration
     #[arg(long = "as", value_parser = arguments::text, value_name = "NAME")]
     pub name: Option<Text>,
 }
@@ -51,7 +51,7 @@ pub fn run(args: &OpenArgs, context: &mut Context<'_, '_>) -> Result<(), CliErro
     let id = packet.header.id;
     let seat = seat_file::load(&context.places, id).unwrap_or_default();
     let named = [args.name.as_ref(), packet.to.as_ref(), seat.mentor.as_ref()];
-    let Some(mentor) = named.into_iter().flatten().next().cloned() else {
+    let Some(mentor) = named.into_iter().flatten().next().cloned().or_else(|| usual(context)) else {
         let hint = format!("say who you are: opsarc packet open {} --as NAME", args.file.display());
         return Err(CliError::usage(doing, "it does not say for whom it is, so nobody sits as the mentor").hint(hint));
     };
@@ -71,13 +71,18 @@ pub fn run(args: &OpenArgs, context: &mut Context<'_, '_>) -> Result<(), CliErro
     sit(context, &path, id, &Seat { mentor: Some(mentor), ..seat }, &told)
 }
 
+/// The mentor of the configuration, who is meant where none is named.
+fn usual(context: &Context<'_, '_>) -> Option<Text> {
+    arguments::text(&context.preferences.mentor).ok()
+}
+
 /// Opens the record of a mentee again, without a packet.
 fn again(args: &OpenArgs, name: &str, context: &mut Context<'_, '_>) -> Result<(), CliError> {
     let doing = format!("opening `{}`, which is no file here", clean_line(name));
     let Opened { path, profile, .. } = mentee::open(context, Some(name), &doing)?;
     let id = profile.header.id;
     let seat = seat_file::load(&context.places, id).unwrap_or_default();
-    let Some(mentor) = args.name.clone().or_else(|| seat.mentor.clone()) else {
+    let Some(mentor) = args.name.clone().or_else(|| seat.mentor.clone()).or_else(|| usual(context)) else {
         return Err(CliError::usage(doing, "nobody sits as the mentor").hint("say who you are with `--as NAME`"));
     };
     let standing = profile.log.standing(&context.framework, Day::MAX);
@@ -100,6 +105,11 @@ fn sit(context: &mut Context<'_, '_>, path: &Path, id: EntryId, seat: &Seat, tol
     if !talks || plain {
         let shown = clean_line(&path.to_string_lossy()).into_owned();
         out.push_str(told);
+        if let Some(kept) = profile_file::load(path)? {
+            hang(&mut out, "", &seated::headline(context, kept.profile, mentor.clone()));
+            // A command is not broken: it is there to be copied.
+            out.push_str(&format!("Why, and what to ask: opsarc --profile {shown} session agenda\n"));
+        }
         hang(&mut out, "", &format!("You sit as {}. Kept in {shown}", mentor.line()));
     }
     if talks {
