@@ -251,7 +251,7 @@ fn close(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     };
     let tone = if waiting == 0 { Tone::Text } else { Tone::Warn };
     let used = pen.paragraph(Rect { width: area.width.min(76), height: area.height.min(3), ..area }, &head, tone);
-    let page = Mentor::minutes_of(&model.session, meeting).page();
+    let page = Mentor::minutes_of(&model.session, meeting).page(area.width);
     sheet::draw(&page, below(area, used + u16::from(area.height > 8)), model.mentor.scroll, pen);
 }
 
@@ -261,7 +261,7 @@ fn minutes(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         pen.paragraph(area, "These minutes are of a session that is not in the record.", Tone::Soft);
         return;
     };
-    let page = minutes.page();
+    let page = minutes.page(area.width);
     let mut y = pen.paragraph(Rect { height: 2.min(area.height), ..area }, &page.title, Tone::Title);
     let about = format!("{} · w writes {}", page.about, minutes.file_name());
     y += pen.text(area.x, area.y + y, area.width, &about, Tone::Soft).min(1);
