@@ -165,6 +165,11 @@ impl Minutes {
         if self.person.is_empty() { "the mentee".to_owned() } else { self.person.line().into_owned() }
     }
 
+    /// Whose word it is.
+    fn heard(&self) -> String {
+        if self.person.is_empty() { "Mentee".to_owned() } else { self.person.line().into_owned() }
+    }
+
     /// When it was held: "Held on 27 October 2026".
     fn held(&self) -> String {
         match self.closed {
@@ -233,13 +238,13 @@ impl Minutes {
     }
 
     fn columns(&self) -> Vec<Column> {
-        let names = ["Competency".to_owned(), words::capital(&self.mentee()), self.mentor.line().into_owned()];
+        let names = ["Competency".to_owned(), self.heard(), self.mentor.line().into_owned()];
         names.into_iter().chain(["Together".to_owned()]).map(Column::words).collect()
     }
 
     /// What was said of it beside the numbers; none where nothing was.
     fn reasons(&self, item: &Item) -> Option<Point> {
-        let (mentee, mentor) = (words::capital(&self.mentee()), self.mentor.line());
+        let (mentee, mentor) = (self.heard(), self.mentor.line());
         let said = [(mentee.as_str(), &item.own_note), (&mentor, &item.mentor_note), ("Together", &item.reason)];
         let told = |(who, note): (&str, &Option<Text>)| {
             let note = note.as_ref()?;

@@ -23,7 +23,11 @@ pub fn gaps(document: &mut Document, source: &Source<'_>) {
     if overview.gaps.is_empty() {
         document.text("Nothing that is rated lies below what is expected.");
     } else {
-        document.text("What lies below what is expected for the role and the target, most pressing first.");
+        document.text(
+            "What lies below what is expected for the role and the target, most pressing first. The priority adds how \
+             much the role asks for it and how far it lies below (weight), how much builds on it (unlocks), what the \
+             pathway stresses, a pitfall that it leads out of, and whether it is core to a level.",
+        );
     }
     let rows = overview.gaps.iter().map(|gap| -> Vec<Cell> {
         let waits = if gap.ready { String::new() } else { plan_words::ready(framework, gap) };

@@ -104,7 +104,7 @@ pub fn level(document: &mut Document, source: &Source<'_>) {
                 words::title(framework, item.competency).into(),
                 words::rating(item.rating).into(),
                 item.needs.to_string().into(),
-                if item.met { state.into() } else { Cell::Words(Words::new().strong(state)) },
+                if item.met || item.rating.is_none() { state.into() } else { Cell::Words(Words::new().strong(state)) },
             ]
         })
         .collect();
