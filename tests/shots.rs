@@ -13,6 +13,7 @@ use std::path::Path;
 
 use opsarc::app::tabs::TABS;
 use opsarc::profile::codec::encode;
+use scraper::{Html, Selector};
 use unicode_width::UnicodeWidthStr;
 
 use home::Home;
@@ -131,6 +132,33 @@ fn every_screen_of_a_record_made_to_do_harm_is_sound_and_harmless() {
                 let harm = |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c);
                 assert!(!shot(form).contains(harm), "{screen} at {size} as {form}");
             }
+        }
+    }
+}
+
+#[test]
+fn the_page_of_a_screen_is_html_that_says_what_the_text_says_and_fetches_nothing() {
+    let (harmed, file) = with_harm();
+    let home = Home::new();
+    for screen in screens() {
+        for (home, of) in [(&home, ["--demo"].as_slice()), (&harmed, &["--profile", &file])] {
+            let shot = |form: &str| home.done(&[&["shot", &screen, "--size", "80x24", form], of].concat());
+            let html = Html::parse_document(&shot("--html"));
+            assert!(html.errors.is_empty(), "{screen}: {:?}", html.errors);
+            let select = |selector: &str| html.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
+            const KNOWN: [&str; 9] = ["html", "head", "meta", "title", "style", "body", "pre", "span", "b"];
+            for element in select("*") {
+                assert!(KNOWN.contains(&element.value().name()), "{screen}: {}", element.html());
+                assert!(element.value().attrs().all(|(key, value)| {
+                    !key.starts_with("on") && key != "src" && key != "href" && !value.contains("url(")
+                }));
+            }
+            assert!(!select("style")[0].text().collect::<String>().contains("url("), "{screen}");
+            let pre = select("pre[role=img][aria-label]");
+            let said: String = pre[0].text().collect();
+            let rows =
+                |text: &str| text.trim_matches('\n').lines().map(|l| l.trim_end().to_owned()).collect::<Vec<_>>();
+            assert_eq!(rows(&said), rows(&shot("--txt")), "{screen}");
         }
     }
 }
