@@ -205,10 +205,14 @@ fn drawings_are_xml_with_a_title_and_stay_on_their_paper() {
 
 #[test]
 fn every_document_says_what_it_is_for_whom_of_when_and_by_which_rule() {
-    for shape in [Shape::Html, Shape::Markdown, Shape::Text] {
+    for shape in [Shape::Html, Shape::Markdown, Shape::Text, Shape::Svg, Shape::Calendar] {
         for (name, text) in all(shape) {
             let told = match shape {
                 Shape::Html => Html::parse_document(&text).root_element().text().collect::<String>(),
+                Shape::Svg => {
+                    roxmltree::Document::parse(&text).unwrap().descendants().filter_map(|n| n.text()).collect()
+                }
+                Shape::Calendar => text.replace("\r\n ", "").replace("\\n", " ").replace('\\', ""),
                 _ => text.replace('\\', ""),
             };
             let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -219,6 +223,39 @@ fn every_document_says_what_it_is_for_whom_of_when_and_by_which_rule() {
             }
         }
     }
+}
+
+#[test]
+fn a_long_record_makes_a_report_that_can_be_sent_and_says_what_it_leaves_out() {
+    let ids: Vec<String> = framework().indices().map(|ix| framework().competency(ix).id.to_string()).collect();
+    let body = |n: usize| {
+        let competency = ids[n % ids.len()].as_str();
+        match n / ids.len() % 4 {
+            0 | 1 => serde_json::json!({ "kind": "rating", "competency": competency, "rating": n % 5 }),
+            2 => serde_json::json!({ "kind": "evidence", "competency": competency, "evidence": "drill",
+                "title": format!("Drill number {n} of a long series, with its record"),
+                "locator": format!("https://example.org/records/drill/{n}") }),
+            _ => {
+                serde_json::json!({ "kind": "note", "competency": competency, "text": format!("Note {n}: {}", "word ".repeat(20)) })
+            }
+        }
+    };
+    let start = jiff::civil::date(2016, 1, 4);
+    let log: Vec<serde_json::Value> = (1..=6000)
+        .map(|n| {
+            let day = start + jiff::SignedDuration::from_hours(24 * (n as i64 * 3900 / 6000));
+            let mut entry = entry(n, &"self".into(), &body(n));
+            entry["at"] = format!("{day}T12:00:00+00:00").into();
+            entry
+        })
+        .collect();
+    let profile = file(&log);
+    let html = of(&profile, "report", Shape::Html, &Options::default());
+    assert!(html.len() < 200 << 10, "{} bytes", html.len());
+    let text = of(&profile, "report", Shape::Text, &Options::default());
+    assert!(text.contains("earlier pieces are in the record") && text.contains("earlier notes are in the record"));
+    let json = of(&profile, "json", Shape::Json, &Options::default());
+    assert!(json.contains("Drill number 87 of"), "the JSON has them all");
 }
 
 #[test]

@@ -34,10 +34,17 @@ pub fn of(framework: &Framework, overview: &Overview, who: &str, earlier: Option
     })
 }
 
-/// The arc as a file of its own.
+/// The arc as a file of its own, with its title and `about`, what it says of itself.
 #[must_use]
-pub fn file(framework: &Framework, overview: &Overview, who: &str, earlier: Option<&Earlier>, title: &str) -> String {
-    let mut svg = Svg::new("arc", "alone", title, &says(framework, overview, earlier));
+pub fn file(
+    framework: &Framework,
+    overview: &Overview,
+    who: &str,
+    earlier: Option<&Earlier>,
+    title: &str,
+    about: &str,
+) -> String {
+    let mut svg = Svg::new("arc", "alone", title, &format!("{about} {}", says(framework, overview, earlier)));
     draw(&mut svg, Room::Wide, framework, overview, who, earlier);
     svg.file(Room::Wide.width())
 }

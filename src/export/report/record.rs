@@ -16,10 +16,10 @@ use crate::profile::mark::{Filed, Mark as Recorded};
 const TITLE: usize = 240;
 
 /// How many pieces of evidence of a competency are shown: a report is read, and the record keeps them all.
-const EVIDENCE: usize = 6;
+const EVIDENCE: usize = 5;
 
 /// How many notes on a competency are shown, likewise.
-const NOTES: usize = 4;
+const NOTES: usize = 3;
 
 /// Every competency by stage.
 pub fn ratings(document: &mut Document, source: &Source<'_>) {
