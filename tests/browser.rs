@@ -188,6 +188,29 @@ fn a_page_that_is_too_wide_too_faint_or_asks_for_something_is_found() {
     }
 }
 
+/// The picture of the report in the README is made anew by `OPSARC_UPDATE=1 cargo test --test browser`. Its bytes depend on
+/// the browser and its fonts, so they are not compared.
+#[test]
+fn the_readme_shows_the_report() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let picture = root.join("docs/pictures/report.png");
+    if std::env::var_os("OPSARC_UPDATE").is_some()
+        && let Some(browser) = browser()
+    {
+        let home = tempfile::tempdir().unwrap();
+        let page = home.path().join("report.html");
+        let (_, report) = documents().into_iter().find(|(name, _)| name == "report_demo").unwrap();
+        std::fs::write(&page, report).unwrap();
+        let to = format!("--screenshot={}", picture.display());
+        run(browser, home.path(), &[LIGHT, "--window-size=900,800", &to], &page);
+    }
+    let found = std::fs::read(picture).unwrap();
+    assert!(found.starts_with(b"\x89PNG\r\n"));
+    assert!((20 << 10..=150 << 10).contains(&found.len()), "{} bytes", found.len());
+    let readme = std::fs::read_to_string(root.join("README.md")).unwrap();
+    assert!(readme.contains("](docs/pictures/report.png)"));
+}
+
 #[test]
 fn the_report_prints_on_a4_and_on_letter() {
     let Some(browser) = browser() else { return };

@@ -20,7 +20,7 @@ use home::Home;
 use support::people::{Person, profile};
 
 /// The pictures of the README: name, screen and keys.
-const PICTURES: [(&str, &str, &str); 7] = [
+const PICTURES: [(&str, &str, &str); 8] = [
     ("arc", "arc", ""),
     ("walk", "walk", "/ type:'alert-rules' Enter"),
     ("matrix", "matrix", ""),
@@ -28,7 +28,11 @@ const PICTURES: [(&str, &str, &str); 7] = [
     ("timeline", "timeline", ""),
     ("mentor", "mentor", "o ctrl-s Tab Enter 1 r"),
     ("team", "team", "Enter type:'team' Enter Down"),
+    ("reports", "reports", "Right"),
 ];
+
+/// The picture of a document, which `tests/browser.rs` makes and holds.
+const DOCUMENT: &str = "report.png";
 
 /// The names of the screens as they are typed.
 fn screens() -> impl Iterator<Item = String> {
@@ -99,7 +103,7 @@ fn the_pictures_of_the_readme_are_what_the_program_draws() {
         names.push(format!("{name}.svg"));
     }
     let found = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
-    let other: Vec<String> = found.filter(|file| !names.contains(file)).collect();
+    let other: Vec<String> = found.filter(|file| !names.contains(file) && file != DOCUMENT).collect();
     assert_eq!(other, Vec::<String>::new(), "pictures that no line here makes");
 }
 
@@ -202,6 +206,14 @@ fn keys_lead_to_what_they_lead_to_in_the_interface() {
         let told = home.fails(2, &["shot", "arc", "--demo", "--keys", script]);
         assert!(told.contains(says), "{told}");
     }
+}
+
+#[test]
+fn reports_show_the_document_that_is_chosen() {
+    let home = Home::new();
+    let keys = |keys: &str| home.done(&["shot", "reports", "--demo", "--keys", keys]);
+    assert!(keys("").contains("# Growth report: Ada Sample"), "{}", keys(""));
+    assert!(keys("Down Down Right").contains("Held on 27 October 2026"));
 }
 
 #[test]
