@@ -129,18 +129,11 @@ fn the_profile_shown_is_one_that_the_program_writes() {
 
 #[test]
 fn the_configuration_is_told_as_it_is() {
-    let text = read("README.md");
-    let told = between(&text, "<!-- configuration:begin -->\n", "<!-- configuration:end -->");
     let settings = SETTINGS.iter().map(|s| format!("| `{}` | {} | {} |\n", s.name, s.wanted(), s.says));
     let sections = SECTIONS.iter().map(|s| format!("| `[{}]` | such as `{}` | {} |\n", s.name, s.example, s.says));
     let rows: String = settings.chain(sections).collect();
     let wanted = format!("| key | wants | what it says |\n|---|---|---|\n{rows}");
-    if std::env::var_os("OPSARC_UPDATE").is_some() {
-        let whole = text.replace(told, &wanted);
-        std::fs::write(path("README.md"), whole).unwrap_or_else(|error| panic!("README.md: {error}"));
-        return;
-    }
-    assert_eq!(told, wanted, "OPSARC_UPDATE=1 cargo test --test docs writes it");
+    generated("configuration", &wanted);
 }
 
 #[test]
@@ -163,14 +156,16 @@ fn the_readme_names_every_command_and_no_other() {
 #[track_caller]
 fn generated(name: &str, wanted: &str) {
     let (begin, end) = (format!("<!-- {name}:begin -->"), format!("<!-- {name}:end -->"));
+    // Several tests write the same file.
+    let _turn = TURN.lock();
     let readme = read("README.md");
     if std::env::var_os("OPSARC_UPDATE").is_some() {
-        // Two tests write the same file.
-        let _turn = TURN.lock();
-        let readme = read("README.md");
         let told = between(&readme, &begin, &end);
         let whole = readme.replace(&format!("{begin}{told}{end}"), &format!("{begin}\n{wanted}{end}"));
-        std::fs::write(path("README.md"), whole).unwrap_or_else(|error| panic!("README.md: {error}"));
+        // Other tests read it meanwhile.
+        let new = path("README.md.new");
+        let written = std::fs::write(&new, whole).and_then(|()| std::fs::rename(&new, path("README.md")));
+        written.unwrap_or_else(|error| panic!("README.md: {error}"));
         return;
     }
     let hint = "OPSARC_UPDATE=1 cargo test --test docs writes it";

@@ -12,9 +12,13 @@ mod calendar;
 mod golden;
 #[path = "exports/hiring.rs"]
 mod hiring;
+#[path = "exports/markdown.rs"]
+mod markdown;
 #[path = "exports/resume.rs"]
 mod resume;
 #[path = "exports/round_trip.rs"]
 mod round_trip;
+#[path = "exports/taskwarrior.rs"]
+mod taskwarrior;
 #[path = "exports/world.rs"]
 mod world;

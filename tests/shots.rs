@@ -13,13 +13,14 @@ use std::path::Path;
 
 use opsarc::app::tabs::TABS;
 use opsarc::profile::codec::encode;
+use scraper::{Html, Selector};
 use unicode_width::UnicodeWidthStr;
 
 use home::Home;
 use support::people::{Person, profile};
 
 /// The pictures of the README: name, screen and keys.
-const PICTURES: [(&str, &str, &str); 7] = [
+const PICTURES: [(&str, &str, &str); 8] = [
     ("arc", "arc", ""),
     ("walk", "walk", "/ type:'alert-rules' Enter"),
     ("matrix", "matrix", ""),
@@ -27,7 +28,11 @@ const PICTURES: [(&str, &str, &str); 7] = [
     ("timeline", "timeline", ""),
     ("mentor", "mentor", "o ctrl-s Tab Enter 1 r"),
     ("team", "team", "Enter type:'team' Enter Down"),
+    ("reports", "reports", "Right"),
 ];
+
+/// The picture of a document, which `tests/browser.rs` makes and holds.
+const DOCUMENT: &str = "report.png";
 
 /// The names of the screens as they are typed.
 fn screens() -> impl Iterator<Item = String> {
@@ -98,7 +103,7 @@ fn the_pictures_of_the_readme_are_what_the_program_draws() {
         names.push(format!("{name}.svg"));
     }
     let found = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
-    let other: Vec<String> = found.filter(|file| !names.contains(file)).collect();
+    let other: Vec<String> = found.filter(|file| !names.contains(file) && file != DOCUMENT).collect();
     assert_eq!(other, Vec::<String>::new(), "pictures that no line here makes");
 }
 
@@ -131,6 +136,33 @@ fn every_screen_of_a_record_made_to_do_harm_is_sound_and_harmless() {
                 let harm = |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c);
                 assert!(!shot(form).contains(harm), "{screen} at {size} as {form}");
             }
+        }
+    }
+}
+
+#[test]
+fn the_page_of_a_screen_is_html_that_says_what_the_text_says_and_fetches_nothing() {
+    let (harmed, file) = with_harm();
+    let home = Home::new();
+    for screen in screens() {
+        for (home, of) in [(&home, ["--demo"].as_slice()), (&harmed, &["--profile", &file])] {
+            let shot = |form: &str| home.done(&[&["shot", &screen, "--size", "80x24", form], of].concat());
+            let html = Html::parse_document(&shot("--html"));
+            assert!(html.errors.is_empty(), "{screen}: {:?}", html.errors);
+            let select = |selector: &str| html.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
+            const KNOWN: [&str; 9] = ["html", "head", "meta", "title", "style", "body", "pre", "span", "b"];
+            for element in select("*") {
+                assert!(KNOWN.contains(&element.value().name()), "{screen}: {}", element.html());
+                assert!(element.value().attrs().all(|(key, value)| {
+                    !key.starts_with("on") && key != "src" && key != "href" && !value.contains("url(")
+                }));
+            }
+            assert!(!select("style")[0].text().collect::<String>().contains("url("), "{screen}");
+            let pre = select("pre[role=img][aria-label]");
+            let said: String = pre[0].text().collect();
+            let rows =
+                |text: &str| text.trim_matches('\n').lines().map(|l| l.trim_end().to_owned()).collect::<Vec<_>>();
+            assert_eq!(rows(&said), rows(&shot("--txt")), "{screen}");
         }
     }
 }
@@ -174,6 +206,14 @@ fn keys_lead_to_what_they_lead_to_in_the_interface() {
         let told = home.fails(2, &["shot", "arc", "--demo", "--keys", script]);
         assert!(told.contains(says), "{told}");
     }
+}
+
+#[test]
+fn reports_show_the_document_that_is_chosen() {
+    let home = Home::new();
+    let keys = |keys: &str| home.done(&["shot", "reports", "--demo", "--keys", keys]);
+    assert!(keys("").contains("# Growth report: Ada Sample"), "{}", keys(""));
+    assert!(keys("Down Down Right").contains("Held on 27 October 2026"));
 }
 
 #[test]

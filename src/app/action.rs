@@ -121,6 +121,8 @@ pub enum Action {
     Level,
     /// Only the next stage.
     Stage,
+    /// Chooses a session.
+    Session,
     /// Opens a session with a mentor, or goes on with it.
     OpenSession,
     /// Puts a competency on the agenda.

@@ -299,6 +299,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Reports, &["r"], A::Lens, "role", "for the next role cluster", 7),
     on(C::Reports, &["v"], A::Level, "level", "for the next level", 8),
     on(C::Reports, &["t"], A::Stage, "stage", "only the next stage, or all", 9),
+    on(C::Reports, &["s"], A::Session, "session", "of the session before, or of the last", 9),
     on(C::Reports, &["y"], A::Copy, "copy", "copy the document", 5),
 
     on(C::Settings, &["Enter"], A::Open, "next", "next field; on the last one, go on", 1),

@@ -14,10 +14,11 @@ use crate::export::shape::Shape;
 use crate::export::source::{Options, Source};
 use crate::export::wrap::{hang, pad};
 use crate::framework::framework::Framework;
-use crate::profile::body::{Body, SessionPhase};
+use crate::insight::overview::Overview;
 use crate::profile::entry::EntryId;
 use crate::profile::log::Log;
 use crate::profile::profile::Profile;
+use crate::profile::standing::Standing;
 use crate::store::error::Cause;
 use crate::store::text_file;
 
@@ -49,8 +50,8 @@ pub struct ExportArgs {
     /// Only this stage, by number or id
     #[arg(long, value_name = "STAGE", requires = "format")]
     pub stage: Option<String>,
-    /// Only this session, by the beginning of its entry's id; `last` is the last one
-    #[arg(long, value_name = "ID", requires = "format")]
+    /// This session: its day, the beginning or the end of its id, or `last`
+    #[arg(long, value_name = "DATE or ID", requires = "format")]
     pub session: Option<String>,
     /// With the notes that are marked as private
     #[arg(long, requires = "format")]
@@ -76,14 +77,14 @@ pub fn run(args: &ExportArgs, context: &mut Context<'_, '_>) -> Result<(), CliEr
     let file = args.output.as_deref().filter(|file| *file != Path::new("-"));
     let shape = shape(format, args.shape.as_deref(), file, doing)?;
     let profile = profile(format, context)?;
-    let options = options(args, &context.framework, &profile.log, doing)?;
+    let (standing, overview) = context.view(&profile);
+    let options = options(args, (&profile.log, &standing, &overview), &context.framework, doing)?;
     if let Some(choice) = options.given().find(|choice| !format.takes.contains(choice)) {
         let takes: Vec<String> = format.takes.iter().map(|choice| format!("--{}", choice.slug())).collect();
         let takes = if takes.is_empty() { "it takes no option of this kind".to_owned() } else { takes.join(", ") };
         return Err(CliError::usage(doing, format!("`{}` does not take `--{}`", format.name, choice.slug()))
             .hint(format!("`{}`: {takes}", format.name)));
     }
-    let (standing, overview) = context.view(&profile);
     let source = Source {
         framework: &context.framework,
         profile: &profile,
@@ -128,7 +129,7 @@ fn profile(format: &Format, context: &mut Context<'_, '_>) -> Result<Profile, Cl
     let path = context.path()?;
     match context.open_if_any(&path)? {
         Some(opened) => Ok(opened.profile),
-        None if format.of_framework() && context.global.profile.is_none() => {
+        None if format.of_framework && context.global.profile.is_none() => {
             Ok(Profile::new(EntryId(uuid::Uuid::nil()), context.framework.identity()))
         }
         None => Ok(context.open()?.profile),
@@ -170,7 +171,14 @@ fn shape(format: &Format, word: Option<&str>, file: Option<&Path>, doing: &str) 
     }
 }
 
-fn options(args: &ExportArgs, framework: &Framework, log: &Log, doing: &str) -> Result<Options, CliError> {
+fn options(
+    args: &ExportArgs,
+    record: (&Log, &Standing, &Overview),
+    framework: &Framework,
+    doing: &str,
+) -> Result<Options, CliError> {
+    let (log, standing, overview) = record;
+    let session = |name: &String| reference::session(log, standing, overview.as_of, name, doing);
     let role = match &args.role {
         Some(role) => reference::roles(framework, std::slice::from_ref(role), doing)?.into_iter().next(),
         None => None,
@@ -179,27 +187,9 @@ fn options(args: &ExportArgs, framework: &Framework, log: &Log, doing: &str) -> 
         role,
         level: args.level.map(|level| reference::level(framework, level, doing)).transpose()?,
         stage: args.stage.as_ref().map(|stage| reference::stage(framework, stage, doing)).transpose()?,
-        session: args.session.as_ref().map(|id| session(log, id, doing)).transpose()?,
+        session: args.session.as_ref().map(session).transpose()?,
         private: args.private,
     })
-}
-
-/// The entry that opened the session which `name` means.
-fn session(log: &Log, name: &str, doing: &str) -> Result<EntryId, CliError> {
-    let opened = |body: &Body| matches!(body, Body::Session(s) if s.phase == SessionPhase::Opened);
-    let hint = "`opsarc log --ids` prints the ids; `--session last` is the last session";
-    let last = name.trim().eq_ignore_ascii_case("last");
-    let found = if last {
-        log.iter().rev().filter(|entry| opened(&entry.body)).map(|entry| entry.id).take(1).collect::<Vec<_>>()
-    } else {
-        log.find_prefix(name.trim()).into_iter().filter(|entry| opened(&entry.body)).map(|entry| entry.id).collect()
-    };
-    match found.as_slice() {
-        [one] => Ok(*one),
-        [] if last => Err(CliError::usage(doing, "there is no session yet")),
-        [] => Err(CliError::usage(doing, none("session", name, None)).hint(hint)),
-        _ => Err(CliError::usage(doing, format!("`{name}` is the beginning of several sessions")).hint(hint)),
-    }
 }
 
 /// The formats, within 80 columns.

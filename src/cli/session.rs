@@ -6,7 +6,7 @@ use super::arguments::{self, RatingArg};
 use super::competency;
 use super::context::{Context, Opened};
 use super::error::CliError;
-use super::{seated, status};
+use super::{reference, seated, status};
 use crate::app::briefing::Briefing;
 use crate::export::minutes::Minutes;
 use crate::export::record;
@@ -165,7 +165,8 @@ pub struct CloseArgs {
 /// Arguments of `opsarc session minutes`.
 #[derive(Debug, Args)]
 pub struct MinutesArgs {
-    /// Which session: the beginning or the end of its id; the last if left out
+    /// Which session: its day, the beginning or the end of its id, or `last` for the last one closed; if left out, the
+    /// one that is open, else the last
     pub session: Option<String>,
     /// Print JSON (`opsarc/minutes@1`)
     #[arg(long)]
@@ -342,17 +343,17 @@ fn minutes(args: &MinutesArgs, context: &mut Context<'_, '_>) -> Result<(), CliE
     let day = context.as_of();
     let log = &opened.profile.log;
     let (standing, _) = context.view(&opened.profile);
-    let all = standing.sessions.iter().map(|held| held.session).chain(log.open_sessions(day));
-    let wanted = args.session.as_deref().unwrap_or_default().trim().to_ascii_lowercase();
-    let named = |id: &EntryId| {
-        let id = id.to_string();
-        id.starts_with(&wanted) || id.ends_with(&wanted)
+    let named = args.session.as_deref();
+    let session = match named.map(|name| reference::session(log, &standing, day, name, doing)).transpose()? {
+        Some(session) => Some(session),
+        None => log.open_sessions(day).pop().or_else(|| standing.sessions.last().map(|held| held.session)),
     };
-    let Some(meeting) = all.rev().find(named).and_then(|session| log.meeting(&session, day)) else {
-        let why = if wanted.is_empty() { "no session was held yet" } else { "no session has that id" };
-        return Err(CliError::usage(doing, why).hint("`opsarc session open --mentor NAME` opens one"));
+    let Some(meeting) = session.and_then(|session| log.meeting(&session, day)) else {
+        return Err(
+            CliError::usage(doing, "no session was held yet").hint("`opsarc session open --mentor NAME` opens one")
+        );
     };
-    let minutes = Minutes::new(&context.framework, log, &standing, &meeting, day);
+    let minutes = Minutes::new(&context.framework, &opened.profile, &standing, &meeting, day);
     if args.json {
         return status::json(context, &minutes);
     }

@@ -151,9 +151,13 @@ fn model(
     Ok(model)
 }
 
-/// What the world answers: a folder of profiles is read, and everything else is left alone.
+/// What the world answers: a preview is made, a folder of profiles is read, and everything else is left alone.
 fn carry(model: &Model, effect: &Effect, home: Option<PathBuf>) -> Option<Message> {
-    let Effect::Team { ticket, folder } = effect else { return None };
+    let (ticket, folder) = match effect {
+        Effect::Make(wanted) => return Some(Message::Made(Box::new(wanted.as_ref().clone().made(&model.session)))),
+        Effect::Team { ticket, folder } => (ticket, folder),
+        _ => return None,
+    };
     let folder = errand::folder(folder, home);
     let (framework, as_of) = (model.session.framework(), model.session.until());
     let order = Order { framework, folder: &folder, deep: false, need: &[], as_of };

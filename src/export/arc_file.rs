@@ -2,6 +2,7 @@
 
 use super::chart::arc;
 use super::dates::long;
+use super::document::document::Preamble;
 use super::refusal::Refusal;
 use super::report::report::{earlier, who};
 use super::source::Source;
@@ -22,5 +23,8 @@ pub fn make(source: &Source<'_>) -> Result<String, Refusal> {
         identity.id,
         identity.version.line()
     );
-    Ok(arc::file(source.framework, source.overview, &who(source), earlier.as_ref(), &title))
+    let preamble = source.preamble("The arc of a career in AIOps.", "For a slide or a wiki.");
+    let Preamble { what, reader, .. } = &preamble;
+    let about = format!("{what} {reader} {} {}", preamble.dated(), Preamble::RULE);
+    Ok(arc::file(source.framework, source.overview, &who(source), earlier.as_ref(), &title, &about))
 }

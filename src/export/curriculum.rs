@@ -114,7 +114,7 @@ fn unit(it: &mut Document, framework: &Framework, module: &Module, unit: &Unit) 
         }
     }
     let needs = framework.prerequisites(ix);
-    let needs = if needs.is_empty() { "nothing".to_owned() } else { names(framework, needs) };
+    let needs = if needs.is_empty() { "Nothing of this matrix".to_owned() } else { names(framework, needs) };
     terms.push(("Builds on".to_owned(), needs.into()));
     let labs: Vec<String> = unit
         .labs

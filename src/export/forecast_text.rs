@@ -41,11 +41,11 @@ pub fn shortly(range: Range, as_of: Day) -> String {
     }
 }
 
-/// What the two ends are: "Half of 1000 runs end within 3 weeks, 85 % within 9."
+/// What the two ends are: "Half of 1000 runs end within 3 weeks, 85% within 9."
 #[must_use]
 pub fn ends(range: Range) -> String {
     let first = words::count(range.p50 as usize, "week", "weeks");
-    format!("Half of {RUNS} runs through your own weeks end within {first}, 85 % within {}.", range.p85)
+    format!("Half of {RUNS} runs through your own weeks end within {first}, 85% within {}.", range.p85)
 }
 
 /// Why there is no forecast, and what it lacks.

@@ -10,7 +10,8 @@ use super::roadmap;
 use super::shape::Shape;
 use super::source::{Choice, Source};
 use super::{
-    curriculum, icalendar, job_description, ratings, ratings_wide, resume, resume_file, scorecard, taskwarrior, whole,
+    curriculum, icalendar, job_description, minutes, ratings, ratings_wide, resume, resume_file, scorecard,
+    taskwarrior, whole,
 };
 use crate::framework::text::Text;
 
@@ -37,14 +38,13 @@ pub struct Format {
     pub what: &'static str,
     /// For whom.
     pub reader: &'static str,
+    /// Whether it is made of the framework alone: for people who keep no record, and whose record it is does not show.
+    pub of_framework: bool,
     /// The options that it takes.
     pub takes: &'static [Choice],
     /// How it is made; the first shape is the one it has where none is asked for.
     pub makes: &'static [Make],
 }
-
-/// The formats that are made of the framework alone, for people who keep no record.
-const OF_FRAMEWORK: [&str; 3] = ["scorecard", "job-description", "curriculum"];
 
 /// Every format, in the order in which they are listed.
 pub const FORMATS: &[Format] = &[
@@ -52,6 +52,7 @@ pub const FORMATS: &[Format] = &[
         name: "report",
         what: "growth report: arc, level and blockers, fit, gaps, plan, evidence, history, pitfalls",
         reader: "a review with a mentor or a manager",
+        of_framework: false,
         takes: &[Choice::Private],
         makes: &[Make::Document(report::make)],
     },
@@ -59,13 +60,23 @@ pub const FORMATS: &[Format] = &[
         name: "arc",
         what: "the arc alone",
         reader: "a slide or a wiki",
+        of_framework: false,
         takes: &[],
         makes: &[Make::As(Shape::Svg, arc_file::make)],
+    },
+    Format {
+        name: "minutes",
+        what: "the minutes of a session with a mentor: what each said, what was agreed, what is to be done",
+        reader: "the two who held it",
+        of_framework: false,
+        takes: &[Choice::Session],
+        makes: &[Make::Document(minutes::make)],
     },
     Format {
         name: "roadmap",
         what: "the gaps in the order of the arc, a project for each, hours and weeks",
         reader: "the months ahead",
+        of_framework: false,
         takes: &[Choice::Stage],
         makes: &[Make::Document(roadmap::make)],
     },
@@ -73,6 +84,7 @@ pub const FORMATS: &[Format] = &[
         name: "scorecard",
         what: "an interview scorecard for a role at a level: questions, strong answers, anchors, a stop rule for each area",
         reader: "those who interview; `opsarc panel` compares the sheets",
+        of_framework: true,
         takes: &[Choice::Role, Choice::Level],
         makes: &[Make::Document(scorecard::document), Make::As(Shape::Csv, scorecard::csv)],
     },
@@ -80,6 +92,7 @@ pub const FORMATS: &[Format] = &[
         name: "job-description",
         what: "a job description for a role at a level: outcomes first, expected and not expected, categories of tool",
         reader: "those who open a role; `opsarc lint-job` reads it again",
+        of_framework: true,
         takes: &[Choice::Role, Choice::Level],
         makes: &[Make::Document(job_description::document), Make::As(Shape::Json, job_description::json)],
     },
@@ -87,6 +100,7 @@ pub const FORMATS: &[Format] = &[
         name: "curriculum",
         what: "a course by stages: outcomes, labs, assessment, what comes before, hours",
         reader: "those who teach",
+        of_framework: true,
         takes: &[Choice::Stage],
         makes: &[Make::Document(curriculum::document)],
     },
@@ -94,6 +108,7 @@ pub const FORMATS: &[Format] = &[
         name: "json-resume",
         what: "backed competencies, projects, evidence with addresses and agreed ratings by the JSON Resume schema",
         reader: "a r\u{e9}sum\u{e9}; `--into` puts it into one that is there",
+        of_framework: false,
         takes: &[],
         makes: &[Make::As(Shape::Json, resume::json), Make::Into(resume_file::merge)],
     },
@@ -101,6 +116,7 @@ pub const FORMATS: &[Format] = &[
         name: "ics",
         what: "actions, steps of projects, sessions and the weekly review as a calendar that a later one updates",
         reader: "a calendar or a list of tasks",
+        of_framework: false,
         takes: &[],
         makes: &[Make::As(Shape::Calendar, icalendar::calendar)],
     },
@@ -108,13 +124,15 @@ pub const FORMATS: &[Format] = &[
         name: "taskwarrior",
         what: "actions and steps of projects for `task import`",
         reader: "Taskwarrior",
+        of_framework: false,
         takes: &[],
         makes: &[Make::As(Shape::Json, taskwarrior::tasks)],
     },
     Format {
         name: "csv",
-        what: "every rating with its evidence as a table, which `import` reads back",
+        what: "every rating with its evidence as a table, which `import` reads back; sessions, notes and plans stay behind",
         reader: "spreadsheets, and a second copy",
+        of_framework: false,
         takes: &[],
         makes: &[Make::As(Shape::Csv, ratings::csv)],
     },
@@ -122,6 +140,7 @@ pub const FORMATS: &[Format] = &[
         name: "json",
         what: "everything derived from the record; `opsarc schema export` prints its schema",
         reader: "programs",
+        of_framework: false,
         takes: &[Choice::Private],
         makes: &[Make::As(Shape::Json, whole::json)],
     },
@@ -129,6 +148,7 @@ pub const FORMATS: &[Format] = &[
         name: "csv-wide",
         what: "one row a competency with everything that counts of it; nothing reads it back",
         reader: "spreadsheets",
+        of_framework: false,
         takes: &[],
         makes: &[Make::As(Shape::Csv, ratings_wide::csv)],
     },
@@ -187,12 +207,6 @@ impl Format {
         self.takes.iter().map(|choice| format!("--{}", choice.slug())).chain(into).collect()
     }
 
-    /// Whether it is made of the framework alone, so that it needs no record.
-    #[must_use]
-    pub fn of_framework(&self) -> bool {
-        OF_FRAMEWORK.contains(&self.name)
-    }
-
     /// The text of the file in `shape`.
     ///
     /// # Errors
@@ -220,7 +234,7 @@ impl Format {
     #[must_use]
     pub fn file_name(&self, source: &Source<'_>, shape: Shape) -> String {
         // What is made of the framework alone is nobody's.
-        let name = if self.of_framework() { &Text::default() } else { &source.standing.settings.name };
+        let name = if self.of_framework { &Text::default() } else { &source.standing.settings.name };
         let mut slug = String::new();
         for c in name.as_str().chars().flat_map(char::to_lowercase).take(40) {
             if c.is_ascii_alphanumeric() {
@@ -259,13 +273,6 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-
-    #[test]
-    fn what_is_made_of_the_framework_alone_is_a_format() {
-        for name in OF_FRAMEWORK {
-            assert!(Format::find(name).is_some(), "{name}");
-        }
-    }
 
     #[test]
     fn every_format_has_one_name_and_each_of_its_shapes_once() {

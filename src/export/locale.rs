@@ -1,5 +1,7 @@
-//! How days and weeks are written, as the configuration asks: decided once when it is read, and the same in every
-//! sentence of this thread, which is the program's only one. JSON and files keep the form `YYYY-MM-DD` whatever is set.
+//! How days and weeks are written, as the configuration asks: decided where that is read, and the same in every sentence
+//! of this thread. Every sentence is made on the program's first thread; the threads that read a team for it
+//! (`shell::errand`, `shell::team_loader`) hand profiles and numbers back and word nothing. Another thread would speak the
+//! default. JSON and files keep the form `YYYY-MM-DD` whatever is set.
 
 use std::cell::Cell;
 

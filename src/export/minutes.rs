@@ -1,9 +1,15 @@
 //! `opsarc/minutes@1`: the minutes of a session, from both sides' view: what each said, what was agreed, what is to be
-//! done. As a shape, as a page to be read, and as Markdown.
+//! done. As a shape and as a document; a mentor's screen shows the document's body.
 
 use serde::Serialize;
 
-use super::page::{Page, Voice};
+use super::dates::long;
+use super::document::document::{Block, Cell, Column, Document, Item as Point, List, Mark, Preamble, Table, Words};
+use super::document::{markdown, typeset};
+use super::page::Page;
+use super::person::FrameworkRef;
+use super::refusal::Refusal;
+use super::source::Source;
 use super::words;
 use crate::framework::framework::Framework;
 use crate::framework::id::CompetencyId;
@@ -12,8 +18,8 @@ use crate::framework::text::Text;
 use crate::profile::body::ActionState;
 use crate::profile::day::Day;
 use crate::profile::entry::EntryId;
-use crate::profile::log::Log;
 use crate::profile::meeting::{Meeting, Outcome};
+use crate::profile::profile::Profile;
 use crate::profile::standing::Standing;
 
 /// The minutes of one session.
@@ -21,6 +27,10 @@ use crate::profile::standing::Standing;
 pub struct Minutes {
     /// `opsarc/minutes@1`.
     pub schema: &'static str,
+    /// The day whose end they are told by.
+    pub as_of: Day,
+    /// The framework.
+    pub framework: FrameworkRef,
     /// The session.
     pub session: EntryId,
     /// Whose record it is.
@@ -39,6 +49,9 @@ pub struct Minutes {
     pub note: Option<Text>,
     /// The next date.
     pub next: Option<Day>,
+    /// Whether the profile is made up.
+    #[serde(skip)]
+    pub sample: bool,
 }
 
 /// What was said of one competency.
@@ -81,9 +94,10 @@ pub struct ActionItem {
 }
 
 impl Minutes {
-    /// The minutes of `meeting`, as far as `log` and `standing` at the end of `until` tell it.
+    /// The minutes of `meeting`, as far as `profile` and its `standing` at the end of `until` tell it.
     #[must_use]
-    pub fn new(framework: &Framework, log: &Log, standing: &Standing, meeting: &Meeting, until: Day) -> Self {
+    pub fn new(framework: &Framework, profile: &Profile, standing: &Standing, meeting: &Meeting, until: Day) -> Self {
+        let log = &profile.log;
         let spoken = |id: &CompetencyId| {
             meeting.given.contains_key(id) || meeting.outcomes.contains_key(id) || meeting.revealed.contains(id)
         };
@@ -114,6 +128,8 @@ impl Minutes {
         let set = standing.actions.values().filter(|action| meeting.actions.contains(&action.entry));
         Self {
             schema: "opsarc/minutes@1",
+            as_of: until,
+            framework: FrameworkRef::new(framework),
             session: meeting.session,
             person: standing.settings.name.clone(),
             mentor: meeting.mentor.clone(),
@@ -131,6 +147,7 @@ impl Minutes {
                 .collect(),
             note: meeting.closing.as_ref().and_then(|closing| closing.note.clone()),
             next: meeting.closing.as_ref().and_then(|closing| closing.next),
+            sample: profile.header.sample,
         }
     }
 
@@ -141,93 +158,132 @@ impl Minutes {
     }
 
     fn title(&self) -> String {
-        format!("Session of {} and {}", or(&self.person, "the mentee"), self.mentor.line())
+        format!("Session of {} and {}", self.mentee(), self.mentor.line())
     }
 
-    fn about(&self) -> String {
+    fn mentee(&self) -> String {
+        if self.person.is_empty() { "the mentee".to_owned() } else { self.person.line().into_owned() }
+    }
+
+    /// Whose word it is.
+    fn heard(&self) -> String {
+        if self.person.is_empty() { "Mentee".to_owned() } else { self.person.line().into_owned() }
+    }
+
+    /// When it was held: "Held on 27 October 2026".
+    fn held(&self) -> String {
         match self.closed {
-            Some(closed) if closed != self.opened => format!("{}, closed {closed}", self.opened),
-            Some(_) => self.opened.to_string(),
-            None => format!("{}, still open", self.opened),
+            Some(closed) if closed != self.opened => {
+                format!("Opened on {}, closed on {}", long(self.opened), long(closed))
+            }
+            Some(_) => format!("Held on {}", long(self.opened)),
+            None => format!("Opened on {} and still open", long(self.opened)),
         }
     }
 
-    /// The minutes as a page.
+    /// The minutes as a document.
     #[must_use]
-    pub fn page(&self) -> Page {
-        let mut page = Page::new(self.title(), self.about());
-        if let Some(note) = &self.note {
-            page.text(note.line());
-        }
-        let person = or(&self.person, "Mentee");
-        if !self.items.is_empty() {
-            page.head("What each said, and what came of it");
-        }
-        for item in &self.items {
-            let (name, mentor) = (&person, self.mentor.line());
-            let theirs = match (item.mentor, item.agreed) {
-                (Some(rating), _) => format!(", {mentor} {rating}"),
-                (None, Some(_)) => String::new(),
-                (None, None) => format!(", {mentor} cannot tell"),
-            };
-            let heard = format!("{name} {}{theirs}: {}", words::rating(item.own), item.outcome());
-            page.part(Voice::Strong, super::page::Lead::None, item.title.clone());
-            page.under(heard);
-            for (who, note) in
-                [(name.as_str(), &item.own_note), (&mentor, &item.mentor_note), ("Together", &item.reason)]
-            {
-                if let Some(note) = note {
-                    page.under(format!("{who}: {}", note.line()));
-                }
-            }
-        }
-        page.list("To do", self.actions.iter().map(ActionItem::told));
-        if let Some(next) = self.next {
-            page.section("Next date", &next.to_string());
-        }
-        page
+    pub fn document(&self) -> Document {
+        let preamble = Preamble {
+            what: "Minutes of a mentoring session: what each said, what came of it, and what is to be done.".to_owned(),
+            reader: "For the two who held it.".to_owned(),
+            day: self.as_of,
+            framework: format!("{} {}", self.framework.id, self.framework.version.line()),
+            sample: self.sample,
+        };
+        let mut document = Document::new(self.title(), preamble);
+        document.text(format!("{}.", self.held()));
+        document.blocks.extend(self.blocks());
+        document
+            .text(Words::new().soft("Ratings are what two people saw in the evidence on that day. They are no grade."));
+        document
     }
 
     /// The minutes as Markdown.
     #[must_use]
     pub fn markdown(&self) -> String {
-        let person = or(&self.person, "the mentee");
-        let mut out = format!("# {}\n\n{}\n", escaped(&self.title()), self.about());
-        if let Some(note) = &self.note {
-            out.push_str(&format!("\n{}\n", escaped(&note.line())));
-        }
+        markdown::render(&self.document())
+    }
+
+    /// The minutes as a page for `columns`, without what a document says of itself.
+    #[must_use]
+    pub fn page(&self, columns: u16) -> Page {
+        typeset::body(self.title(), self.held(), &self.blocks(), usize::from(columns))
+    }
+
+    fn blocks(&self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        blocks.extend(self.note.as_ref().map(|note| Block::Paragraph(note.as_str().into())));
+        let table =
+            Table { caption: String::new(), columns: self.columns(), rows: self.items.iter().map(Item::row).collect() };
         if !self.items.is_empty() {
-            let (person, mentor) = (escaped(&person), escaped(&self.mentor.line()));
-            out.push_str("\n## What each said, and what came of it\n\n");
-            out.push_str(&format!("| Competency | {person} | {mentor} | Together |\n|---|---|---|---|\n"));
-            for item in &self.items {
-                let side = |rating: Option<Rating>, note: &Option<Text>| {
-                    let note = note.as_ref().map_or_else(String::new, |note| format!(": {}", escaped(&note.line())));
-                    format!("{}{note}", words::rating(rating))
-                };
-                let (own, given) = (side(item.own, &item.own_note), side(item.mentor, &item.mentor_note));
-                let reason =
-                    item.reason.as_ref().map_or_else(String::new, |text| format!(": {}", escaped(&text.line())));
-                let title = escaped(&item.title);
-                out.push_str(&format!("| {title} | {own} | {given} | {}{reason} |\n", item.outcome()));
-            }
+            blocks.push(Block::Heading(2, "What each said, and what came of it".to_owned()));
+            blocks.push(Block::Table(table));
+        }
+        let reasons: Vec<Point> = self.items.iter().filter_map(|item| self.reasons(item)).collect();
+        if !reasons.is_empty() {
+            blocks.push(Block::Heading(2, "Why, in their words".to_owned()));
+            blocks.push(Block::List(List { mark: Mark::Bullet, items: reasons }));
         }
         if !self.actions.is_empty() {
-            out.push_str("\n## To do\n\n");
-            for action in &self.actions {
-                let tick = if action.state == ActionState::Done { 'x' } else { ' ' };
-                out.push_str(&format!("- [{tick}] {}\n", escaped(&action.told())));
-            }
+            blocks.push(Block::Heading(2, "To do".to_owned()));
+            let items = self.actions.iter().map(ActionItem::point).collect();
+            blocks.push(Block::List(List { mark: Mark::Box, items }));
         }
         if let Some(next) = self.next {
-            out.push_str(&format!("\nNext date: {next}\n"));
+            blocks.push(Block::Heading(2, "Next date".to_owned()));
+            blocks.push(Block::Paragraph(format!("{}.", long(next)).into()));
         }
-        out.push_str("\nRatings are what two people saw in the evidence on that day. They are no grade.\n");
-        out
+        blocks
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        let names = ["Competency".to_owned(), self.heard(), self.mentor.line().into_owned()];
+        names.into_iter().chain(["Together".to_owned()]).map(Column::words).collect()
+    }
+
+    /// What was said of it beside the numbers; none where nothing was.
+    fn reasons(&self, item: &Item) -> Option<Point> {
+        let (mentee, mentor) = (self.heard(), self.mentor.line());
+        let said = [(mentee.as_str(), &item.own_note), (&mentor, &item.mentor_note), ("Together", &item.reason)];
+        let told = |(who, note): (&str, &Option<Text>)| {
+            let note = note.as_ref()?;
+            Some(Words::new().strong(format!("{who}: ")).text(note.line()))
+        };
+        let under: Vec<Words> = said.into_iter().filter_map(told).collect();
+        let words = Words::new().strong(item.title.as_str());
+        (!under.is_empty()).then_some(Point { words, under, done: false })
     }
 }
 
+/// The minutes of the session asked for, else of the last one that was closed.
+///
+/// # Errors
+/// When no session was closed yet, or the one asked for is not in the record at the day.
+pub fn make(source: &Source<'_>) -> Result<Document, Refusal> {
+    let last = source.standing.sessions.last().map(|held| held.session);
+    let Some(session) = source.options.session.or(last) else {
+        return Err(Refusal::new(
+            "no session with a mentor was closed yet",
+            "`opsarc session open --mentor NAME` opens one, and so does the screen Mentor",
+        ));
+    };
+    let Some(meeting) = source.profile.log.meeting(&session, source.day()) else {
+        return Err(Refusal::new("that session is not in the record", "leave it out to have the last one"));
+    };
+    Ok(Minutes::new(source.framework, source.profile, source.standing, &meeting, source.day()).document())
+}
+
 impl Item {
+    fn row(&self) -> Vec<Cell> {
+        let mentor = match (self.mentor, self.agreed) {
+            (Some(rating), _) => rating.to_string(),
+            (None, Some(_)) => "\u{2013}".to_owned(),
+            (None, None) => "cannot tell".to_owned(),
+        };
+        vec![self.title.as_str().into(), words::rating(self.own).into(), mentor.into(), self.outcome().into()]
+    }
+
     /// What came of it.
     fn outcome(&self) -> String {
         match (self.agreed, self.disagreed) {
@@ -240,26 +296,11 @@ impl Item {
 }
 
 impl ActionItem {
-    fn told(&self) -> String {
-        let due = self.due.map_or_else(String::new, |due| format!(", by {due}"));
-        let shows = self.shows.as_ref().map_or_else(String::new, |shows| format!("; shown by: {}", shows.line()));
+    fn point(&self) -> Point {
+        let due = self.due.map_or_else(String::new, |due| format!(", by {}", long(due)));
         let state = if self.state == ActionState::Dropped { " (dropped)" } else { "" };
-        format!("{}{due}{shows}{state}", self.text.line())
+        let words = Words::new().text(format!("{}{due}{state}", self.text.line()));
+        let shows = self.shows.as_ref().map(|shows| Words::new().strong("Shown by: ").text(shows.line()));
+        Point { words, under: shows.into_iter().collect(), done: self.state == ActionState::Done }
     }
-}
-
-fn or(name: &Text, other: &str) -> String {
-    if name.is_empty() { other.to_owned() } else { name.line().into_owned() }
-}
-
-/// `text` with what Markdown would take for a mark of its own made plain.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }

@@ -258,7 +258,7 @@ pub fn head(framework: &Framework, packet: &Packet, checksum: &str) -> String {
 pub fn note(out: &mut String, packet: &Packet) {
     if let Some(note) = packet.note.as_ref().filter(|note| !note.is_empty()) {
         out.push('\n');
-        for line in wrap(note.as_str(), super::wrap::WIDTH - 2) {
+        for line in wrap(note.as_str(), super::wrap::width().saturating_sub(2)) {
             out.push_str(format!("  {line}").trim_end());
             out.push('\n');
         }

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::document::plain;
 use super::wrap::{broken, pad, width, wrap};
 
 /// The measure of running text, in columns.
@@ -223,16 +224,16 @@ impl Page {
     /// The page as Markdown. What would be markup in a text stands there as it is.
     #[must_use]
     pub fn markdown(&self) -> String {
-        let mut out = format!("# {}\n", escaped(&self.title));
+        let mut out = format!("# {}\n", plain::line(&self.title));
         if !self.about.is_empty() {
-            out.push_str(&format!("\n{}\n", escaped(&self.about)));
+            out.push_str(&format!("\n{}\n", plain::line(&self.about)));
         }
         // The points of one list follow each other without a gap.
         let mut list = false;
         for part in self.parts.iter().filter(|part| !part.text.is_empty()) {
             let text = match part.voice {
                 Voice::Address if !part.text.contains(char::is_whitespace) => format!("<{}>", part.text),
-                _ => part.text.lines().map(escaped).collect::<Vec<_>>().join(" "),
+                _ => plain::line(&part.text),
             };
             let (first, item) = match (&part.lead, part.voice) {
                 (_, Voice::Head) => ("## ".to_owned(), false),
@@ -242,7 +243,7 @@ impl Page {
                 (Lead::Number(n), _) => (format!("{n}. "), true),
                 (Lead::Tick, _) => ("- [ ] ".to_owned(), true),
                 (Lead::Ticked, _) => ("- [x] ".to_owned(), true),
-                (Lead::Step(word) | Lead::Label(word), _) => (format!("- {}: ", escaped(word.trim())), true),
+                (Lead::Step(word) | Lead::Label(word), _) => (format!("- {}: ", plain::line(word.trim())), true),
             };
             if !(list && item) {
                 out.push('\n');
@@ -288,19 +289,6 @@ impl Page {
         }
         out
     }
-}
-
-/// `text` in which nothing is markup.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for (n, c) in text.chars().enumerate() {
-        let leads = n == 0 && matches!(c, '#' | '-' | '+' | '=' | '~');
-        if leads || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }
 
 #[cfg(test)]

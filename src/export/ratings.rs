@@ -1,8 +1,9 @@
 //! The ratings as a table, one row a rating, with the evidence of that day: what `opsarc import` reads back.
 //!
 //! It carries ratings that count, the notes on them, and evidence with kind, title, locator, setting and day. It does
-//! not carry settings, notes, projects, goals, sessions, the hour of a day, the note on a piece of evidence, or which
-//! rating was agreed; of several ratings by one author on one day, only the last.
+//! not carry settings, notes, projects, goals, sessions with their disagreements, the hour of a day, or the note on a piece
+//! of evidence. A rating that both agreed on stands as a row of each of the two, so that it counts as the mentor's when it
+//! comes back; of several ratings by one author on one day, only the last.
 
 use std::collections::HashMap;
 
@@ -29,7 +30,7 @@ pub const SANDBOX: &str = "/sandbox";
 struct Row<'a> {
     competency: &'a CompetencyId,
     rating: Option<&'a Rated>,
-    by: &'a Author,
+    by: Author,
     evidence: Vec<String>,
     day: Day,
 }
@@ -43,7 +44,7 @@ pub fn csv(source: &Source<'_>) -> Result<String, Refusal> {
         let rating = row.rating.map_or_else(String::new, |rated| {
             rated.rating.map_or_else(|| "none".to_owned(), |rating| rating.to_string())
         });
-        let by = match row.by {
+        let by = match &row.by {
             Author::Oneself => "self".to_owned(),
             Author::Mentor(name) => name.line().into_owned(),
         };
@@ -53,36 +54,64 @@ pub fn csv(source: &Source<'_>) -> Result<String, Refusal> {
     guard::table(std::iter::once(COLUMNS.map(str::to_owned)).chain(rows))
 }
 
-/// The rows by day, in the order in which they were recorded.
-fn rows<'a>(source: &Source<'a>) -> Vec<Row<'a>> {
-    type About<'a> = (&'a CompetencyId, &'a Author, Day);
-    let mut rows: Vec<Option<Row<'a>>> = Vec::new();
-    let mut of: HashMap<About<'a>, usize> = HashMap::new();
-    for entry in source.profile.log.iter().filter(|entry| counts(source, entry)) {
-        let at = Day(entry.at.date());
-        let (competency, day, rating, piece) = match &entry.body {
-            Body::Rating(rated) => (&rated.competency, at, Some(rated), None),
-            // Filed later, an artefact still is of its own day.
-            Body::Evidence(e) => (&e.competency, e.date.unwrap_or(at).min(at), None, Some(piece(e))),
-            _ => continue,
-        };
-        let about = (competency, &entry.by, day);
-        let known = of.get(&about).copied();
-        match known.and_then(|place| rows.get_mut(place)) {
+/// Whose word of which day on what a row holds.
+type About<'a> = (&'a CompetencyId, Author, Day);
+
+/// Rows as they are gathered.
+#[derive(Default)]
+struct Rows<'a> {
+    rows: Vec<Option<Row<'a>>>,
+    of: HashMap<About<'a>, usize>,
+}
+
+impl<'a> Rows<'a> {
+    fn put(&mut self, about: About<'a>, rating: Option<&'a Rated>, piece: Option<String>) {
+        let known = self.of.get(&about).and_then(|place| self.rows.get_mut(*place));
+        match known {
             Some(Some(row)) if rating.is_none() => row.evidence.extend(piece),
             // The last rating of a day is the one that holds, and stands where it was given.
             found => {
                 let before = found.and_then(Option::take);
                 let mut evidence = before.map(|row| row.evidence).unwrap_or_default();
                 evidence.extend(piece);
-                of.insert(about, rows.len());
-                rows.push(Some(Row { competency, rating, by: &entry.by, evidence, day }));
+                let (competency, by, day) = about.clone();
+                self.of.insert(about, self.rows.len());
+                self.rows.push(Some(Row { competency, rating, by, evidence, day }));
             }
         }
     }
-    let mut rows: Vec<Row<'a>> = rows.into_iter().flatten().collect();
+}
+
+/// The rows by day, in the order in which they were recorded.
+fn rows<'a>(source: &Source<'a>) -> Vec<Row<'a>> {
+    let mut rows = Rows::default();
+    for entry in source.profile.log.iter().filter(|entry| counts(source, entry)) {
+        let at = Day(entry.at.date());
+        match &entry.body {
+            Body::Rating(rated) => {
+                rows.put((&rated.competency, entry.by.clone(), at), Some(rated), None);
+                if let Some(mentor) = agreed_with(source, entry, rated) {
+                    rows.put((&rated.competency, mentor, at), Some(rated), None);
+                }
+            }
+            // Filed later, an artefact still is of its own day.
+            Body::Evidence(e) => {
+                let day = e.date.unwrap_or(at).min(at);
+                rows.put((&e.competency, entry.by.clone(), day), None, Some(piece(e)));
+            }
+            _ => {}
+        }
+    }
+    let mut rows: Vec<Row<'a>> = rows.rows.into_iter().flatten().collect();
     rows.sort_by_key(|row| row.day);
     rows
+}
+
+/// The mentor with whom the person agreed on a rating that the person wrote down, where the session is closed.
+fn agreed_with(source: &Source<'_>, entry: &Entry, rated: &Rated) -> Option<Author> {
+    let session = rated.session.filter(|_| rated.agreed && rated.rating.is_some() && entry.by == Author::Oneself)?;
+    let held = source.standing.sessions.iter().find(|held| held.session == session)?;
+    Some(Author::Mentor(held.mentor.clone()))
 }
 
 /// Whether an entry holds at the day: a mentor's rating in a session does so once that is closed.

@@ -28,7 +28,7 @@ pub fn make(source: &Source<'_>) -> Result<Document, Refusal> {
         document.text(match overview.unknown.len() {
             0 => "Nothing that is rated lies below what is expected.".to_owned(),
             n => format!(
-                "{} not rated yet; a gap shows once its competency is.",
+                "Nothing is planned yet: {} expected and not rated, and a gap shows once its competency is.",
                 words::count(n, "competency is", "competencies are")
             ),
         });
@@ -39,13 +39,17 @@ pub fn make(source: &Source<'_>) -> Result<Document, Refusal> {
         vec![
             format!("{} {}", stage.stage, words::stage_name(framework, stage.stage)).into(),
             stage.gaps.to_string().into(),
-            format!("{} h", stage.hours).into(),
-            stage.weeks.map_or_else(|| "–".to_owned(), |weeks| weeks.to_string()).into(),
+            if stage.hours == 0 { "–".into() } else { format!("{} h", stage.hours).into() },
+            stage.weeks.filter(|_| stage.hours > 0).map_or_else(|| "–".to_owned(), |weeks| weeks.to_string()).into(),
         ]
     });
     let columns =
         vec![Column::words("Stage"), Column::number("Gaps"), Column::number("Hours"), Column::number("Weeks")];
-    document.table("Hours by stage; a project counts where it comes first", columns, rows.collect());
+    document.table(
+        "Hours by stage. A project counts once, where it comes first; – is no project.",
+        columns,
+        rows.collect(),
+    );
     for stage in &roadmap.stages {
         document.head(format!("{} {}", stage.stage, words::stage_name(framework, stage.stage)));
         if let Some(found) = framework.stage(stage.stage) {
@@ -77,8 +81,9 @@ fn stop(document: &mut Document, source: &Source<'_>, stop: &Stop) {
     let Source { framework, standing, overview, .. } = source;
     document.subhead(format!("{}: {} to {}", words::title(framework, stop.competency), stop.rating, stop.expected));
     let Some(chosen) = &stop.project else {
-        document.text("No project of the library closes this gap; the evidence prompt says what would show it.");
-        document.text(words::evidence_prompt(framework, stop.competency, stop.expected).line().into_owned());
+        document.text("No project of the library closes this gap.");
+        let prompt = words::evidence_prompt(framework, stop.competency, stop.expected);
+        document.text(Words::new().strong("What would show it: ").text(prompt.line()));
         return;
     };
     let Some(project) = framework.project(chosen) else { return };

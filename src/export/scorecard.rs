@@ -120,7 +120,7 @@ fn line(it: &mut Document, framework: &Framework, asked: &Asked) {
     let columns = vec![Column::number("Score"), Column::words("Step"), Column::words("What it looks like")];
     it.table(format!("Anchors of {}", title(framework, ix)), columns, rows.collect());
     it.text(Words::new().strong("Evidence, written first: ").text(ROOM));
-    it.text(Words::new().strong("Score: ").text(format!("0   1   2   3   4   {NOT_ASKED}   (ring one)")));
+    it.text(Words::new().strong("Score: ").text(format!("0 · 1 · 2 · 3 · 4 · {NOT_ASKED} (ring one)")));
 }
 
 /// Where a line stands: "Level 1, weight 3, expected 3".

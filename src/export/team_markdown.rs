@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::document::markdown::line;
+use super::document::plain::line;
 use super::team_text::shares;
 use super::team_words as told;
 use super::words::{self, title};

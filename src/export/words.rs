@@ -30,12 +30,13 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
 }
 
-/// `a`, `a and b`, `a, b and c`.
+/// `a`, `a and b`, `a, b and c`; where an item has a comma of its own, `a; b, c; and d`.
 #[must_use]
 pub fn list(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
+        [rest @ .., last] if items.iter().any(|item| item.contains(", ")) => format!("{}; and {last}", rest.join("; ")),
         [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     }
 }
@@ -211,6 +212,15 @@ pub fn stage_name(framework: &Framework, stage: u8) -> String {
     framework.stage(stage).map_or_else(|| format!("stage {stage}"), |s| s.title.line().into_owned())
 }
 
+/// How far a stage is: "93% claimed, 88% backed", or that nothing of it is rated, which is not zero.
+#[must_use]
+pub fn progress(report: &StageReport) -> String {
+    if report.rated == 0 {
+        return "nothing rated yet".to_owned();
+    }
+    format!("{}% claimed, {}% backed", report.claimed, report.backed)
+}
+
 /// An artefact that would show `rating` in the competency at `ix`: one of its own prompts, the more
 /// demanding the higher the rating, else the anchor turned into a prompt.
 #[must_use]
@@ -353,6 +363,10 @@ mod tests {
         let of = |items: &[&str]| list(&items.iter().map(ToString::to_string).collect::<Vec<_>>());
         assert_eq!((of(&[]), of(&["a"]), of(&["a", "b"])), (String::new(), "a".to_owned(), "a and b".to_owned()));
         assert_eq!(of(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(
+            (of(&["a, b", "c"]), of(&["a", "b, c", "d"])),
+            ("a, b; and c".to_owned(), "a; b, c; and d".to_owned())
+        );
         assert_eq!((count(1, "gap", "gaps"), count(0, "gap", "gaps")), ("1 gap".to_owned(), "0 gaps".to_owned()));
     }
 

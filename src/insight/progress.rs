@@ -156,8 +156,8 @@ impl StageMoved {
     fn phrase(&self, framework: &Framework) -> String {
         let title = framework.stage(self.stage).map_or_else(String::new, |stage| stage.title.line().into_owned());
         match (self.claimed.moved(), self.backed.moved()) {
-            (true, _) => format!("{title} {} to {} %", self.claimed.before, self.claimed.after),
-            (false, _) => format!("{title} {} to {} % backed", self.backed.before, self.backed.after),
+            (true, _) => format!("{title} {} to {}%", self.claimed.before, self.claimed.after),
+            (false, _) => format!("{title} {} to {}% backed", self.backed.before, self.backed.after),
         }
     }
 }

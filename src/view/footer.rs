@@ -65,6 +65,7 @@ fn applies(model: &Model, binding: &Binding) -> bool {
             model.mentor.applies(binding.action, &model.session)
         }
         Front::Tab if model.context() == Context::Plan => model.plan.applies(binding.action, &model.session),
+        Front::Tab if model.context() == Context::Reports => model.reports.applies(binding.action),
         _ => true,
     }
 }

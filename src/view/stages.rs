@@ -34,7 +34,7 @@ pub fn figures(report: &StageReport, room: u16) -> [String; 2] {
     }
     let long = format!("{}% claimed · {}% backed", report.claimed, report.backed);
     let short = format!("{}% · {}% backed", report.claimed, report.backed);
-    let shortest = format!("{} / {} %", report.claimed, report.backed);
+    let shortest = format!("{} / {}%", report.claimed, report.backed);
     let first = [long, short].into_iter().find(|text| width(text) <= room).unwrap_or(shortest);
     let rated = format!("{} of {} rated", report.rated, report.of);
     let second = match report.estimate {

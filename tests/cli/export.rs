@@ -56,7 +56,7 @@ fn what_a_format_does_not_take_is_refused_with_what_it_does() {
     assert!(told.contains("does not take `--level`"), "{told}");
     assert!(home.fails(2, &["export", "csv", "--level", "9"]).contains("no level 9"));
     assert!(home.fails(2, &["export", "csv", "--stage", "9"]).contains("stages: 1 "));
-    assert!(home.fails(2, &["export", "csv", "--session", "last"]).contains("no session yet"));
+    assert!(home.fails(2, &["export", "csv", "--session", "last"]).contains("no session was closed yet"));
     assert!(home.fails(3, &["export", "csv", "-o", "no/such/folder.csv"]).contains("make the folder first"));
     assert!(!home.path().join("x.html").exists());
 }

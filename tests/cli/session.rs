@@ -67,7 +67,8 @@ fn a_session_by_script_from_the_opening_to_the_minutes() {
     assert_eq!(minutes["actions"][0]["shows"], "The trace");
     let markdown = session(&home, &["minutes"]);
     assert!(
-        markdown.contains("| Distributed tracing | 3: I run it | 1: Not in production | agreed on 2: With"),
+        markdown.contains("| Distributed tracing | 3 | 1 | agreed on 2 |")
+            && markdown.contains("- **Distributed tracing**\n  - **Ada:** I run it\n  - **Grace:** Not in production\n  - **Together:** With a"),
         "{markdown}"
     );
     let show = home.json(&["show", "tracing", "--json"]);
@@ -103,6 +104,31 @@ fn what_cannot_be_done_says_what_to_do() {
     // One that was taken back no longer counts.
     home.done(&["undo", "--mentor", "Grace"]);
     session(&home, &fourth[1..]);
+}
+
+#[test]
+fn the_minutes_are_a_document_of_a_session_that_is_named_by_its_day_or_id() {
+    let home = Home::with_profile();
+    assert!(home.fails(4, &["export", "minutes"]).contains("no session with a mentor was closed yet"));
+    for (day, mentor) in [("2025-07-10", "Grace"), ("2025-08-10", "Linus")] {
+        let at = ["--at", day];
+        session(&home, &[&["open", "--mentor", mentor][..], &at].concat());
+        assert!(session(&home, &["minutes"]).contains("still open"));
+        session(&home, &[&["agree", "iac", "2", "--note", "seen"][..], &at].concat());
+        session(&home, &[&["close"][..], &at].concat());
+    }
+    let export = |session: &[&str]| home.done(&[&["export", "minutes"], session].concat());
+    let last = export(&[]);
+    assert!(last.starts_with("# Session of ") && last.contains("Linus"), "{last}");
+    assert_eq!((export(&["--session", "last"]), session(&home, &["minutes"])), (last.clone(), last.clone()));
+    let first = export(&["--session", "2025-07-10"]);
+    assert!(first.contains("Grace") && first.contains("Held on 10 July 2025"), "{first}");
+    let id = home.json(&["session", "minutes", "2025-07-10", "--json"])["session"].as_str().unwrap().to_owned();
+    assert_eq!(export(&["--session", &id[24..]]), first);
+    assert!(home.done(&["export", "minutes", "--as", "html"]).contains("<h1>Session of "));
+    assert!(home.fails(2, &["export", "minutes", "--session", "2025-09-10"]).contains("no session `2025-09-10`"));
+    // Before the first was closed, there is none.
+    home.fails(4, &["export", "minutes", "--as-of", "2025-06-15"]);
 }
 
 #[test]

@@ -17,7 +17,7 @@ const PEOPLE: [(Person, &str); 3] = [(Person::Empty, "empty"), (Person::Demo, "d
 
 #[test]
 fn what_is_made_of_the_record_says_what_it_said() {
-    for format in ["ics", "taskwarrior", "json-resume", "csv-wide"] {
+    for format in ["ics", "taskwarrior", "json-resume", "csv-wide", "minutes"] {
         for (person, name) in PEOPLE {
             golden(&format!("{format}_{name}"), &World::of(person).made(format));
         }
@@ -65,7 +65,7 @@ fn without_a_role_and_a_level_they_are_the_persons_own() {
 fn nothing_of_a_harmful_record_steers_a_terminal_or_leaves_its_place() {
     let world = World::of(Person::Hostile);
     assert!(BREAK.contains('\u{1b}'));
-    for format in ["ics", "taskwarrior", "json-resume", "csv-wide"] {
+    for format in ["ics", "taskwarrior", "json-resume", "csv-wide", "minutes"] {
         let text = world.make(format);
         for c in ['\u{1b}', '\u{7}', '\u{202e}', '\u{9b}', '\0'] {
             assert!(!text.contains(c), "{format} holds {c:?}");

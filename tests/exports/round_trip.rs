@@ -1,5 +1,5 @@
 //! Ratings out as a table and in again: the same standing, as far as a table carries it. It does not carry settings,
-//! notes, projects, goals, sessions with their disagreements, which rating was agreed on, and wishes.
+//! notes, projects, goals, sessions with their disagreements, and wishes.
 
 use std::sync::LazyLock;
 
@@ -71,6 +71,41 @@ fn the_sample_and_the_others_come_back_as_they_were() {
             assert_eq!(evidence(&back.standing.marks[ix]), evidence(&out.standing.marks[ix]), "{person:?}");
         }
     }
+}
+
+#[test]
+fn a_mentors_word_comes_back_whoever_wrote_down_what_was_agreed() {
+    let (own, mentor) = (json!("self"), json!({ "mentor": "Mo" }));
+    let session = "0196c1a0-0000-7000-8000-100000000001";
+    let rated = |n: usize, rating: u8, agreed: bool| {
+        json!({ "kind": "rating", "competency": IDS[n], "rating": rating, "session": session, "agreed": agreed,
+            "note": format!("note {n}") })
+    };
+    let log = [
+        (&mentor, json!({ "kind": "session", "mentor": "Mo", "phase": "opened" })),
+        (&own, json!({ "kind": "rating", "competency": IDS[0], "rating": 4 })),
+        (&mentor, rated(0, 1, false)),
+        (&own, rated(0, 3, true)),
+        (&own, rated(1, 4, true)),
+        (&mentor, rated(2, 3, false)),
+        (&mentor, rated(2, 2, true)),
+        (&own, rated(3, 2, false)),
+        (&mentor, json!({ "kind": "session", "session": session, "mentor": "Mo", "phase": "closed" })),
+    ];
+    let log: Vec<Value> = (1..).zip(&log).map(|(n, (by, body))| entry(n, by, body)).collect();
+    let (out, back) = through(file(&log));
+    let held = |world: &World, n: usize| {
+        let mark = &world.standing.marks[framework().indices().nth(n).unwrap()];
+        (
+            mark.own.map(|own| own.rating.number()),
+            mark.mentor.as_ref().map(|m| (m.rating.number(), m.mentor.to_string())),
+        )
+    };
+    let mo = |rating| Some((rating, "Mo".to_owned()));
+    let all = |world: &World| [0, 1, 2, 3].map(|n| held(world, n));
+    assert_eq!(all(&out), [(Some(3), mo(3)), (Some(4), mo(4)), (None, mo(2)), (Some(2), None)]);
+    assert_eq!(all(&back), all(&out));
+    assert_eq!(readings(&back), readings(&out));
 }
 
 fn word() -> impl Strategy<Value = String> {

@@ -27,6 +27,24 @@ fn of(name: &str, keys: &str) -> Play {
     play
 }
 
+#[test]
+fn minutes_are_of_the_session_chosen() {
+    let told = |play: &Play| play.model.reports.preview().unwrap().lines.as_ref().unwrap()[0].text.clone();
+    let mut play = of("minutes", "");
+    let held: Vec<_> = play.model.session.standing().sessions.iter().map(|held| held.session).collect();
+    let [first, second, _] = held[..] else { panic!("the sample has three sessions") };
+    assert!(told(&play).starts_with("# Session of Ada Sample and Mo"), "{}", told(&play));
+    for chosen in [None, Some(second), Some(first), None] {
+        assert_eq!(play.model.reports.ask().unwrap().options.session, chosen);
+        assert!(play.model.reports.preview().is_some());
+        play.press("s");
+    }
+    assert!(made(&play) >= 3);
+    // Keys of options that the format does not take are not hinted at.
+    let hints = play.screen(120, 36).lines().last().unwrap().to_owned();
+    assert!(hints.contains("s session") && !hints.contains("r role"), "{hints}");
+}
+
 /// How many previews were asked for.
 fn made(play: &Play) -> usize {
     play.effects.iter().filter(|effect| matches!(effect, Effect::Make(_))).count()

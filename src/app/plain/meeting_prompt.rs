@@ -8,6 +8,7 @@ use crate::app::screen::mentor::{Mentor, PARTS, Part, Stage};
 use crate::app::sitting_form::SittingForm;
 use crate::export::page::Page;
 use crate::export::show::competency_page;
+use crate::export::wrap;
 use crate::export::{dates, meanwhile, meeting_words, topics, words};
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
@@ -52,13 +53,18 @@ fn page(read: &mut String, page: &Page) {
     read.push('\n');
 }
 
+/// The columns that text is read in.
+fn columns() -> u16 {
+    u16::try_from(wrap::width()).unwrap_or(u16::MAX)
+}
+
 fn minutes(model: &Model, read: &mut String) -> Asks {
     let place = "session minutes".to_owned();
     let Some(minutes) = model.mentor.shown_minutes(&model.session) else {
         say(read, "", "These minutes are of a session that is not in the record.");
         return (place, "Enter goes back".to_owned());
     };
-    page(read, &minutes.page());
+    page(read, &minutes.page(columns()));
     (place, format!("write writes them to {}, Enter goes back", minutes.file_name()))
 }
 
@@ -321,7 +327,7 @@ fn close(model: &Model, read: &mut String) -> String {
     }
     if let Some(meeting) = &model.mentor.seen.meeting {
         say(read, "", "The minutes so far:");
-        page(read, &Mentor::minutes_of(&model.session, meeting).page());
+        page(read, &Mentor::minutes_of(&model.session, meeting).page(columns()));
     }
     "Enter closes the session; agenda and actions lead back".to_owned()
 }

@@ -156,8 +156,7 @@ impl Mentor {
     /// The minutes of `meeting` by what is shown of the record.
     #[must_use]
     pub fn minutes_of(session: &Session, meeting: &Meeting) -> Minutes {
-        let log = &session.profile().log;
-        Minutes::new(session.framework(), log, session.standing(), meeting, session.until())
+        Minutes::new(session.framework(), session.profile(), session.standing(), meeting, session.until())
     }
 
     /// The minutes that are shown.

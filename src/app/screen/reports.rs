@@ -10,10 +10,18 @@ use crate::app::wish::Wish;
 use crate::export::format::{FORMATS, Format};
 use crate::export::shape::Shape;
 use crate::export::source::{Choice, Options};
-use crate::framework::framework::Framework;
 
 /// How many lines the page keys scroll.
 const PAGE: u16 = 10;
+
+/// The keys that choose an option.
+const KEYS: [(Action, Choice); 5] = [
+    (Action::Private, Choice::Private),
+    (Action::Lens, Choice::Role),
+    (Action::Level, Choice::Level),
+    (Action::Stage, Choice::Stage),
+    (Action::Session, Choice::Session),
+];
 
 /// The row that a choice of a shape by the mouse comes from: the choice is its place among those of the format.
 pub const SHAPES: usize = 0;
@@ -100,6 +108,13 @@ impl Reports {
         self.scroll = 0;
     }
 
+    /// Whether `action` has something to do at the format under the cursor: what is hinted at.
+    #[must_use]
+    pub fn applies(&self, action: Action) -> bool {
+        let chosen = KEYS.iter().find(|(key, _)| *key == action).map(|(_, choice)| choice);
+        chosen.is_none_or(|choice| self.format().is_some_and(|format| format.takes.contains(choice)))
+    }
+
     /// Whether the format takes an option; says which do where it does not.
     fn refuses(&self, choice: Choice) -> Option<Wish> {
         let format = self.format()?;
@@ -111,7 +126,8 @@ impl Reports {
         Some(Wish::say(format!("{} takes no {}: {who}", format.name, choice.slug())))
     }
 
-    fn choose(&mut self, choice: Choice, framework: &Framework) -> Vec<Wish> {
+    fn choose(&mut self, choice: Choice, session: &Session) -> Vec<Wish> {
+        let framework = session.framework();
         if let Some(refused) = self.refuses(choice) {
             return vec![refused];
         }
@@ -127,7 +143,11 @@ impl Reports {
             Choice::Stage => {
                 options.stage = next(framework.stages().iter().map(|stage| stage.stage), options.stage.as_ref());
             }
-            Choice::Session => {}
+            Choice::Session => {
+                // None is the last one.
+                let earlier = session.standing().sessions.iter().rev().skip(1).map(|held| held.session);
+                options.session = next(earlier, options.session.as_ref());
+            }
         }
         self.scroll = 0;
         Vec::new()
@@ -144,7 +164,9 @@ fn next<T: PartialEq>(mut values: impl Iterator<Item = T>, now: Option<&T>) -> O
 
 impl Pane for Reports {
     fn act(&mut self, action: Action, session: &Session) -> Vec<Wish> {
-        let framework = session.framework();
+        if let Some((_, choice)) = KEYS.iter().find(|(key, _)| *key == action) {
+            return self.choose(*choice, session);
+        }
         match action {
             Action::Up => self.move_to(self.at.saturating_sub(1)),
             Action::Down => self.move_to(self.at.saturating_add(1)),
@@ -154,10 +176,6 @@ impl Pane for Reports {
             Action::PageDown => self.scroll = self.scroll.saturating_add(PAGE),
             Action::Top => self.scroll = 0,
             Action::Bottom => self.scroll = u16::MAX,
-            Action::Private => return self.choose(Choice::Private, framework),
-            Action::Lens => return self.choose(Choice::Role, framework),
-            Action::Level => return self.choose(Choice::Level, framework),
-            Action::Stage => return self.choose(Choice::Stage, framework),
             Action::Open => return self.ask().map(|ask| Wish::File(Box::new(ask))).into_iter().collect(),
             Action::Copy => {
                 let copied = self.ask().map(|ask| Wish::Effect(Effect::CopyDocument(Box::new(ask))));

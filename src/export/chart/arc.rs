@@ -34,10 +34,17 @@ pub fn of(framework: &Framework, overview: &Overview, who: &str, earlier: Option
     })
 }
 
-/// The arc as a file of its own.
+/// The arc as a file of its own, with its title and `about`, what it says of itself.
 #[must_use]
-pub fn file(framework: &Framework, overview: &Overview, who: &str, earlier: Option<&Earlier>, title: &str) -> String {
-    let mut svg = Svg::new("arc", "alone", title, &says(framework, overview, earlier));
+pub fn file(
+    framework: &Framework,
+    overview: &Overview,
+    who: &str,
+    earlier: Option<&Earlier>,
+    title: &str,
+    about: &str,
+) -> String {
+    let mut svg = Svg::new("arc", "alone", title, &format!("{about} {}", says(framework, overview, earlier)));
     draw(&mut svg, Room::Wide, framework, overview, who, earlier);
     svg.file(Room::Wide.width())
 }
@@ -46,8 +53,7 @@ pub fn file(framework: &Framework, overview: &Overview, who: &str, earlier: Opti
 fn says(framework: &Framework, overview: &Overview, earlier: Option<&Earlier>) -> String {
     let stage = |report: &crate::insight::stage::StageReport| {
         let done = if report.complete { ", complete" } else { "" };
-        let name = words::stage_name(framework, report.stage);
-        format!("{name} {}% claimed and {}% backed{done}", report.claimed, report.backed)
+        format!("{}, {}{done}", words::stage_name(framework, report.stage), words::progress(report))
     };
     let stages: Vec<String> = overview.stages.iter().map(stage).collect();
     let then = earlier.map_or_else(String::new, |earlier| {
@@ -164,13 +170,14 @@ fn draw(svg: &mut Svg, room: Room, framework: &Framework, overview: &Overview, w
         match room {
             Room::Wide => {
                 line(class, &fit(&format!("{} {name}", report.stage), (pitch / 7.0) as usize), 17.0);
-                line("small", &format!("{}% claimed, {}% backed", report.claimed, report.backed), 16.0);
+                line("small", &words::progress(report), 16.0);
                 line("small", &format!("{} of {} rated", report.rated, report.of), 0.0);
             }
             Room::Narrow => {
                 line(class, &report.stage.to_string(), 15.0);
                 line("small", &fit(&name, (pitch / 6.2) as usize), 15.0);
-                line("small", &format!("{}% / {}%", report.claimed, report.backed), 0.0);
+                let shares = format!("{}% / {}%", report.claimed, report.backed);
+                line("small", if report.rated == 0 { "unrated" } else { &shares }, 0.0);
             }
         }
         x += pitch;

@@ -18,17 +18,18 @@ pub fn of(framework: &Framework, overview: &Overview) -> Figure {
 
 fn draw(svg: &mut Svg, room: Room, framework: &Framework, overview: &Overview) {
     let width = room.width();
-    let (label, line, top) = room.of((220.0, 36.0, 4.0), (0.0, 52.0, 20.0));
+    let (label, line, top) = room.of((120.0, 36.0, 4.0), (0.0, 52.0, 20.0));
     let right = 52.0;
     let full = width - label - right;
     let share = |percent: u8| full * f64::from(percent.min(100)) / 100.0;
     let mut y = top;
     for found in &overview.fit {
         let role = framework.role(&found.role);
-        let name = role.map_or_else(|| found.role.to_string(), |role| role.title.line().into_owned());
+        let name =
+            role.map_or_else(|| found.role.to_string(), |role| room.of(&role.short, &role.title).line().into_owned());
         let own = if overview.roles.contains(&found.role) { "name here" } else { "name" };
         let (x, name_y) = room.of((label, y + 13.0), (0.0, y - 5.0));
-        svg.text(0.0, name_y, own, Anchor::Start, &fit(&name, room.of(29, 46)));
+        svg.text(0.0, name_y, own, Anchor::Start, &fit(&name, room.of(15, 46)));
         svg.rect([x, y, full, 14.0], "track", None, 3.0);
         match found.percent {
             Some(percent) => {

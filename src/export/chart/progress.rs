@@ -56,10 +56,12 @@ fn draw(
             // What held stays until the next day with an entry.
             let mut path = format!("M{} {}", number(left), number(bottom));
             let mut last = y(0);
-            for measure in history.measures().iter().filter(|measure| measure.day <= to) {
-                let Some(stage) = measure.stages.get(n) else { continue };
+            let measures: Vec<_> = history.measures().iter().filter(|measure| measure.day <= to).collect();
+            // Days that fall on one column of the drawing are one step: a record of years is no larger than one of months.
+            for day in measures.chunk_by(|a, b| x(a.day).floor() == x(b.day).floor()) {
+                let Some((measure, stage)) = day.last().and_then(|m| Some((m, m.stages.get(n)?))) else { continue };
                 let now = y(of(stage));
-                if now != last || measure.day == from {
+                if now != last {
                     path.push_str(&format!("H{}V{}", number(x(measure.day)), number(now)));
                     last = now;
                 }

@@ -38,7 +38,7 @@ fn draw(svg: &mut Svg, room: Room, framework: &Framework, overview: &Overview) {
         let hatch = svg.hatch();
         svg.rect([x, y, share(report.claimed), 18.0], "hatched", Some(&hatch), 3.0);
         svg.rect([x, y, share(report.backed.min(report.claimed)), 18.0], "solid", None, 3.0);
-        let told = format!("{}%", report.claimed);
+        let told = if report.rated == 0 { "–".to_owned() } else { format!("{}%", report.claimed) };
         svg.text(width, y + 13.0, "soft", Anchor::End, &told);
         y += line;
     }

@@ -15,6 +15,9 @@ const STYLE: &str = include_str!("style.css");
 /// From how many sections on the page has a list of them at its beginning.
 const CONTENTS: usize = 5;
 
+/// How long a word of a table may be, in characters, before it is broken to fit.
+const LONG: usize = 20;
+
 /// The document as HTML.
 #[must_use]
 pub fn render(document: &Document) -> String {
@@ -144,6 +147,13 @@ fn table(out: &mut String, table: &Table) {
         out.push_str(&format!("<caption>{}</caption>\n", escape(&table.caption)));
     }
     let class = |number: bool| if number { " class=\"n\"" } else { "" };
+    // A word too long for any column may be broken anywhere, others only whole.
+    let class_of = |number: bool, shown: &Cell| match shown {
+        Cell::Words(text) if !number && text.plain().split_whitespace().any(|word| word.chars().count() > LONG) => {
+            " class=\"l\""
+        }
+        _ => class(number),
+    };
     out.push_str("<thead>\n<tr>");
     for column in &table.columns {
         out.push_str(&format!("<th scope=\"col\"{}>{}</th>", class(column.number), escape(&column.title)));
@@ -152,7 +162,7 @@ fn table(out: &mut String, table: &Table) {
     for row in &table.rows {
         out.push_str("<tr>");
         for (at, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
-            let class = class(column.number);
+            let class = class_of(column.number, cell);
             let shown = self::cell(cell);
             if at == 0 {
                 out.push_str(&format!("<th scope=\"row\"{class}>{shown}</th>"));
@@ -179,7 +189,9 @@ fn cell(cell: &Cell) -> String {
             };
             let steps: String = (1..=*of).map(step).collect();
             let claimed = if backed < rating { ", claimed" } else { "" };
-            format!("<span class=\"steps\" aria-hidden=\"true\">{steps}</span> {rating}{claimed}")
+            format!(
+                "<span class=\"rated\"><span class=\"steps\" aria-hidden=\"true\">{steps}</span> {rating}{claimed}</span>"
+            )
         }
     }
 }

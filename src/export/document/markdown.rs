@@ -3,6 +3,7 @@
 
 use super::document::{Block, Cell, Document, Fact, Figure, Item, List, Mark, Preamble, Span, Table, Words};
 use super::link;
+use super::plain::{line, lines, prose};
 
 /// The document as Markdown, with a line feed at the end.
 #[must_use]
@@ -37,7 +38,7 @@ fn block(block: &Block) -> String {
         Block::Facts(facts) => facts
             .iter()
             .map(|Fact { name, value, said }| {
-                let said = if said.is_empty() { String::new() } else { format!(" ({})", line(said)) };
+                let said = if said.is_empty() { String::new() } else { format!("; {}", line(said)) };
                 format!("- **{}**: {}{said}\n", line(name), line(value))
             })
             .collect(),
@@ -126,16 +127,17 @@ fn words(words: &Words) -> String {
     out
 }
 
-/// Emphasis does not begin or end beside a blank.
+/// Emphasis does not begin or end beside a blank, nor begin between a letter and a comma.
 fn emphasis(mark: &str, text: &str) -> String {
-    let inner = text.trim();
-    if inner.is_empty() {
-        return text.to_owned();
+    let aside = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':');
+    let (inner, trailing) = (text.trim_start_matches(aside), text.trim_end());
+    let said = inner.trim_end();
+    if said.is_empty() {
+        return lines(text, false);
     }
-    let start = text.len() - text.trim_start().len();
-    let (before, rest) = text.split_at(start);
-    let after = rest.get(inner.len()..).unwrap_or_default();
-    format!("{before}{mark}{}{mark}{after}", line(inner))
+    let before = text.get(..text.len() - inner.len()).unwrap_or_default();
+    let after = text.get(trailing.len()..).unwrap_or_default();
+    format!("{}{mark}{}{mark}{}", before.replace('\n', " "), line(said), after.replace('\n', " "))
 }
 
 /// In a fence longer than any run of back-quotes in it.
@@ -145,51 +147,6 @@ fn code(text: &str) -> String {
     let fence = "`".repeat(longest + 1);
     let air = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{fence}{air}{text}{air}{fence}")
-}
-
-/// Text on one line, without markup.
-#[must_use]
-pub fn line(text: &str) -> String {
-    escaped(&text.replace('\n', " "), true)
-}
-
-/// Text of perhaps several lines, without markup.
-#[must_use]
-pub fn prose(text: &str) -> String {
-    lines(text, true)
-}
-
-fn lines(text: &str, opening: bool) -> String {
-    let lines: Vec<_> =
-        (0..).zip(text.trim_end_matches('\n').split('\n')).map(|(n, line)| escaped(line, opening || n > 0)).collect();
-    lines.join("\n")
-}
-
-/// One line with everything escaped that could be markup here; `opening` is whether it begins a line.
-fn escaped(text: &str, opening: bool) -> String {
-    let mut out = String::with_capacity(text.len());
-    let trimmed = if opening { text.trim_start() } else { text };
-    // A digit run with a dot or bracket at the beginning of a line is a numbered list.
-    let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
-    let dotted = trimmed.get(digits..).is_some_and(|rest| rest.starts_with(['.', ')']));
-    let ordinal = opening && (1..10).contains(&digits) && dotted;
-    let mut previous = ' ';
-    let mut rest = trimmed;
-    for (n, c) in trimmed.chars().enumerate() {
-        rest = rest.get(c.len_utf8()..).unwrap_or_default();
-        let opens = opening && n == 0 && matches!(c, '#' | '-' | '+' | '=' | '>');
-        let always = matches!(c, '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$');
-        // An underscore inside a word is no markup.
-        let inside = previous.is_alphanumeric() && rest.starts_with(char::is_alphanumeric);
-        // A bare address would become a link by itself.
-        let scheme = c == ':' && rest.starts_with("//");
-        if opens || always || (c == '_' && !inside) || scheme || (ordinal && n == digits) {
-            out.push('\\');
-        }
-        out.push(c);
-        previous = c;
-    }
-    out
 }
 
 #[cfg(test)]
@@ -219,21 +176,11 @@ mod tests {
     }
 
     #[test]
-    fn nothing_that_a_person_wrote_is_markup() {
-        for (text, shown) in [
-            ("# no heading", "\\# no heading"),
-            ("- no point", "\\- no point"),
-            ("12. no step", "12\\. no step"),
-            ("> <b>*_x_*</b> [a](b)", "\\> \\<b\\>\\*\\_x\\_\\*\\</b\\> \\[a\\](b)"),
-            ("snake_case stays, 2.5 too", "snake_case stays, 2.5 too"),
-            ("http://x.example", "http\\://x.example"),
-            ("    no code", "no code"),
-            ("&lt;", "\\&lt;"),
-        ] {
-            assert_eq!(prose(text), shown);
-        }
+    fn what_is_in_a_line_stays_what_it_was() {
         assert_eq!(code("a`b"), "``a`b``");
         assert_eq!(words(&Words::new().strong("a ").text("b")), "**a** b");
+        assert_eq!(words(&Words::new().text("a").soft(", b ").text("c")), "a, *b* c");
+        assert_eq!(words(&Words::new().text("a").soft(" ., ")), "a ., ");
     }
 
     #[test]

@@ -5,4 +5,5 @@ pub mod escape;
 pub mod html;
 pub mod link;
 pub mod markdown;
+pub mod plain;
 pub mod typeset;

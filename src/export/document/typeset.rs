@@ -25,10 +25,22 @@ pub fn page(document: &Document, width: usize) -> Page {
     let mut page = Page::new(document.title.clone(), document.preamble.dated());
     page.text(format!("{what} {reader}"));
     page.soft(Preamble::RULE);
-    for block in &document.blocks {
-        self::block(&mut page, block, width);
-    }
+    blocks(&mut page, &document.blocks, width);
     page
+}
+
+/// Parts of a document as a page of their own, whose tables fit `width` columns.
+#[must_use]
+pub fn body(title: impl Into<String>, about: impl Into<String>, blocks: &[Block], width: usize) -> Page {
+    let mut page = Page::new(title, about);
+    self::blocks(&mut page, blocks, width);
+    page
+}
+
+fn blocks(page: &mut Page, blocks: &[Block], width: usize) {
+    for block in blocks {
+        self::block(page, block, width);
+    }
 }
 
 fn block(page: &mut Page, block: &Block, width: usize) {

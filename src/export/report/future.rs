@@ -23,7 +23,11 @@ pub fn gaps(document: &mut Document, source: &Source<'_>) {
     if overview.gaps.is_empty() {
         document.text("Nothing that is rated lies below what is expected.");
     } else {
-        document.text("What lies below what is expected for the role and the target, most pressing first.");
+        document.text(
+            "What lies below what is expected for the role and the target, most pressing first. The priority adds how \
+             much the role asks for it and how far it lies below (weight), how much builds on it (unlocks), what the \
+             pathway stresses, a pitfall that it leads out of, and whether it is core to a level.",
+        );
     }
     let rows = overview.gaps.iter().map(|gap| -> Vec<Cell> {
         let waits = if gap.ready { String::new() } else { plan_words::ready(framework, gap) };
@@ -81,10 +85,14 @@ pub fn plan(document: &mut Document, source: &Source<'_>) {
         document.subhead("Goals");
         document.list(Mark::Bullet, goals);
     }
-    let open = standing.actions.values().filter(|agreed| agreed.state == ActionState::Open);
+    let mut open: Vec<_> = standing.actions.values().filter(|agreed| agreed.state == ActionState::Open).collect();
+    // Those without a date come last.
+    open.sort_by_key(|agreed| (agreed.due.is_none(), agreed.due));
     let actions: Vec<Item> = open
+        .into_iter()
         .map(|agreed| {
-            let due = agreed.due.map_or_else(String::new, |due| format!(" (by {})", long(due)));
+            let when = |due| if due < source.day() { "was due" } else { "by" };
+            let due = agreed.due.map_or_else(String::new, |due| format!(" ({} {})", when(due), long(due)));
             let shows = agreed.shows.as_ref().map(|shows| Words::from(format!("Shown by: {}", shows.line())));
             let words = Words::new().text(agreed.text.as_str()).soft(due);
             Item { words, under: shows.into_iter().collect(), done: false }

@@ -15,11 +15,20 @@ use crate::profile::mark::{Filed, Mark as Recorded};
 /// A title longer than this is cut; it is a title.
 const TITLE: usize = 240;
 
+/// How many pieces of evidence of a competency are shown: a report is read, and the record keeps them all.
+const EVIDENCE: usize = 5;
+
+/// How many notes on a competency are shown, likewise.
+const NOTES: usize = 3;
+
 /// Every competency by stage.
 pub fn ratings(document: &mut Document, source: &Source<'_>) {
     let Source { framework, overview, standing, .. } = source;
     document.head("Ratings");
-    document.text("Every competency by stage: what counts today, what is expected, and what it rests on.");
+    document.text(
+        "Every competency by stage: what counts today, what is expected (– where nothing is), and what it \
+         rests on.",
+    );
     let of = Rating::LEADS.number();
     for stage in framework.stages() {
         let rows: Vec<Vec<Cell>> = framework
@@ -80,7 +89,7 @@ pub fn evidence(document: &mut Document, source: &Source<'_>) {
     }
     for (ix, mark) in filed {
         document.subhead(words::title(framework, ix));
-        let items = mark.evidence.iter().rev().map(|filed| {
+        let items = mark.evidence.iter().rev().take(EVIDENCE).map(|filed| {
             let item = &filed.item;
             let title = fit(&item.title.line(), TITLE);
             let told = match &item.locator {
@@ -95,6 +104,7 @@ pub fn evidence(document: &mut Document, source: &Source<'_>) {
             Item { words: told, under: std::iter::once(said).chain(note).collect(), done: false }
         });
         document.list(Mark::Bullet, items.collect::<Vec<_>>());
+        earlier(document, mark.evidence.len().saturating_sub(EVIDENCE), ("piece", "pieces"));
     }
 }
 
@@ -114,10 +124,19 @@ pub fn notes(document: &mut Document, source: &Source<'_>) {
     document.head("Notes");
     for (ix, notes) in noted {
         document.subhead(words::title(framework, ix));
-        for note in notes {
+        for note in notes.iter().take(NOTES) {
             let private = if note.item.private { ", private" } else { "" };
             document.text(Words::new().soft(format!("{}{private}", long(Day(note.at.date())))));
             document.push(Block::Quote(note.item.text.as_str().into()));
         }
+        earlier(document, notes.len().saturating_sub(NOTES), ("note", "notes"));
+    }
+}
+
+/// How many more there are than those shown; nothing where there are none.
+fn earlier(document: &mut Document, more: usize, (one, many): (&str, &str)) {
+    if more > 0 {
+        let count = words::count(more, &format!("earlier {one} is"), &format!("earlier {many} are"));
+        document.text(Words::new().soft(format!("{count} in the record.")));
     }
 }

@@ -8,6 +8,7 @@ use crate::export::refusal::Refusal;
 use crate::export::source::Source;
 use crate::export::words;
 use crate::insight::history::History;
+use crate::insight::level::Verdict;
 use crate::profile::day::Day;
 
 /// How many days back the earlier place on the arc lies.
@@ -56,6 +57,9 @@ fn opening(document: &mut Document, source: &Source<'_>, history: &History) {
     let level = &overview.level;
     match level.attained {
         Some(attained) => fact("Level attained", words::level_name(framework, attained), String::new()),
+        None if level.verdict == Verdict::Undetermined => {
+            fact("Level attained", "Undetermined".to_owned(), "until more is rated".to_owned());
+        }
         None => fact("Level attained", "None yet".to_owned(), String::new()),
     }
     if let Some(toward) = level.toward {
@@ -64,11 +68,10 @@ fn opening(document: &mut Document, source: &Source<'_>, history: &History) {
         fact("Working toward", words::level_name(framework, toward), said);
     }
     if let Some(active) = overview.active() {
-        let said = format!("{}% claimed, {}% backed", active.claimed, active.backed);
-        fact("Active stage", words::stage_name(framework, active.stage), said);
+        fact("Active stage", words::stage_name(framework, active.stage), words::progress(active));
     }
     let all = framework.competencies().len();
-    fact("Rated", format!("{} of {all} competencies", overview.rated), "Unrated is unknown, not zero.".to_owned());
+    fact("Rated", format!("{} of {all} competencies", overview.rated), "unrated is unknown, not zero".to_owned());
     let roles: Vec<String> = overview
         .roles
         .iter()

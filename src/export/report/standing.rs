@@ -42,6 +42,8 @@ pub fn stages(document: &mut Document, source: &Source<'_>) {
     );
     document.push(Block::Figure(stages_chart::of(framework, overview)));
     let rows = overview.stages.iter().map(|report| {
+        // Nothing rated is unknown, not zero.
+        let percent = |percent: u8| if report.rated == 0 { "–".to_owned() } else { format!("{percent}%") };
         let mut said = Vec::new();
         if report.stage == overview.active_stage {
             said.push("active".to_owned());
@@ -57,8 +59,8 @@ pub fn stages(document: &mut Document, source: &Source<'_>) {
         }
         vec![
             format!("{} {}", report.stage, words::stage_name(framework, report.stage)).into(),
-            format!("{}%", report.claimed).into(),
-            format!("{}%", report.backed).into(),
+            percent(report.claimed).into(),
+            percent(report.backed).into(),
             format!("{} of {}", report.rated, report.of).into(),
             said.join(", ").into(),
         ]
@@ -95,13 +97,14 @@ pub fn level(document: &mut Document, source: &Source<'_>) {
             let state = match (item.met, excepted) {
                 (true, true) => "met, by the one exception",
                 (true, false) => "met",
+                (false, _) if item.rating.is_none() => "unknown",
                 (false, _) => "blocks",
             };
             vec![
                 words::title(framework, item.competency).into(),
                 words::rating(item.rating).into(),
                 item.needs.to_string().into(),
-                if item.met { state.into() } else { Cell::Words(Words::new().strong(state)) },
+                if item.met || item.rating.is_none() { state.into() } else { Cell::Words(Words::new().strong(state)) },
             ]
         })
         .collect();
@@ -165,8 +168,8 @@ pub fn fit(document: &mut Document, source: &Source<'_>) {
         Column::words("Cluster"),
         Column::number("Covered"),
         Column::number("Rated"),
-        Column::words("Strongest"),
-        Column::words("Shortest"),
+        Column::words("Strongest in"),
+        Column::words("Short in"),
     ];
     document.table("", columns, rows.collect());
 }
@@ -176,7 +179,10 @@ pub fn pitfalls(document: &mut Document, source: &Source<'_>) {
     let Source { framework, overview, .. } = source;
     document.head("Pitfalls");
     if overview.pitfalls.is_empty() {
-        document.text("No imbalance shows in what is rated so far.");
+        document.text(match overview.rated {
+            0 => "Nothing is rated yet, so no imbalance can show.",
+            _ => "No imbalance shows in what is rated so far.",
+        });
         return;
     }
     document.text("About balance and not about blame: what the numbers show, why it matters, and the way out.");

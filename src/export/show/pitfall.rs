@@ -55,7 +55,7 @@ fn condition(scope: Scope<'_>, condition: &Condition) -> String {
             format!("{} stands at {at_most} or less", titles(of))
         }
         Condition::Claims { at_least, percent } => format!(
-            "there are {at_least} or more self-ratings of 3 and above, over {percent} % of them without evidence or a \
+            "there are {at_least} or more self-ratings of 3 and above, over {percent}% of them without evidence or a \
              mentor"
         ),
     }

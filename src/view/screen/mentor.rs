@@ -258,7 +258,7 @@ fn close(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         &model.keys.told(Context::Mentor, &head),
         tone,
     );
-    let page = Mentor::minutes_of(&model.session, meeting).page();
+    let page = Mentor::minutes_of(&model.session, meeting).page(area.width);
     sheet::draw(&page, below(area, used + u16::from(area.height > 8)), model.mentor.scroll, pen);
 }
 
@@ -268,7 +268,7 @@ fn minutes(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         pen.paragraph(area, "These minutes are of a session that is not in the record.", Tone::Soft);
         return;
     };
-    let page = minutes.page();
+    let page = minutes.page(area.width);
     let mut y = pen.paragraph(Rect { height: 2.min(area.height), ..area }, &page.title, Tone::Title);
     let writes = model.keys.told(Context::Mentor, "⟨write⟩ writes");
     let about = format!("{} · {writes} {}", page.about, minutes.file_name());

@@ -18,9 +18,11 @@ use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::app::room;
 use crate::app::screen::reports::SHAPES;
+use crate::export::dates;
 use crate::export::format::{FORMATS, Format};
 use crate::export::source::Choice;
 use crate::export::words;
+use crate::profile::day::Day;
 use crate::view::layout::inner;
 use crate::view::pen::{Pen, width};
 use crate::view::sheet;
@@ -141,7 +143,14 @@ fn value(model: &Model, choice: Choice) -> String {
             .map_or_else(|| "your own".to_owned(), |role| role.short.line().into_owned()),
         Choice::Level => options.level.map_or_else(|| "your target".to_owned(), |level| format!("Level {level}")),
         Choice::Stage => options.stage.map_or_else(|| "all".to_owned(), |stage| words::stage_name(framework, stage)),
-        Choice::Session => "the last".to_owned(),
+        Choice::Session => {
+            let sessions = &model.session.standing().sessions;
+            let held = match options.session {
+                Some(asked) => sessions.iter().find(|held| held.session == asked),
+                None => sessions.last(),
+            };
+            held.map_or_else(|| "none yet".to_owned(), |held| dates::long(Day(held.at.date())))
+        }
     }
 }
 
