@@ -10,6 +10,7 @@ pub mod change;
 pub mod change_shape;
 pub mod chart;
 pub mod check;
+pub mod columns;
 pub mod config;
 pub mod curriculum;
 pub mod dates;

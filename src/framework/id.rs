@@ -14,7 +14,7 @@ pub struct InvalidId(pub String);
 fn checked(text: &str) -> Result<Arc<str>, InvalidId> {
     let good = !text.is_empty()
         && text.len() <= 64
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        && text.bytes().fold(true, |good, b| good & (b.is_ascii_alphanumeric() | (b == b'-')))
         && !text.starts_with('-');
     if good {
         Ok(text.into())
