@@ -5,7 +5,7 @@
 use std::ffi::OsString;
 use std::time::Duration;
 
-use terminal_colorsaurus::{Color, QueryOptions, color_palette};
+use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 use crate::profile::preferences::{Glyphs, Links};
 use crate::profile::theme_choice::ThemeChoice;
@@ -177,20 +177,11 @@ pub fn open_question(asked: Colours, choice: ThemeChoice, env: Env<'_>, remember
 pub fn ask() -> Ground {
     let mut options = QueryOptions::default();
     options.timeout = PATIENCE;
-    color_palette(options).map_or(Ground::Either, |palette| behind(&palette.foreground, &palette.background))
-}
-
-/// Whether text stands on the darker colour or on the lighter one; where the two are alike, whether that one is bright.
-///
-/// The library answers this too, but it alone of all the program would need the system's library of mathematics for it,
-/// which is loaded before anything else. A square is near enough to the curve of a screen to tell which is brighter.
-fn behind(text: &Color, ground: &Color) -> Ground {
-    let light = |colour: &Color| {
-        let [r, g, b] = [colour.r, colour.g, colour.b].map(|part| (f64::from(part) / f64::from(u16::MAX)).powi(2));
-        0.2126 * r + 0.7152 * g + 0.0722 * b
-    };
-    let (text, ground) = (light(text), light(ground));
-    if ground > text || (ground >= text && ground > 0.184) { Ground::Light } else { Ground::Dark }
+    match theme_mode(options) {
+        Ok(ThemeMode::Dark) => Ground::Dark,
+        Ok(ThemeMode::Light) => Ground::Light,
+        Err(_) => Ground::Either,
+    }
 }
 
 #[cfg(test)]
@@ -199,23 +190,6 @@ mod tests {
 
     fn env<'a>(pairs: &'a [(&'a str, &'a str)]) -> impl Fn(&str) -> Option<OsString> + 'a {
         |name| pairs.iter().find(|(n, _)| *n == name).map(|(_, v)| OsString::from(v))
-    }
-
-    #[test]
-    fn the_ground_is_what_the_library_says_too() {
-        let parts = [0, 0x2000, 0x5555, 0x8000, 0xaaaa, u16::MAX];
-        let greys = parts.map(|part| Color::rgb(part, part, part));
-        let others = [(0xfdfd, 0xf6f6, 0xe3e3), (0x0000, 0x2b2b, 0x3636), (0x6565, 0x7b7b, 0x8383)]
-            .map(|(r, g, b)| Color::rgb(r, g, b));
-        let all: Vec<Color> = greys.into_iter().chain(others).collect();
-        for text in &all {
-            for ground in &all {
-                let (fore, back) = (text.perceived_lightness(), ground.perceived_lightness());
-                let light = back > fore || (back >= fore && back > 0.5);
-                let theirs = if light { Ground::Light } else { Ground::Dark };
-                assert_eq!(behind(text, ground), theirs, "{text:?} on {ground:?}");
-            }
-        }
     }
 
     #[test]
