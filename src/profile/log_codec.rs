@@ -56,8 +56,10 @@ fn read_side_by_side(cursor: &mut Cursor<'_>, pieces: usize) -> Option<Vec<Entry
     let here = &*cursor;
     let (entries, end) = std::thread::scope(|scope| {
         let (mine, others) = spans.split_first()?;
-        let others: Vec<_> =
-            others.iter().map(|(start, end)| scope.spawn(|| read_piece(here.moved_to(*start), *end, text.len() / pieces))).collect();
+        let others: Vec<_> = others
+            .iter()
+            .map(|(start, end)| scope.spawn(|| read_piece(here.moved_to(*start), *end, text.len() / pieces)))
+            .collect();
         // The first piece has room for all of them.
         let (mut entries, mut at) = read_piece(here.moved_to(mine.0), mine.1, text.len())?;
         for other in others {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Color;
 
-use crate::export::columns;
+use crate::export::measure;
 
 /// How a cell looks, in a form that is compared at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Look {
         let bytes = self.symbol.to_be_bytes();
         let first = bytes.iter().position(|byte| *byte != 0).unwrap_or_default();
         let text = bytes.get(first..).and_then(|bytes| std::str::from_utf8(bytes).ok());
-        text.map(columns::width)
+        text.map(measure::width)
     }
 }
 
@@ -115,7 +115,7 @@ impl Shown {
                 if (uncovered > 0 || !self.stays(at, cell)) && covered == 0 {
                     changes.cells.push(at);
                 }
-                let (was, is) = (self.columns_at(at), columns::width(cell.symbol()));
+                let (was, is) = (self.columns_at(at), measure::width(cell.symbol()));
                 covered = if covered > 0 { covered - 1 } else { is.saturating_sub(1) };
                 uncovered = was.max(is).max(uncovered).saturating_sub(1);
             }
@@ -157,7 +157,7 @@ impl Shown {
     }
 
     fn columns_at(&self, at: usize) -> usize {
-        let long = || self.long.get(&at).map_or(1, |symbol| columns::width(symbol));
+        let long = || self.long.get(&at).map_or(1, |symbol| measure::width(symbol));
         self.look(at).columns().unwrap_or_else(long)
     }
 }

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::link::Link;
 use super::theme::{Theme, Tone};
 use crate::app::message::Target;
-use crate::export::columns;
+use crate::export::measure;
 
 /// A buffer with a theme, and what was drawn where.
 pub struct Pen<'a> {
@@ -41,7 +41,7 @@ impl Pen<'_> {
         }
         let width = width.min(area.right() - x);
         let style = self.style(tone);
-        if let Some(count) = columns::count(text).filter(|count| *count <= usize::from(width)) {
+        if let Some(count) = measure::count(text).filter(|count| *count <= usize::from(width)) {
             // Most text: one character is one column, and needs no segmentation.
             let start = usize::from(y - area.y) * usize::from(area.width) + usize::from(x - area.x);
             let cells = self.buf.content.get_mut(start..start + count).unwrap_or_default();
@@ -109,13 +109,13 @@ impl Pen<'_> {
 /// How many columns `text` takes.
 #[must_use]
 pub fn width(text: &str) -> u16 {
-    u16::try_from(columns::width(text)).unwrap_or(u16::MAX)
+    u16::try_from(measure::width(text)).unwrap_or(u16::MAX)
 }
 
 /// `text` within `room` columns, cut at a word and marked with an ellipsis where it is longer.
 #[must_use]
 pub fn fit(text: &str, room: usize) -> std::borrow::Cow<'_, str> {
-    if text.len() <= room || columns::width(text) <= room {
+    if text.len() <= room || measure::width(text) <= room {
         return text.into();
     }
     let most = room.saturating_sub(1);
