@@ -6,7 +6,7 @@ use crate::app::record::Record;
 use crate::framework::framework::Framework;
 use crate::framework::table::Ix;
 use crate::insight::effective::Reading;
-use crate::insight::forecast::{Forecast, Foresight, WhatIf};
+use crate::insight::forecast::{Forecast, Foresight, LEAST_WEEKS, WhatIf};
 use crate::insight::overview::Overview;
 use crate::insight::since::Since;
 use crate::profile::author::Author;
@@ -18,6 +18,9 @@ use crate::profile::mark::Mark;
 use crate::profile::meeting::Meeting;
 use crate::profile::profile::Profile;
 use crate::profile::standing::Standing;
+
+/// Up to so many entries the forecast is worked out for a line of the home screen.
+const BRIEF: usize = 1000;
 
 /// What is said where a mentor would do what only the person can.
 pub const NOT_A_MENTORS: &str = "That is theirs to say: a mentor rates, notes, files evidence and agrees.";
@@ -265,6 +268,16 @@ impl Session {
     #[must_use]
     pub fn forecast(&self) -> Option<&Forecast> {
         self.forecast.as_ref()
+    }
+
+    /// Whether the home screen keeps a line for a forecast that is still to be worked out. Not of a record that is too
+    /// young for one, nor of one so long that a key would wait for it: there it is worked out when it is asked for.
+    #[must_use]
+    pub fn awaits_forecast(&self) -> bool {
+        let log = &self.seen().profile.log;
+        let weeks = |first: &Entry| self.until.0.duration_since(first.at.date()).as_hours() / (24 * 7);
+        let old = || log.iter().next().is_some_and(|first| weeks(first) >= i64::from(LEAST_WEEKS));
+        self.forecast.is_none() && log.len() <= BRIEF && old()
     }
 
     /// Works the forecast out. It reads the whole record.

@@ -23,10 +23,6 @@ use crate::profile::body::Body;
 use crate::profile::entry::Entry;
 use crate::profile::preferences::Edit;
 
-/// Up to so many entries the forecast is worked out for a line of the home screen. That of a longer record takes longer
-/// than a key may wait: it is worked out when it is asked for.
-const BRIEF: usize = 1000;
-
 /// Takes `message` in. `stamp` serves whatever it may record.
 pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> {
     model.now = Some(stamp.at);
@@ -70,8 +66,7 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
 #[must_use]
 pub fn wanting(model: &Model) -> Option<Effect> {
     let home = matches!((&model.front, model.tab), (Front::Tab, Tab::Arc));
-    let affordable = model.session.profile().log.len() <= BRIEF;
-    (home && affordable && model.session.forecast().is_none()).then_some(Effect::Foresee)
+    (home && model.session.awaits_forecast()).then_some(Effect::Foresee)
 }
 
 struct Step<'a> {

@@ -36,6 +36,7 @@ pub mod matrix;
 pub mod matrix_text;
 pub mod matrix_words;
 pub mod meanwhile;
+pub mod measure;
 pub mod meeting_words;
 pub mod merge;
 pub mod milestone;

@@ -2,8 +2,8 @@
 //! hyphens, starting with a letter or digit, at most 64 bytes.
 
 use std::fmt;
-use std::sync::Arc;
 
+use compact_str::CompactString;
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// A string was not a valid id.
@@ -11,10 +11,10 @@ use serde::{Deserialize, Deserializer, Serialize};
 #[error("`{0}` is not an id: use letters, digits and hyphens, at most 64 of them")]
 pub struct InvalidId(pub String);
 
-fn checked(text: &str) -> Result<Arc<str>, InvalidId> {
+fn checked(text: &str) -> Result<CompactString, InvalidId> {
     let good = !text.is_empty()
         && text.len() <= 64
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        && text.bytes().fold(true, |good, b| good & (b.is_ascii_alphanumeric() | (b == b'-')))
         && !text.starts_with('-');
     if good {
         Ok(text.into())
@@ -29,7 +29,7 @@ macro_rules! ids {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
         #[serde(transparent)]
-        pub struct $name(Arc<str>);
+        pub struct $name(#[schemars(with = "String")] CompactString);
 
         impl $name {
             /// Checks `text` and makes an id of it.

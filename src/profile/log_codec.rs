@@ -10,6 +10,10 @@ const LONG: usize = 512 << 10;
 /// In how many pieces at most.
 const MOST_PIECES: usize = 8;
 
+/// Room is made for an entry on so many bytes. Few are shorter; and room that is not needed costs nothing, while a list
+/// that outgrows its room is copied.
+const SHORT: usize = 160;
+
 /// How a line begins that looks like an entry, with the end of the line before it.
 const ENTRY: &str = "\n{\"id\":";
 
@@ -22,7 +26,7 @@ pub(in crate::profile) fn read_log(cursor: &mut Cursor<'_>) -> Result<Vec<Entry>
             return Ok(entries);
         }
     }
-    let mut entries = Vec::with_capacity(cursor.rest().len() / 240);
+    let mut entries = Vec::with_capacity(cursor.rest().len() / SHORT);
     let mut end = cursor.taken(b']');
     while !end {
         entries.push(read_entry(cursor)?);
@@ -52,9 +56,12 @@ fn read_side_by_side(cursor: &mut Cursor<'_>, pieces: usize) -> Option<Vec<Entry
     let here = &*cursor;
     let (entries, end) = std::thread::scope(|scope| {
         let (mine, others) = spans.split_first()?;
-        let others: Vec<_> =
-            others.iter().map(|(start, end)| scope.spawn(|| read_piece(here.moved_to(*start), *end))).collect();
-        let (mut entries, mut at) = read_piece(here.moved_to(mine.0), mine.1)?;
+        let others: Vec<_> = others
+            .iter()
+            .map(|(start, end)| scope.spawn(|| read_piece(here.moved_to(*start), *end, text.len() / pieces)))
+            .collect();
+        // The first piece has room for all of them.
+        let (mut entries, mut at) = read_piece(here.moved_to(mine.0), mine.1, text.len())?;
         for other in others {
             let (more, end) = other.join().ok()??;
             entries.extend(more);
@@ -67,10 +74,9 @@ fn read_side_by_side(cursor: &mut Cursor<'_>, pieces: usize) -> Option<Vec<Entry
 }
 
 /// Reads entries up to where the next piece begins at `end`, or to the end of the log where there is none; with them the
-/// place after.
-fn read_piece(mut cursor: Cursor<'_>, end: Option<usize>) -> Option<(Vec<Entry>, usize)> {
-    let length = end.map_or(cursor.rest().len(), |end| end.saturating_sub(cursor.place()));
-    let mut entries = Vec::with_capacity(length / 240);
+/// place after. There is room for the entries of `length` bytes.
+fn read_piece(mut cursor: Cursor<'_>, end: Option<usize>, length: usize) -> Option<(Vec<Entry>, usize)> {
+    let mut entries = Vec::with_capacity(length / SHORT);
     loop {
         entries.push(read_entry(&mut cursor).ok()?);
         if end.is_none() && cursor.taken(b']') {

@@ -16,6 +16,20 @@ impl Grain {
     pub const BRAILLE: Self = Self { across: 2, down: 4 };
     /// Half blocks: one by two.
     pub const BLOCKS: Self = Self { across: 1, down: 2 };
+
+    /// The cell of a dot, and the dot's column and row in it.
+    fn place(self, x: i32, y: i32) -> (Spot, i32, i32) {
+        // Divisors that the compiler knows: there are thousands of dots in a picture.
+        let place = |across: i32, down: i32| {
+            let spot = Spot { x: x.div_euclid(across), y: y.div_euclid(down) };
+            (spot, x.rem_euclid(across), y.rem_euclid(down))
+        };
+        match self {
+            Self::BRAILLE => place(2, 4),
+            Self::BLOCKS => place(1, 2),
+            other => place(i32::from(other.across), i32::from(other.down)),
+        }
+    }
 }
 
 /// A cell, counted from the top left of a drawing.
@@ -59,14 +73,13 @@ impl Dots {
 
     /// Sets a dot, counted from the top left. The weightiest kind in a cell gives the cell its look.
     pub fn set(&mut self, x: i32, y: i32, kind: StrokeKind) {
-        let grain = self.grain;
-        let (across, down) = (i32::from(grain.across), i32::from(grain.down));
-        let bit = match (grain, x.rem_euclid(across), y.rem_euclid(down)) {
+        let (spot, column, row) = self.grain.place(x, y);
+        let bit = match (self.grain, column, row) {
             (Grain::BLOCKS, _, row) => 1 << row,
             (_, column, 3) => 0x40 << column,
             (_, column, row) => 1 << (row + 3 * column),
         };
-        if let Some(cell) = self.cell_mut(x.div_euclid(across), y.div_euclid(down)) {
+        if let Some(cell) = self.cell_mut(spot.x, spot.y) {
             cell.bits |= bit;
             cell.kind = cell.kind.max(Some(kind));
             cell.taken = true;
@@ -75,8 +88,8 @@ impl Dots {
 
     /// Keeps a dot's cell free of labels without drawing anything.
     pub fn pass(&mut self, x: i32, y: i32) {
-        let (across, down) = (i32::from(self.grain.across), i32::from(self.grain.down));
-        if let Some(cell) = self.cell_mut(x.div_euclid(across), y.div_euclid(down)) {
+        let (spot, ..) = self.grain.place(x, y);
+        if let Some(cell) = self.cell_mut(spot.x, spot.y) {
             cell.taken = true;
         }
     }
@@ -123,8 +136,11 @@ impl Dots {
 
     /// The cells with dots, by rows: column, row, glyph and the kind that gives the look.
     pub fn glyphs(&self) -> impl Iterator<Item = (u16, u16, char, StrokeKind)> + '_ {
-        let places = (0..self.height).flat_map(|y| (0..self.width).map(move |x| (x, y)));
-        places.zip(&self.cells).filter_map(|((x, y), cell)| Some((x, y, self.glyph(cell)?, cell.kind?)))
+        let rows = self.cells.chunks(usize::from(self.width).max(1));
+        (0..).zip(rows).flat_map(move |(y, row)| {
+            let drawn = (0..).zip(row).filter_map(|(x, cell)| Some((x, cell, cell.kind?)));
+            drawn.filter_map(move |(x, cell, kind)| Some((x, y, self.glyph(cell)?, kind)))
+        })
     }
 
     fn glyph(&self, cell: &Cell) -> Option<char> {

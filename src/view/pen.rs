@@ -13,6 +13,7 @@ use super::theme::{Theme, Tone};
 use crate::app::keymap::Context;
 use crate::app::keys::Keys;
 use crate::app::message::Target;
+use crate::export::measure;
 
 /// A buffer with a theme, and what was drawn where.
 pub struct Pen<'a> {
@@ -54,14 +55,14 @@ impl Pen<'_> {
         }
         let width = width.min(area.right() - x);
         let style = self.style(tone);
-        if text.is_ascii() && text.len() <= usize::from(width) {
-            // Most text: one byte is one column, and needs no segmentation.
+        if let Some(count) = measure::count(text).filter(|count| *count <= usize::from(width)) {
+            // Most text: one character is one column, and needs no segmentation.
             let start = usize::from(y - area.y) * usize::from(area.width) + usize::from(x - area.x);
-            let cells = self.buf.content.get_mut(start..start + text.len()).unwrap_or_default();
-            for (cell, byte) in cells.iter_mut().zip(text.bytes()) {
-                cell.set_char(char::from(byte)).set_style(style);
+            let cells = self.buf.content.get_mut(start..start + count).unwrap_or_default();
+            for (cell, c) in cells.iter_mut().zip(text.chars()) {
+                cell.set_char(c).set_style(style);
             }
-            return text.len() as u16;
+            return count as u16;
         }
         let fitted = fit(text, usize::from(width));
         let (end, _) = self.buf.set_stringn(x, y, &fitted, usize::from(width), style);
@@ -122,22 +123,22 @@ impl Pen<'_> {
 /// How many columns `text` takes.
 #[must_use]
 pub fn width(text: &str) -> u16 {
-    u16::try_from(if text.is_ascii() { text.len() } else { text.width() }).unwrap_or(u16::MAX)
+    u16::try_from(measure::width(text)).unwrap_or(u16::MAX)
 }
 
-/// `text` within `columns`, cut at a word and marked with an ellipsis where it is longer.
+/// `text` within `room` columns, cut at a word and marked with an ellipsis where it is longer.
 #[must_use]
-pub fn fit(text: &str, columns: usize) -> std::borrow::Cow<'_, str> {
-    if text.len() <= columns || text.width() <= columns {
+pub fn fit(text: &str, room: usize) -> std::borrow::Cow<'_, str> {
+    if text.len() <= room || measure::width(text) <= room {
         return text.into();
     }
-    let room = columns.saturating_sub(1);
+    let most = room.saturating_sub(1);
     let mut used = 0;
     let mut cut = 0;
     let mut word = 0;
     for (at, piece) in text.grapheme_indices(true) {
         let wide = piece.width();
-        if used + wide > room {
+        if used + wide > most {
             break;
         }
         if piece == " " && cut > 0 {
@@ -149,7 +150,7 @@ pub fn fit(text: &str, columns: usize) -> std::borrow::Cow<'_, str> {
     // A long first word is cut where it must be; anything else ends at a word.
     let end = if word > 0 && !text.get(cut..).is_some_and(|rest| rest.starts_with(' ')) { word } else { cut };
     let head = text.get(..end).unwrap_or_default().trim_end();
-    if columns == 0 { "".into() } else { format!("{head}…").into() }
+    if room == 0 { "".into() } else { format!("{head}…").into() }
 }
 
 /// `line` with an ellipsis at its end, within `width` columns: more would follow.

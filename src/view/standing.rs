@@ -111,13 +111,8 @@ fn parts(model: &Model, columns: u16) -> Vec<Part> {
         let told = format!("{} of {} confirmed by a mentor", level.mentor_confirmed, level.mentor_needed);
         parts.push(Part { item: None, glyph: "", lines: vec![(told, Tone::Soft)], apart: false });
     }
-    // A refusal is told where it is asked for, in the panel.
-    let forecast = model.session.forecast().filter(|_| columns >= WIDE);
-    if let Some(Ok(range)) = forecast.map(|forecast| forecast.outcome) {
-        let told = forecast_text::shortly(range, model.session.until());
-        if width(&told) <= columns {
-            parts.push(Part { item: None, glyph: "", lines: vec![(told, Tone::Soft)], apart: false });
-        }
+    if let Some(told) = foreseen(model, columns) {
+        parts.push(Part { item: None, glyph: "", lines: vec![(told, Tone::Soft)], apart: false });
     }
     for (n, firing) in overview.pitfalls.iter().take(PITFALLS_SHOWN).enumerate() {
         let item = Item::Pitfall(n);
@@ -133,6 +128,20 @@ fn parts(model: &Model, columns: u16) -> Vec<Part> {
         parts.push(Part { item: None, glyph: "", lines, apart: true });
     }
     parts
+}
+
+/// The forecast in a line. While it is worked out its line is kept free, so that nothing moves when it comes; a refusal
+/// is told where it is asked for, in the panel.
+fn foreseen(model: &Model, columns: u16) -> Option<String> {
+    let session = &model.session;
+    if columns < WIDE {
+        return None;
+    }
+    match session.forecast().map(|forecast| forecast.outcome) {
+        Some(outcome) => outcome.ok().map(|range| forecast_text::shortly(range, session.until())),
+        None => session.awaits_forecast().then(String::new),
+    }
+    .filter(|told| width(told) <= columns)
 }
 
 /// What changed since the last session, or in 90 days.
