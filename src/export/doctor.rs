@@ -1,8 +1,9 @@
-//! What `opsarc doctor` found, as text and as JSON.
+//! What `opsarc doctor` and `opsarc git doctor` found, as text and as JSON.
 
 use serde::Serialize;
 
 use super::wrap::{hang, pad};
+use crate::framework::text::clean_line;
 
 /// How something is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -33,20 +34,35 @@ impl Finding {
     /// It is as it should be.
     #[must_use]
     pub fn good(name: impl Into<String>, found: impl Into<String>) -> Self {
-        Self { name: name.into(), state: State::Good, found: found.into(), todo: None }
+        Self { name: name.into(), state: State::Good, found: one_line(&found.into()), todo: None }
     }
 
     /// Nothing is wrong, and there is something to know or to do.
     #[must_use]
     pub fn note(name: impl Into<String>, found: impl Into<String>, todo: impl Into<String>) -> Self {
-        Self { name: name.into(), state: State::Note, found: found.into(), todo: Some(todo.into()) }
+        Self {
+            name: name.into(),
+            state: State::Note,
+            found: one_line(&found.into()),
+            todo: Some(one_line(&todo.into())),
+        }
     }
 
     /// Something is wrong.
     #[must_use]
     pub fn problem(name: impl Into<String>, found: impl Into<String>, todo: impl Into<String>) -> Self {
-        Self { name: name.into(), state: State::Problem, found: found.into(), todo: Some(todo.into()) }
+        Self {
+            name: name.into(),
+            state: State::Problem,
+            found: one_line(&found.into()),
+            todo: Some(one_line(&todo.into())),
+        }
     }
+}
+
+/// A file's name or another program's words may hold anything.
+fn one_line(text: &str) -> String {
+    clean_line(text.trim()).into_owned()
 }
 
 /// What belongs together.

@@ -2,17 +2,15 @@
 
 use serde::Serialize;
 
+use super::entry_head::EntryHead;
 use super::person::FrameworkRef;
 use super::record;
 use super::wrap::hang;
 use crate::framework::framework::Framework;
-use crate::framework::id::CompetencyId;
-use crate::profile::author::Author;
 use crate::profile::body::Body;
 use crate::profile::day::Day;
-use crate::profile::entry::{Entry, EntryId};
+use crate::profile::entry::Entry;
 use crate::profile::log::Log;
-use crate::profile::moment::Moment;
 
 /// The output of `opsarc log --json`.
 #[derive(Debug, Clone, Serialize)]
@@ -30,18 +28,9 @@ pub struct LogReport<'a> {
 /// One entry.
 #[derive(Debug, Clone, Serialize)]
 pub struct EntryShape<'a> {
-    /// Its id.
-    pub id: EntryId,
-    /// When.
-    pub at: Moment,
-    /// By whom: `"self"` or `{"mentor": "Name"}`.
-    pub by: &'a Author,
-    /// Its kind.
-    pub kind: &'static str,
-    /// Its competency, if it is about one.
-    pub competency: Option<&'a CompetencyId>,
-    /// What it says, in a sentence.
-    pub summary: String,
+    /// What it is.
+    #[serde(flatten)]
+    pub head: EntryHead<'a>,
     /// Whether it was taken back.
     pub retracted: bool,
     /// Its body as recorded; null where this version does not know the kind.
@@ -53,12 +42,7 @@ impl<'a> EntryShape<'a> {
     #[must_use]
     pub fn new(framework: &Framework, log: &Log, entry: &'a Entry, retracted: bool) -> Self {
         Self {
-            id: entry.id,
-            at: entry.at,
-            by: &entry.by,
-            kind: record::kind(&entry.body),
-            competency: entry.body.competency(),
-            summary: record::in_context(framework, log, entry),
+            head: EntryHead::new(entry, record::in_context(framework, log, entry)),
             retracted,
             body: (entry.body != Body::Unknown).then_some(&entry.body),
         }

@@ -20,6 +20,7 @@ pub mod diff;
 pub mod diff_shape;
 pub mod doctor;
 pub mod document;
+pub mod entry_head;
 pub mod forecast;
 pub mod forecast_text;
 pub mod format;

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
+use super::entry_head::EntryHead;
 use super::packet;
 use super::record;
 use crate::framework::framework::Framework;
 use crate::framework::id::{CompetencyId, FrameworkId, RoleId};
 use crate::framework::rating::Rating;
 use crate::framework::text::Text;
-use crate::profile::author::Author;
 use crate::profile::body::Body;
 use crate::profile::day::Day;
 use crate::profile::entry::{Entry, EntryId};
@@ -67,18 +67,9 @@ pub struct Named<'a> {
 /// One entry.
 #[derive(Debug, Clone, Serialize)]
 pub struct PacketEntry<'a> {
-    /// Its id.
-    pub id: EntryId,
-    /// When.
-    pub at: Moment,
-    /// By whom.
-    pub by: &'a Author,
-    /// Its kind.
-    pub kind: &'static str,
-    /// Its competency, if it is about one.
-    pub competency: Option<&'a CompetencyId>,
-    /// What it says, in a sentence.
-    pub summary: String,
+    /// What it is.
+    #[serde(flatten)]
+    pub head: EntryHead<'a>,
     /// Whether some of its words stayed home.
     pub withheld: bool,
     /// Its body; null where it is covered, or of a kind that this version does not know.
@@ -92,16 +83,12 @@ impl<'a> ContentsReport<'a> {
         let cover = packet.kind == PacketKind::Share && !uncovered;
         let entry = |entry: &'a Entry| {
             let hidden = cover && packet::is_own_judgement(entry);
+            let summary = match cover {
+                true => packet::covered(framework, &packet.log, entry),
+                false => record::in_context(framework, &packet.log, entry),
+            };
             PacketEntry {
-                id: entry.id,
-                at: entry.at,
-                by: &entry.by,
-                kind: record::kind(&entry.body),
-                competency: entry.body.competency(),
-                summary: match cover {
-                    true => packet::covered(framework, &packet.log, entry),
-                    false => record::in_context(framework, &packet.log, entry),
-                },
+                head: EntryHead::new(entry, summary),
                 withheld: entry.withheld,
                 body: (!hidden && entry.body != Body::Unknown).then_some(&entry.body),
             }

@@ -106,25 +106,31 @@ pub fn goal(model: &Model, form: &GoalForm, body: Rect, pen: &mut Pen<'_>) {
     let head = if form.goal.is_some() { format!("The goal{of}") } else { format!("A goal{of}") };
     let inside = panel(pen, body, &head, 84, 9);
     let label = if inside.width >= 50 { 13 } else { 12 };
-    for (n, ((name, hint), text)) in FIELDS.iter().zip(&form.fields).enumerate() {
-        let y = inside.y + 1 + n as u16;
-        if y >= inside.bottom() {
-            break;
-        }
-        let here = n == form.at;
+    let rows = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
+    fields(&FIELDS, &form.fields, form.at, label, rows, pen);
+    wrong(form.wrong.as_deref(), inside, inside.y + 2 + FIELDS.len() as u16, pen);
+}
+
+/// Draws fields below each other, each with its name of `label` columns, and its hint where nothing is typed.
+pub fn fields(slots: &[(&str, &str)], fields: &[Field], at: usize, label: u16, area: Rect, pen: &mut Pen<'_>) {
+    for (y, (n, ((name, hint), text))) in (area.y..area.bottom()).zip(slots.iter().zip(fields).enumerate()) {
+        let here = n == at;
         if here {
-            pen.text(inside.x, y, 1, "▸", Tone::Accent);
+            pen.text(area.x, y, 1, "▸", Tone::Accent);
         }
-        pen.text(inside.x + 2, y, label, name, if here { Tone::Title } else { Tone::Soft });
-        let area = Rect { x: inside.x + 2 + label, y, width: inside.width.saturating_sub(2 + label), height: 1 };
-        field(text, area, here, pen);
+        pen.text(area.x + 2, y, label, name, if here { Tone::Title } else { Tone::Soft });
+        let line = Rect { x: area.x + 2 + label, y, width: area.width.saturating_sub(2 + label), height: 1 };
+        field(text, line, here, pen);
         if text.raw().is_empty() {
-            pen.text(area.x + 2, y, area.width.saturating_sub(2), hint, Tone::Faint);
+            pen.text(line.x + 2, y, line.width.saturating_sub(2), hint, Tone::Faint);
         }
-        pen.hit(Rect { x: inside.x, width: inside.width, ..area }, Target::Row(n));
+        pen.hit(Rect { x: area.x, width: area.width, ..line }, Target::Row(n));
     }
-    let y = inside.y + 2 + FIELDS.len() as u16;
-    if let Some(wrong) = form.wrong.as_ref().filter(|_| y < inside.bottom()) {
+}
+
+/// Draws what is wrong with a form at row `y` of `inside`, where that is on the screen.
+pub fn wrong(wrong: Option<&str>, inside: Rect, y: u16, pen: &mut Pen<'_>) {
+    if let Some(wrong) = wrong.filter(|_| y < inside.bottom()) {
         pen.text(inside.x, y, inside.width, &format!("! {wrong}"), Tone::Warn);
     }
 }

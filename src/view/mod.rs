@@ -14,6 +14,7 @@ pub mod header;
 pub mod item;
 pub mod item_detail;
 pub mod judge;
+pub mod lanes;
 pub mod layout;
 pub mod link;
 pub mod list;

@@ -2,12 +2,11 @@
 
 use ratatui::layout::Rect;
 
-use super::form::{field, title};
+use super::form::{fields, title, wrong};
 use super::layout::panel;
 use super::pen::{Pen, wrap};
 use super::theme::Tone;
 use crate::app::ask::Ask;
-use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::app::sitting_form::SittingForm;
 
@@ -25,27 +24,10 @@ pub fn draw(model: &Model, form: &SittingForm, body: Rect, pen: &mut Pen<'_>) {
     } else {
         0
     };
-    for (n, ((name, hint), text)) in slots.iter().zip(&form.fields).enumerate() {
-        let y = inside.y + about + n as u16;
-        if y >= inside.bottom() {
-            break;
-        }
-        let here = n == form.at;
-        if here {
-            pen.text(inside.x, y, 1, "▸", Tone::Accent);
-        }
-        pen.text(inside.x + 2, y, LABEL, name, if here { Tone::Title } else { Tone::Soft });
-        let area = Rect { x: inside.x + 2 + LABEL, y, width: inside.width.saturating_sub(2 + LABEL), height: 1 };
-        field(text, area, here, pen);
-        if text.raw().is_empty() {
-            pen.text(area.x + 2, y, area.width.saturating_sub(2), hint, Tone::Faint);
-        }
-        pen.hit(Rect { x: inside.x, width: inside.width, ..area }, Target::Row(n));
-    }
+    let area = Rect { y: inside.y + about, height: inside.height.saturating_sub(about), ..inside };
+    fields(slots, &form.fields, form.at, LABEL, area, pen);
     let y = inside.y + about + rows + u16::from(inside.height > rows + about + 1);
-    if let Some(wrong) = form.wrong.as_ref().filter(|_| y < inside.bottom()) {
-        pen.text(inside.x, y, inside.width, &format!("! {wrong}"), Tone::Warn);
-    }
+    wrong(form.wrong.as_deref(), inside, y, pen);
 }
 
 fn head(model: &Model, ask: &Ask) -> String {

@@ -104,8 +104,9 @@ const FILE: &str = "./my plan/ada [1].json";
 
 /// What is bad, with what to do.
 fn bad(report: &Value) -> Vec<(String, String)> {
-    let checks = report["checks"].as_array().unwrap().iter().filter(|check| check["good"] == false);
-    checks.map(|c| (c["says"].as_str().unwrap().to_owned(), c["todo"].as_str().unwrap().to_owned())).collect()
+    let found = report["sections"][0]["findings"].as_array().unwrap().iter();
+    let bad = found.filter(|finding| finding["state"] == "problem");
+    bad.map(|c| (c["found"].as_str().unwrap().to_owned(), c["todo"].as_str().unwrap().to_owned())).collect()
 }
 
 #[test]
@@ -286,7 +287,7 @@ fn without_a_repository_it_says_so() {
     let output = ran(&["git", "doctor"]);
     let told = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(1));
-    assert!(told.contains("!!  repository: ") && told.contains("to do: go to the folder"), "{told}");
+    assert!(told.contains("  ! repository ") && told.contains("To do: go to the folder"), "{told}");
     let output = forge.command(env!("CARGO_BIN_EXE_opsarc"), &folder).env("PATH", "").args(["git", "doctor"]).output();
     let output = output.unwrap();
     assert_eq!(output.status.code(), Some(1));

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-/// `text` with its special characters escaped. The two code points that XML does not allow become replacement
-/// characters; control characters are gone before a text comes here ([`crate::framework::text`]).
+/// `text` with its special characters escaped. What XML does not allow becomes a replacement character; control characters
+/// are gone before a text comes here ([`crate::framework::text`]), and would not get through either.
 #[must_use]
 pub fn escape(text: &str) -> Cow<'_, str> {
-    let special = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\'' | '\u{fffe}' | '\u{ffff}');
+    let never = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{fffe}' | '\u{ffff}');
+    let special = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\'') || never(c);
     if !text.contains(special) {
         return Cow::Borrowed(text);
     }
@@ -18,7 +19,7 @@ pub fn escape(text: &str) -> Cow<'_, str> {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
+            c if never(c) => out.push('\u{fffd}'),
             c => out.push(c),
         }
     }
@@ -32,6 +33,7 @@ mod tests {
     #[test]
     fn nothing_opens_a_tag_or_ends_an_attribute() {
         assert_eq!(escape("<a href=\"x\" b='y'>&\u{ffff}"), "&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;\u{fffd}");
+        assert_eq!(escape("a\u{1b}[2J\nb\u{9b}"), "a\u{fffd}[2J\nb\u{fffd}");
         assert!(matches!(escape("plain, 世界"), Cow::Borrowed(_)));
     }
 }

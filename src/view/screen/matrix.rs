@@ -33,6 +33,7 @@ use crate::view::pen::{Pen, width};
 use crate::view::theme::Tone;
 
 use crate::view::grid::Grid;
+use crate::view::lanes;
 use edges::{Column, Net};
 
 /// The mark of what the cell under the cursor builds on.
@@ -199,26 +200,10 @@ fn nothing(model: &Model, area: Rect, pen: &mut Pen<'_>) {
 fn map(model: &Model, board: &Board, grid: &Grid, here: Ix, area: Rect, pen: &mut Pen<'_>) -> Vec<Column> {
     let framework = model.session.framework();
     let layout = model.matrix.view.layout;
-    let lanes = board.lanes.iter().enumerate().skip(grid.first).take(grid.count);
-    // One length of names for all: either every full one fits, or none is used.
-    let room = grid.width.saturating_sub(3);
-    let names: Vec<_> = board.lanes.iter().map(|lane| named::group(framework, layout, lane.number)).collect();
-    let full = names.iter().all(|(full, _)| width(full) <= room);
+    lanes::heads(framework, layout, board, grid, area, pen);
     let mut columns = Vec::new();
-    for (n, (at, lane)) in lanes.enumerate() {
+    for (n, at) in (0..board.lanes.len()).skip(grid.first).take(grid.count).enumerate() {
         let x = area.x + grid.column(n);
-        let name = names.get(at).map_or("", |(long, short)| if full { long } else { short });
-        let name = if lane.goes_on { format!("{name}, on") } else { name.to_owned() };
-        let used = pen.text(x + 1, area.y, grid.width.saturating_sub(1), &name, Tone::Strong);
-        let more = match grid.hidden(board, at) {
-            (false, false) => "",
-            (true, false) => "↑",
-            (false, true) => "↓",
-            (true, true) => "↕",
-        };
-        if used + 3 <= grid.width {
-            pen.text(x + used + 2, area.y, 1, more, Tone::Soft);
-        }
         let mut column = Column { x, width: grid.width, ends: Vec::new() };
         for (row, y) in grid.rows(board, at).into_iter().zip(area.y + 1..) {
             let spot = Rect { x, y, width: grid.width, height: 1 };

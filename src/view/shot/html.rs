@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 
 use ratatui::buffer::Buffer;
 
-use super::markup::escape;
 use super::paper::{Paper, hex};
 use super::piece::{Look, rows};
+use crate::export::document::escape::escape;
 
 /// The page.
 #[must_use]

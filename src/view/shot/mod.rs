@@ -3,7 +3,6 @@
 pub mod ansi;
 pub mod form;
 pub mod html;
-pub mod markup;
 pub mod paper;
 pub mod piece;
 pub mod shape;

@@ -6,10 +6,10 @@ use std::fmt::Write as _;
 
 use ratatui::buffer::Buffer;
 
-use super::markup::escape;
 use super::paper::{Paper, Rgb, hex};
 use super::piece::{Piece, rows};
 use super::shape::{Brush, HEIGHT, WIDTH, shapes};
+use crate::export::document::escape::escape;
 
 /// Air around the screen.
 const MARGIN: u16 = 16;

@@ -11,6 +11,7 @@ use crate::framework::table::Ix;
 use crate::insight::matrix::{Cell, Layout};
 use crate::insight::team::{Risk, Team};
 use crate::view::grid::Grid;
+use crate::view::lanes;
 use crate::view::pen::{Pen, width};
 use crate::view::theme::Tone;
 
@@ -58,23 +59,9 @@ pub fn draw(model: &Model, team: &Team, area: Rect, pen: &mut Pen<'_>) {
 fn lanes(model: &Model, team: &Team, board: &Board, grid: &Grid, here: Ix, area: Rect, pen: &mut Pen<'_>) {
     let framework = model.session.framework();
     let layout = Layout::Stage;
-    let room = grid.width.saturating_sub(3);
-    let names: Vec<_> = board.lanes.iter().map(|lane| matrix_words::group(framework, layout, lane.number)).collect();
-    let full = names.iter().all(|(full, _)| width(full) <= room);
-    for (n, (at, lane)) in board.lanes.iter().enumerate().skip(grid.first).take(grid.count).enumerate() {
+    lanes::heads(framework, layout, board, grid, area, pen);
+    for (n, at) in (0..board.lanes.len()).skip(grid.first).take(grid.count).enumerate() {
         let x = area.x + grid.column(n);
-        let name = names.get(at).map_or("", |(long, short)| if full { long } else { short });
-        let name = if lane.goes_on { format!("{name}, on") } else { name.to_owned() };
-        let used = pen.text(x + 1, area.y, grid.width.saturating_sub(1), &name, Tone::Strong);
-        let more = match grid.hidden(board, at) {
-            (false, false) => "",
-            (true, false) => "↑",
-            (false, true) => "↓",
-            (true, true) => "↕",
-        };
-        if used + 3 <= grid.width {
-            pen.text(x + used + 2, area.y, 1, more, Tone::Soft);
-        }
         for (row, y) in grid.rows(board, at).into_iter().zip(area.y + 1..) {
             match row {
                 Row::Heading(of) => {
