@@ -462,7 +462,7 @@ fn at_every_question_the_words_work_and_a_wrong_answer_is_told_what_would_be_rig
             read.push_str(&said);
         }
         assert!(read.lines().all(|line| line.chars().count() <= 80), "{way:?}: {read}");
-        assert!(read.chars().all(|c| c.is_ascii()), "{way:?}: {read}");
+        assert!(read.is_ascii(), "{way:?}: {read}");
     }
 }
 
@@ -576,13 +576,35 @@ fn the_tour_in_lines_ends_where_ones_own_first_step_begins_and_leaves_nothing() 
     assert!(flat.contains("The tour ends where yours begins"), "{}", ran.out);
     assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 0, "nothing is left");
     // On from there, the welcome asks; what is answered is one's own.
-    let ran = home.run_with(
-        &["tour", "--plain"],
-        &format!("onward\nonward\nonward\nonward\nonward\n\nKim\n\n\n\n\nwalk\nquit\n"),
-    );
+    let ran =
+        home.run_with(&["tour", "--plain"], "onward\nonward\nonward\nonward\nonward\n\nKim\n\n\n\n\nwalk\nquit\n");
     assert!(ran.out.contains("Welcome to opsarc"), "{}", ran.out);
     let log = log(&std::fs::read(home.profile()).unwrap());
     assert_eq!((log.len(), &log[0]["body"]["name"]), (1, &"Kim".into()));
     // Where nobody is there to take it, it says what it shows.
     assert!(home.done(&["tour"]).contains("Rate one"));
+}
+
+#[test]
+fn lines_stay_within_a_narrow_terminal() {
+    let home = Home::new();
+    let typed: String = SESSION
+        .iter()
+        .chain(&["skip", "home", "walk", "why", "more", "read plan", "read gaps", "help", "quit"])
+        .map(|line| format!("{line}\n"))
+        .collect();
+    for columns in [40, 59, 60, 80] {
+        let mut command = home.command();
+        command.args(["demo", "--plain"]).env("COLUMNS", columns.to_string());
+        command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        std::io::Write::write_all(&mut child.stdin.take().unwrap(), typed.as_bytes()).unwrap();
+        let out = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+        for line in out.lines() {
+            let one = line.split_whitespace().count() == 1;
+            // Behind the blank at the end of a question stands what is typed.
+            assert!(line.trim_end().chars().count() <= columns || one, "{columns}: {line}");
+        }
+        assert!(out.contains("Session of Ada Sample") && out.contains("Gaps"), "{out}");
+    }
 }

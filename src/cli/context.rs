@@ -113,6 +113,12 @@ impl<'w, 'a> Context<'w, 'a> {
         if ascii || self.plain() { ASCII } else { BLOCKS }
     }
 
+    /// The characters of a bar, where bars are drawn: in plain mode all is said in words.
+    #[must_use]
+    pub fn bars(&self) -> Option<Glyphs> {
+        (!self.plain()).then(|| self.glyphs())
+    }
+
     /// The file of the profile in use.
     ///
     /// # Errors

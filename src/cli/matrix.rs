@@ -57,7 +57,7 @@ pub fn run(args: &MatrixArgs, context: &mut Context<'_, '_>) -> Result<(), CliEr
         let report = MatrixReport::new(&framework, &standing, &overview, &view);
         return status::json(context, &report);
     }
-    let text = matrix_text::text(&context.framework, &overview, &view, context.glyphs());
+    let text = matrix_text::text(&context.framework, &overview, &view, context.bars());
     context.print(&text)
 }
 

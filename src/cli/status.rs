@@ -49,7 +49,8 @@ pub fn print(context: &mut Context<'_, '_>, profile: &Profile) -> Result<(), Cli
 pub fn print_at(context: &mut Context<'_, '_>, profile: &Profile, day: Day) -> Result<(), CliError> {
     let standing = profile.log.standing(&context.framework, day);
     let overview = Overview::new(&context.framework, &standing, day);
-    let text = status_text::text(&context.framework, &standing, &overview, profile.header.sample, context.glyphs());
+    let sample = profile.header.sample;
+    let text = status_text::text(&context.framework, &standing, &overview, sample, context.bars());
     context.print(&text)
 }
 

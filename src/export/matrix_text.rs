@@ -22,9 +22,10 @@ use crate::insight::overview::Overview;
 /// Columns of a title.
 const TITLE: usize = 44;
 
-/// The matrix of `view`.
+/// The matrix of `view`. Without `glyphs`, and where a table has no room, each competency is told in words.
 #[must_use]
-pub fn text(framework: &Framework, overview: &Overview, view: &View, glyphs: Glyphs) -> String {
+pub fn text(framework: &Framework, overview: &Overview, view: &View, glyphs: Option<Glyphs>) -> String {
+    let glyphs = glyphs.filter(|_| columns::table(0));
     let mut out = String::new();
     let groups = view.groups(framework, overview);
     let shown = groups.iter().flat_map(Group::cells).count();
@@ -54,9 +55,7 @@ pub fn text(framework: &Framework, overview: &Overview, view: &View, glyphs: Gly
             }
         }
     }
-    if !columns::table(0) {
-        return out;
-    }
+    let Some(glyphs) = glyphs else { return out };
     out.push('\n');
     let legend = format!(
         "{} backed, {} claimed only, {} not yet, blank unrated, {} stale, {} disputed, ( ) not asked for through \
@@ -71,14 +70,14 @@ pub fn text(framework: &Framework, overview: &Overview, view: &View, glyphs: Gly
     out
 }
 
-fn row(out: &mut String, framework: &Framework, overview: &Overview, cell: Cell, glyphs: Glyphs) {
+fn row(out: &mut String, framework: &Framework, overview: &Overview, cell: Cell, glyphs: Option<Glyphs>) {
     let ix = cell.competency;
     let reading = overview.readings.get(ix).copied().unwrap_or_default();
     let title = framework.competency(ix).title.line();
     let title = if cell.weight == 0 { format!("({title})") } else { title.into_owned() };
-    if !columns::table(0) {
+    let Some(glyphs) = glyphs else {
         return columns::point(out, &format!("{title}: {}", told(overview, cell)));
-    }
+    };
     let stale = if reading.stale { named::STALE } else { ' ' };
     let apart = if reading.disputed { disputed(glyphs) } else { ' ' };
     let (left, right) =

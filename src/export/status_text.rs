@@ -22,9 +22,16 @@ use unicode_width::UnicodeWidthStr;
 /// How many pitfalls are shown at a time (brief 2.7).
 const PITFALLS_SHOWN: usize = 3;
 
-/// The status of a person. `sample` says that the profile is the program's own example.
+/// The status of a person. `sample` says that the profile is the program's own example. Without `glyphs` the arc is told
+/// in words: a sentence and a line a stage.
 #[must_use]
-pub fn text(framework: &Framework, standing: &Standing, overview: &Overview, sample: bool, glyphs: Glyphs) -> String {
+pub fn text(
+    framework: &Framework,
+    standing: &Standing,
+    overview: &Overview,
+    sample: bool,
+    glyphs: Option<Glyphs>,
+) -> String {
     let mut out = String::new();
     head(&mut out, framework, standing, overview, sample);
     level(&mut out, framework, overview);
@@ -76,7 +83,7 @@ fn level(out: &mut String, framework: &Framework, overview: &Overview) {
     }
 }
 
-fn arc(out: &mut String, framework: &Framework, overview: &Overview, glyphs: Glyphs) {
+fn arc(out: &mut String, framework: &Framework, overview: &Overview, glyphs: Option<Glyphs>) {
     let all = framework.competencies().len();
     out.push_str(&format!("\nArc   {} of {all} rated\n", overview.rated));
     let names: Vec<_> = overview
@@ -89,12 +96,15 @@ fn arc(out: &mut String, framework: &Framework, overview: &Overview, glyphs: Gly
         .collect();
     let wide = names.iter().map(|name| name.width()).max().unwrap_or(0);
     // What stands beside the name takes so much.
-    let as_table = columns::table(wide + 58);
-    for (report, name) in overview.stages.iter().zip(&names) {
-        if !as_table {
+    let glyphs = glyphs.filter(|_| columns::table(wide + 58));
+    let Some(glyphs) = glyphs else {
+        hang(out, "  ", &words::arc_sentence(framework, overview));
+        for report in &overview.stages {
             hang(out, &format!("{:>3}  ", report.stage), &words::stage_line(framework, report, overview.active_stage));
-            continue;
         }
+        return notes(out, framework, overview);
+    };
+    for (report, name) in overview.stages.iter().zip(&names) {
         let here = if report.stage == overview.active_stage { '>' } else { ' ' };
         out.push_str(&format!(
             "{here} {} {}  {} {:>3}% claimed {:>3}% backed {:>2}/{}{}\n",
@@ -108,12 +118,15 @@ fn arc(out: &mut String, framework: &Framework, overview: &Overview, glyphs: Gly
             if report.complete { " done" } else { "" }
         ));
     }
-    if as_table {
-        out.push_str(&format!(
-            "    {} backed   {} claimed only   n/m rated   > active stage\n",
-            glyphs.backed, glyphs.claimed
-        ));
-    }
+    out.push_str(&format!(
+        "    {} backed   {} claimed only   n/m rated   > active stage\n",
+        glyphs.backed, glyphs.claimed
+    ));
+    notes(out, framework, overview);
+}
+
+/// What else there is to say of the stages.
+fn notes(out: &mut String, framework: &Framework, overview: &Overview) {
     for report in &overview.stages {
         notes_on(out, framework, report);
     }

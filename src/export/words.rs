@@ -187,6 +187,14 @@ pub fn weight_words(weight: u8) -> &'static str {
     }
 }
 
+/// The arc as a sentence: where one stands on it.
+#[must_use]
+pub fn arc_sentence(framework: &Framework, overview: &Overview) -> String {
+    let (stage, all) = (overview.active_stage, framework.competencies().len());
+    let name = stage_name(framework, stage);
+    format!("On the arc you stand in stage {stage}, {name}; {} of {all} competencies are rated.", overview.rated)
+}
+
 /// A stage of the arc as a sentence.
 #[must_use]
 pub fn stage_line(framework: &Framework, report: &StageReport, active: u8) -> String {

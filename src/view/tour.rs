@@ -74,7 +74,7 @@ pub fn end(model: &Model, end: TourEnd, body: Rect, pen: &mut Pen<'_>) {
     let lines = lines(says);
     let inside = panel(pen, body, "The tour ends where yours begins", most, lines + 3 + 3 * air);
     let inside = Rect { x: inside.x + 2, width: inside.width.saturating_sub(4), y: inside.y + air, ..inside };
-    let mut y = inside.y + pen.paragraph(Rect { height: lines, ..inside }, says, Tone::Text) + air;
+    let top = inside.y + pen.paragraph(Rect { height: lines, ..inside }, says, Tone::Text) + air;
     let rows = [
         (Action::Open, end.offers()),
         (
@@ -83,12 +83,11 @@ pub fn end(model: &Model, end: TourEnd, body: Rect, pen: &mut Pen<'_>) {
         ),
         (Action::Leave, "leaves"),
     ];
-    for (action, says) in rows {
+    for (y, (action, says)) in (top..).zip(rows) {
         let key = model.keys.doing(Context::TourEnd, action);
         let tone = if action == Action::Open { Tone::Accent } else { Tone::Strong };
         pen.text(inside.x, y, 6, key, tone);
         pen.text(inside.x + 7, y, inside.width.saturating_sub(7), says, Tone::Text);
         pen.hit(Rect { y, height: 1, ..inside }, Target::Do(action));
-        y += 1;
     }
 }

@@ -90,6 +90,20 @@ fn below_sixty_columns_a_table_is_a_list_that_says_the_same() {
 }
 
 #[test]
+fn the_arc_is_a_sentence_and_a_line_a_stage_in_plain_mode() {
+    let text = printed(&home(), &["status"], 80, true);
+    let from = text.lines().position(|line| line.starts_with("  On the arc you stand in stage 2")).unwrap();
+    let lines: Vec<&str> = text.lines().skip(from + 1).filter(|line| line.starts_with("  ")).take(6).collect();
+    for stage in 1..=4 {
+        assert!(lines.iter().any(|line| line.starts_with(&format!("  {stage}  "))), "{stage}\n{text}");
+    }
+    // What a bar says by its hatching is said in words, of a competency too.
+    assert!(!text.contains("##") && !text.contains("//."), "{text}");
+    let text = printed(&home(), &["matrix"], 80, true);
+    assert!(text.contains("claimed only") && !text.contains("##"), "{text}");
+}
+
+#[test]
 fn in_plain_mode_nothing_is_drawn_at_any_width() {
     let home = home();
     for arguments in COMMANDS {

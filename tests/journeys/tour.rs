@@ -19,7 +19,7 @@ const KEYS: [(&str, &str); 8] = [
 ];
 
 fn title(play: &Play) -> Option<&'static str> {
-    play.model.tour.as_ref().and_then(|tour| tour.step()).map(|step| step.title)
+    play.model.tour.as_ref().and_then(opsarc::app::tour::Tour::step).map(|step| step.title)
 }
 
 #[test]

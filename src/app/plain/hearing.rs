@@ -108,10 +108,9 @@ fn answered(model: &Model) -> usize {
     match (&model.overlay, &model.front) {
         (Some(Overlay::Evidence(form)), _) => form.at,
         (Some(Overlay::Sitting(form)), _) => form.at,
-        (Some(_), _) => 0,
         (None, Front::Settings(form)) => form.at,
         (None, Front::Placement(placement)) => placement.answers.len(),
-        (None, Front::Tab) => 0,
+        (Some(_), _) | (None, Front::Tab) => 0,
     }
 }
 

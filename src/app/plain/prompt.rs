@@ -242,6 +242,7 @@ fn home(model: &Model, read: &mut String) {
         say(read, "", &format!("{} sits as the mentor.", name.line()));
     }
     say(read, "", &words::level_line(framework, &overview.level));
+    say(read, "", &words::arc_sentence(framework, overview));
     for report in &overview.stages {
         let line = words::stage_line(framework, report, overview.active_stage);
         say(read, &format!("{:>3}  ", report.stage), &line);

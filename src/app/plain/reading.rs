@@ -2,7 +2,6 @@
 
 use crate::app::plain::heard::{Heard, say};
 use crate::app::session::Session;
-use crate::export::bar::ASCII;
 use crate::export::{calibration, gaps, log, matrix_text, plan_text, status_text, timeline_text};
 use crate::insight::calibration::Calibration;
 use crate::insight::history::History;
@@ -41,11 +40,11 @@ pub(in crate::app) fn read(session: &Session, name: &str) -> Heard {
 
 fn status(session: &Session) -> String {
     let sample = session.profile().header.sample;
-    status_text::text(session.framework(), session.standing(), session.overview(), sample, ASCII)
+    status_text::text(session.framework(), session.standing(), session.overview(), sample, None)
 }
 
 fn matrix(session: &Session) -> String {
-    matrix_text::text(session.framework(), session.overview(), &View::default(), ASCII)
+    matrix_text::text(session.framework(), session.overview(), &View::default(), None)
 }
 
 fn plan(session: &Session) -> String {
