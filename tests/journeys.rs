@@ -13,6 +13,8 @@ mod beside;
 mod forecast;
 #[path = "journeys/forms.rs"]
 mod forms;
+#[path = "journeys/keyboard.rs"]
+mod keyboard;
 #[path = "journeys/matrix.rs"]
 mod matrix;
 #[path = "journeys/mentor.rs"]
@@ -33,6 +35,8 @@ mod review;
 mod seat;
 #[path = "journeys/settings.rs"]
 mod settings;
+#[path = "journeys/sizes.rs"]
+mod sizes;
 #[path = "journeys/start.rs"]
 mod start;
 #[path = "journeys/team.rs"]

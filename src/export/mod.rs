@@ -9,7 +9,6 @@ pub mod calibration;
 pub mod change;
 pub mod change_shape;
 pub mod chart;
-pub mod check;
 pub mod columns;
 pub mod config;
 pub mod curriculum;

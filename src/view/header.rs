@@ -22,7 +22,7 @@ pub fn draw(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
     let session = &model.session;
     let framework = session.framework();
     let overview = session.overview();
-    let (saved, tone) = saved(model);
+    let (saved, tone) = saved(model, area.width);
     let rated = format!("{} of {} rated", overview.rated, framework.competencies().len());
     let right = area.right().saturating_sub(1);
     let end = right.saturating_sub(width(&saved));
@@ -130,11 +130,13 @@ fn headline(model: &Model) -> String {
     }
 }
 
-fn saved(model: &Model) -> (String, Tone) {
+fn saved(model: &Model, columns: u16) -> (String, Tone) {
     match &model.saving {
         Saving::Saved => ("saved".to_owned(), Tone::Soft),
         Saving::Pending => ("saving".to_owned(), Tone::Soft),
         Saving::Failed(_) => ("NOT SAVED".to_owned(), Tone::Warn),
+        // The name has the room before why it is so.
+        Saving::Off(why) if columns < 60 => (why.split(": ").last().unwrap_or(why).to_owned(), Tone::Warn),
         Saving::Off(why) => ((*why).to_owned(), Tone::Warn),
     }
 }

@@ -151,3 +151,10 @@ fn keys_of_a_cyrillic_layout_do_what_their_places_say() {
     assert_eq!(play.notes("ёжик"), 1, "the entry stays, and is taken back by another");
     assert!(play.notice().starts_with("Taken back: "), "{}", play.notice());
 }
+
+#[test]
+fn a_function_key_given_to_a_note_keeps_it() {
+    let mut play = Play::demo();
+    play.press("2 K type:'put the note in the record' Enter F5 Esc n type:'by F5' F5");
+    assert_eq!(play.notes("by F5"), 1, "{}", play.screen(100, 40));
+}

@@ -24,12 +24,12 @@ use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::export::bar::BLOCKS;
-use crate::export::{matrix_text, matrix_words as named, wrap};
+use crate::export::{matrix_text, matrix_words as named};
 use crate::framework::table::Ix;
 use crate::insight::depth;
 use crate::insight::matrix::{Cell, Filter, Group, Layout};
 use crate::view::layout::inner;
-use crate::view::pen::{Pen, width};
+use crate::view::pen::{self, Pen, width};
 use crate::view::theme::Tone;
 
 use crate::view::grid::Grid;
@@ -210,7 +210,7 @@ fn map(model: &Model, board: &Board, grid: &Grid, here: Ix, area: Rect, pen: &mu
             column.ends.push(match row {
                 Row::Heading(of) => {
                     let name = named::section(framework, layout, Some(of)).unwrap_or_default();
-                    let name = wrap::fit(&name, usize::from(grid.width.saturating_sub(1)));
+                    let name = pen::fit(&name, usize::from(grid.width.saturating_sub(1)));
                     x + 1 + pen.text(x + 1, y, grid.width.saturating_sub(1), &name, Tone::Soft)
                 }
                 Row::Cell(found) => cell(model, found, here, spot, pen),
@@ -259,7 +259,7 @@ fn cell(model: &Model, cell: Cell, here: Ix, area: Rect, pen: &mut Pen<'_>) -> u
     let room = area.right().saturating_sub(x + flagged);
     let title = framework.competency(ix).title.line();
     let title = if asked { title.into_owned() } else { format!("({title})") };
-    let title = wrap::fit(&title, usize::from(room));
+    let title = pen::fit(&title, usize::from(room));
     let tone = match (ix == here && model.overlay.is_none(), asked) {
         (true, _) => Tone::Cursor,
         (false, true) => Tone::Text,

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::app::model::Model;
 use crate::app::pages;
 use crate::export::page::Page;
-use crate::export::{dates, matrix_words as named, words, wrap};
+use crate::export::{dates, matrix_words as named, words};
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
 use crate::insight::depth;
@@ -140,7 +140,7 @@ fn anchors(model: &Model, ix: Ix, columns: u16, room: usize) -> Lines {
         some.truncate(room);
         if let Some((line, _)) = some.last_mut() {
             // What does not fit is said to be missing.
-            *line = wrap::fit(&format!("{line} …"), usize::from(columns));
+            *line = pen::fit(&format!("{line} …"), usize::from(columns)).into_owned();
         }
     }
     some

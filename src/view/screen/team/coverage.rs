@@ -6,13 +6,13 @@ use crate::app::board::{Board, Row};
 use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::export::bar::{ASCII, BLOCKS};
-use crate::export::{matrix_words, team_words, words, wrap};
+use crate::export::{matrix_words, team_words, words};
 use crate::framework::table::Ix;
 use crate::insight::matrix::{Cell, Layout};
 use crate::insight::team::{Risk, Team};
 use crate::view::grid::Grid;
 use crate::view::lanes;
-use crate::view::pen::{Pen, width};
+use crate::view::pen::{self, Pen, width};
 use crate::view::theme::Tone;
 
 /// Columns of a lane at least, and between two of them.
@@ -66,7 +66,7 @@ fn lanes(model: &Model, team: &Team, board: &Board, grid: &Grid, here: Ix, area:
             match row {
                 Row::Heading(of) => {
                     let name = matrix_words::section(framework, layout, Some(of)).unwrap_or_default();
-                    let name = wrap::fit(&name, usize::from(grid.width.saturating_sub(1)));
+                    let name = pen::fit(&name, usize::from(grid.width.saturating_sub(1)));
                     pen.text(x + 1, y, grid.width.saturating_sub(1), &name, Tone::Soft);
                 }
                 Row::Cell(found) => cell(model, team, found, here, Rect { x, y, width: grid.width, height: 1 }, pen),
@@ -101,7 +101,8 @@ fn cell(model: &Model, team: &Team, cell: Cell, here: Ix, area: Rect, pen: &mut 
     let flagged = if flag.is_some() { 2 } else { 0 };
     let room = area.right().saturating_sub(x + flagged);
     let title = words::title(model.session.framework(), ix);
-    let title = wrap::fit(&if asked { title } else { format!("({title})") }, usize::from(room));
+    let title = if asked { title } else { format!("({title})") };
+    let title = pen::fit(&title, usize::from(room));
     let tone = match (at_cursor, asked) {
         (true, _) => Tone::Cursor,
         (false, true) => Tone::Text,
