@@ -148,7 +148,9 @@ fn agenda(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     }
     let at = model.mentor.at(&model.session);
     let (left, right, beside) = split(area, 52);
-    let left = if beside { left } else { Rect { height: left.height * 7 / 9, ..left } };
+    // Where there is room for it, both questions are seen whole.
+    let share = if area.height >= 14 { 5 } else { 7 };
+    let left = if beside { left } else { Rect { height: left.height * share / 9, ..left } };
     let right = if beside { right } else { below(area, left.height + u16::from(area.height >= 6)) };
     let rows = all.topics.len();
     list(pen, left, rows, at, model.overlay.is_none(), |pen, n, row, here| {
@@ -217,7 +219,9 @@ fn actions(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         let id = ids.get(n)?;
         session.standing().actions.values().find(|action| action.entry == *id)
     };
-    let height = area.height.saturating_sub(if area.height >= 10 { 5 } else { 2 });
+    // What is said of the one under the cursor stands right below the list.
+    let rows = u16::try_from(ids.len()).unwrap_or(u16::MAX);
+    let height = area.height.saturating_sub(if area.height >= 10 { 5 } else { 2 }).min(rows);
     list(pen, Rect { height, ..area }, ids.len(), at, model.overlay.is_none(), |pen, n, row, here| {
         let Some(action) = find(n) else { return };
         let (end, tone) = match action.state {
