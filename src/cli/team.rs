@@ -8,10 +8,11 @@ use super::competency::{guess, none};
 use super::context::Context;
 use super::error::{CliError, Status};
 use super::{reference, status};
+use crate::export::document::markdown;
 use crate::export::team::TeamReport;
 use crate::export::team_text::{self, Told};
 use crate::export::words::count;
-use crate::export::{team_csv, team_markdown};
+use crate::export::{team_csv, team_document};
 use crate::framework::text::clean_line;
 use crate::insight::team::Team;
 use crate::shell::team_loader::{Order, load};
@@ -78,7 +79,7 @@ pub fn run(args: &TeamArgs, context: &mut Context<'_, '_>) -> Result<(), CliErro
         return Ok(());
     }
     if args.markdown {
-        let markdown = team_markdown::markdown(&framework, &team, &folder, leaves);
+        let markdown = markdown::render(&team_document::document(&framework, &team, &folder, leaves));
         return Ok(context.world.out.write_all(markdown.as_bytes())?);
     }
     let ascii = context.glyphs().backed.is_ascii();

@@ -70,7 +70,7 @@ pub mod status_text;
 pub mod taskwarrior;
 pub mod team;
 pub mod team_csv;
-pub mod team_markdown;
+pub mod team_document;
 pub mod team_page;
 pub mod team_text;
 pub mod team_words;

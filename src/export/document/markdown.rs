@@ -117,6 +117,8 @@ fn words(words: &Words) -> String {
             Span::Soft(text) => emphasis("*", text),
             Span::Code(text) => code(text),
             Span::Link { text, to } => match link::address(to) {
+                // An address that names itself is written once; a relative one would be taken for a tag.
+                Some(address) if address == *text && address.contains(':') => format!("<{address}>"),
                 Some(address) => format!("[{}]({address})", line(text)),
                 None if text == to => said(text),
                 None => format!("{} ({})", said(text), lines(to, false)),
@@ -180,6 +182,11 @@ mod tests {
         assert_eq!(code("a`b"), "``a`b``");
         assert_eq!(words(&Words::new().strong("a ").text("b")), "**a** b");
         assert_eq!(words(&Words::new().text("a").soft(", b ").text("c")), "a, *b* c");
+        let linked = |at: &str| words(&Words::new().link(at, at));
+        assert_eq!(
+            ["https://x.example/a_b", "a/b", "javascript:x"].map(linked),
+            ["<https://x.example/a_b>", "[a/b](a/b)", "javascript:x"]
+        );
         assert_eq!(words(&Words::new().text("a").soft(" ., ")), "a ., ");
     }
 

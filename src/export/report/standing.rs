@@ -28,7 +28,15 @@ pub fn next(document: &mut Document, source: &Source<'_>) {
     document.push(Block::Terms(terms));
     if *starter {
         document.subhead("How to start");
-        document.list(Mark::Number, Starter::new(framework, *competency).steps.iter().map(ToString::to_string));
+        document.list(Mark::Number, Starter::new(framework, *competency).steps.iter().map(|step| linked(step)));
+    }
+}
+
+/// A step, with the address at its end as a link.
+fn linked(step: &str) -> Words {
+    match step.rsplit_once(' ') {
+        Some((said, to)) if to.starts_with("https://") => Words::new().text(format!("{said} ")).link(to, to),
+        _ => step.into(),
     }
 }
 
