@@ -33,6 +33,8 @@ pub struct Step {
     keys: &'static [(Context, Action)],
     /// What to type in lines and prompts; none where a step has no place there.
     pub plain: Option<&'static str>,
+    /// What there is to know where nothing is drawn, if that is something else.
+    aloud: Option<&'static str>,
     /// What counts as done.
     pub done: Done,
 }
@@ -46,6 +48,10 @@ pub const STEPS: [Step; 8] = [
         does: "Press {}: it goes on with the walk.",
         keys: &[(Context::Arc, Action::WalkOn)],
         plain: Some("Type walk."),
+        aloud: Some(
+            "A made-up record: nothing that you do here is kept. The arc is a career in stages, each with how much is \
+             claimed and how much of it is backed by evidence.",
+        ),
         done: Done::Opened(Tab::Walk),
     },
     Step {
@@ -54,6 +60,7 @@ pub const STEPS: [Step; 8] = [
         does: "Press its digit. Say {}.",
         keys: &[(Context::Walk, Action::Rate(3))],
         plain: Some("Type its number, say 3."),
+        aloud: None,
         done: Done::Rated,
     },
     Step {
@@ -62,6 +69,7 @@ pub const STEPS: [Step; 8] = [
         does: "Press {}, type a title, then {}.",
         keys: &[(Context::Walk, Action::Evidence), (Context::Evidence, Action::Accept)],
         plain: Some("Type evidence, then a title; an empty line keeps what stands in brackets."),
+        aloud: None,
         done: Done::Backed,
     },
     Step {
@@ -70,6 +78,7 @@ pub const STEPS: [Step; 8] = [
         does: "Press {} and {}: home, from anywhere.",
         keys: &[(Context::Everywhere, Action::Go), (Context::Everywhere, Action::Show(Tab::Arc))],
         plain: Some("Type home."),
+        aloud: None,
         done: Done::Opened(Tab::Arc),
     },
     Step {
@@ -78,6 +87,7 @@ pub const STEPS: [Step; 8] = [
         does: "Press {} until the mark is on one, then {}.",
         keys: &[(Context::Arc, Action::Down), (Context::Arc, Action::Open)],
         plain: None,
+        aloud: None,
         done: Done::Opened(Tab::Walk),
     },
     Step {
@@ -86,6 +96,7 @@ pub const STEPS: [Step; 8] = [
         does: "Press {}. ({} would bring it again.)",
         keys: &[(Context::Everywhere, Action::Undo), (Context::Everywhere, Action::Redo)],
         plain: Some("Type undo."),
+        aloud: None,
         done: Done::TakenBack,
     },
     Step {
@@ -94,6 +105,7 @@ pub const STEPS: [Step; 8] = [
         does: "Press {} and {}: the plan.",
         keys: &[(Context::Everywhere, Action::Go), (Context::Everywhere, Action::Show(Tab::Plan))],
         plain: None,
+        aloud: None,
         done: Done::Opened(Tab::Plan),
     },
     Step {
@@ -102,6 +114,7 @@ pub const STEPS: [Step; 8] = [
         does: "Press {} for the list.",
         keys: &[(Context::Everywhere, Action::Palette)],
         plain: None,
+        aloud: None,
         done: Done::Listed,
     },
 ];
@@ -113,10 +126,17 @@ pub const LAST: Step = Step {
     does: "Press {} to close the list.",
     keys: &[(Context::Palette, Action::Back)],
     plain: None,
+    aloud: None,
     done: Done::Opened(Tab::Plan),
 };
 
 impl Step {
+    /// What there is to know, in words for lines and prompts.
+    #[must_use]
+    pub fn aloud(&self) -> &'static str {
+        self.aloud.unwrap_or(self.says)
+    }
+
     /// What to do, with the keys in force.
     #[must_use]
     pub fn does(&self, keys: &Keys) -> String {

@@ -205,6 +205,11 @@ fn dispatch(cli: &Cli, world: &mut World<'_>) -> Result<(), CliError> {
     }
     let mut context = Context::new(&cli.global, world)?;
     let context = &mut context;
+    // Before a screen is drawn nothing is asked that only text needs.
+    let draws = matches!(cli.command, None | Some(Command::Demo | Command::Tour));
+    if !draws || context.plain() || !context.world.terminal {
+        context.measure();
+    }
     match &cli.command {
         None => interface::open(context),
         Some(Command::Demo) => demo::run(context),

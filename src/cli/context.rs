@@ -73,9 +73,13 @@ impl<'w, 'a> Context<'w, 'a> {
         // What is wrong in it is told by the interface and by `opsarc config check`; a script is not to trip over it.
         let preferences = preferences_file::load(&places).map(|(preferences, _)| preferences).unwrap_or_default();
         Locale::of(&preferences).speak();
-        write_within(columns_of(world).unwrap_or(WIDTH));
         let framework = with_horizons(framework, &preferences);
         Ok(Self { global, world, places, framework, preferences })
+    }
+
+    /// Has text written for the columns that there are.
+    pub fn measure(&self) {
+        write_within(columns_of(self.world).unwrap_or(WIDTH));
     }
 
     /// The day that reading commands describe: `--as-of`, else today.

@@ -16,6 +16,7 @@ mod home;
 mod journey;
 mod keeping;
 mod leaving;
+mod narrow;
 mod packets;
 mod pointing;
 mod refusing;

@@ -109,7 +109,11 @@ impl Conversation {
             let (at, of) = tour.place();
             let does = step.plain.unwrap_or_default();
             out.push('\n');
-            say(&mut out, "", &format!("Tour, step {at} of {of}, {}. {} {does}", step.title.to_lowercase(), step.says));
+            say(
+                &mut out,
+                "",
+                &format!("Tour, step {at} of {of}, {}. {} {does}", step.title.to_lowercase(), step.aloud()),
+            );
         }
         if model.overlay.is_none() {
             self.page = Some(place.clone());
