@@ -132,24 +132,12 @@ fn the_configuration_is_told_as_it_is() {
     let settings = SETTINGS.iter().map(|s| format!("| `{}` | {} | {} |\n", s.name, s.wanted(), s.says));
     let sections = SECTIONS.iter().map(|s| format!("| `[{}]` | such as `{}` | {} |\n", s.name, s.example, s.says));
     let rows: String = settings.chain(sections).collect();
-    let wanted = format!("| key | wants | what it says |\n|---|---|---|\n{rows}");
-    generated("configuration", &wanted);
+    generated("configuration", &format!("| key | wants | what it says |\n|---|---|---|\n{rows}"));
 }
 
 #[test]
-fn the_readme_names_every_command_and_no_other() {
-    let text = read("README.md");
-    let table = between(&text, "<!-- commands:begin -->", "<!-- commands:end -->");
-    let mut told: BTreeSet<&str> = BTreeSet::new();
-    for row in table.lines().filter(|line| line.starts_with("| `")) {
-        let cell = row.split('|').nth(1).unwrap_or_default();
-        // Every other piece between back-quotes is code: a command's name, perhaps after the program's.
-        let code = cell.split('`').skip(1).step_by(2);
-        told.extend(code.filter_map(|code| code.trim_start_matches("opsarc").split_whitespace().next()));
-    }
-    let program = opsarc::cli::command::command();
-    let known: BTreeSet<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
-    assert_eq!(told, known);
+fn the_commands_are_told_as_they_are() {
+    generated("commands", &opsarc::cli::man::table(opsarc::cli::command::command()));
 }
 
 /// Holds what stands between two marks of the README equal to what the program says, or writes it there.

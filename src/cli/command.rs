@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use super::context::Context;
 use super::error::CliError;
@@ -11,8 +11,8 @@ use super::global::Global;
 use super::packet::command as packet;
 use super::world::World;
 use super::{
-    calibration, check, completions, config, demo, diff, doctor, evidence, export, forecast, framework, gaps, goal,
-    horizon, import, init, interface, keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile,
+    calibration, check, completions, config, demo, diff, doctor, evidence, examples, export, forecast, framework, gaps,
+    goal, horizon, import, init, interface, keys, lint_job, log, man, matrix, merge, next, note, panel, plan, profile,
     project, purge, rate, redo, review, schema, session, set, shot, show, sign, start, status, team, timeline, tour,
     undo, verify, want,
 };
@@ -103,7 +103,7 @@ pub enum Command {
     LintJob(lint_job::LintJobArgs),
     /// What to do about the gaps: projects, goals, and the weeks ahead
     Plan(plan::PlanArgs),
-    /// One competency in full
+    /// Anything of the matrix in full: a competency, a project, a level, a role, a term
     Show(show::ShowArgs),
     /// The record, newest first
     Log(log::LogArgs),
@@ -151,7 +151,7 @@ pub enum Command {
 /// The command line as clap knows it.
 #[must_use]
 pub fn command() -> clap::Command {
-    Cli::command()
+    examples::told(Cli::command())
 }
 
 /// The command line where it only starts the interface, without building the whole of it.
@@ -171,7 +171,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &mut World<'_>)
         let answered = completions::answer(&shell.to_string_lossy(), &arguments, command(), world);
         return answered.map_or_else(|error| told(&error, world), |()| 0);
     }
-    let cli = match at_once(&arguments).map_or_else(|| Cli::try_parse_from(&arguments), Ok) {
+    let whole = || Cli::from_arg_matches_mut(&mut command().try_get_matches_from(&arguments)?);
+    let cli = match at_once(&arguments).map_or_else(whole, Ok) {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are no errors, and go where output goes.

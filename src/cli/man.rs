@@ -1,6 +1,6 @@
 //! `opsarc man`: manual pages and a reference in Markdown, from the program's own command table.
 
-use clap::{Args, Command};
+use clap::{Arg, Args, Command};
 
 use super::competency::{guess, none};
 use super::error::CliError;
@@ -97,4 +97,33 @@ pub fn markdown(root: Command) -> String {
         out.push_str(&format!("\n## `{name}`\n\n```text\n{}\n```\n", help.join("\n").trim_end()));
     }
     out
+}
+
+/// The commands of `root` as a Markdown table: each with what it takes, or with the commands under it, and what it does.
+#[must_use]
+pub fn table(mut root: Command) -> String {
+    root.build();
+    let mut out =
+        String::from("| command | what it does |\n|---|---|\n| `opsarc` | the interface, on your own profile |\n");
+    for command in root.get_subcommands().filter(|command| !command.is_hide_set()) {
+        let under: Vec<&str> =
+            command.get_subcommands().filter(|sub| !sub.is_hide_set()).map(Command::get_name).collect();
+        let usage =
+            if under.is_empty() { usage(command) } else { format!("{} {}", command.get_name(), under.join("\\|")) };
+        let does = command.get_about().map(ToString::to_string).unwrap_or_default().replace('|', "\\|");
+        out.push_str(&format!("| `opsarc {usage}` | {does} |\n"));
+    }
+    out
+}
+
+/// A command with its own arguments and options; those of every command are told elsewhere.
+fn usage(command: &Command) -> String {
+    let own = command.get_arguments().filter(|arg| !arg.is_hide_set() && !arg.is_global_set());
+    let (positional, options): (Vec<&Arg>, Vec<&Arg>) =
+        own.filter(|arg| arg.get_id() != "help").partition(|arg| arg.is_positional());
+    let options =
+        options.into_iter().map(|arg| if arg.is_required_set() { arg.to_string() } else { format!("[{arg}]") });
+    let shown = positional.into_iter().map(ToString::to_string).chain(options);
+    let words = std::iter::once(command.get_name().to_owned()).chain(shown);
+    words.collect::<Vec<_>>().join(" ").replace('|', "\\|")
 }

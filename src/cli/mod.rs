@@ -15,6 +15,7 @@ pub mod diff;
 pub mod doctor;
 pub mod error;
 pub mod evidence;
+pub mod examples;
 pub mod export;
 pub mod forecast;
 pub mod framework;

@@ -1,8 +1,10 @@
 //! The last two rows: what happened, and what can be done, in the order of the key table's ranks.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 
-use super::pen::{Pen, width};
+use super::pen::{Pen, fit, width};
 use super::theme::Tone;
 use crate::app::action::Action;
 use crate::app::keymap::{Binding, Context, KEYMAP};
@@ -46,9 +48,23 @@ fn notice(model: &Model, area: Rect, y: u16, pen: &mut Pen<'_>) {
         }
         (_, Some(notice)) => {
             let (mark, tone) = if notice.warns { ("! ", Tone::Warn) } else { ("", Tone::Accent) };
-            pen.text(area.x + 1, y, width, &format!("{mark}{}", model.keys.told(model.context(), &notice.text)), tone);
+            let text = format!("{mark}{}", model.keys.told(model.context(), &notice.text));
+            pen.text(area.x + 1, y, width, &shortened(&text, width), tone);
         }
         (_, None) => {}
+    }
+}
+
+/// A notice within `columns`. What can be done about it stands at its end, and is kept where the rest is too long.
+fn shortened(text: &str, columns: u16) -> Cow<'_, str> {
+    let long = width(text) > columns;
+    let columns = usize::from(columns);
+    match text.rsplit_once(" · ").filter(|_| long) {
+        Some((lead, end)) if usize::from(width(end)) + 3 < columns / 2 => {
+            let lead = fit(lead, columns - usize::from(width(end)) - 3);
+            Cow::Owned(format!("{lead} · {end}"))
+        }
+        _ => Cow::Borrowed(text),
     }
 }
 

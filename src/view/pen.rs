@@ -149,7 +149,7 @@ pub fn fit(text: &str, room: usize) -> std::borrow::Cow<'_, str> {
     }
     // A long first word is cut where it must be; anything else ends at a word.
     let end = if word > 0 && !text.get(cut..).is_some_and(|rest| rest.starts_with(' ')) { word } else { cut };
-    let head = text.get(..end).unwrap_or_default().trim_end();
+    let head = text.get(..end).unwrap_or_default().trim_end_matches([' ', ',', ';', ':', '&']);
     if room == 0 { "".into() } else { format!("{head}…").into() }
 }
 

@@ -44,3 +44,31 @@ fn manual_pages() {
     assert_eq!(found, names, "docs/man holds a page of a command that is gone");
     assert!(home.fails(2, &["man", "statsu"]).contains("did you mean status?"));
 }
+
+#[test]
+fn every_command_has_examples_and_each_of_them_runs() {
+    use opsarc::cli::examples::EXAMPLES;
+
+    let home = Home::new();
+    for command in command().get_subcommands().filter(|command| !command.is_hide_set()) {
+        let name = command.get_name();
+        // These need what no example can name: files of others, keys, an entry's id.
+        let apart = ["purge", "import", "panel", "lint-job", "merge", "sign", "verify"].contains(&name);
+        let told = EXAMPLES.iter().any(|(of, examples)| *of == name && !examples.is_empty());
+        assert!(told != apart, "{name}");
+    }
+    for (name, examples) in EXAMPLES {
+        let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let help = flat(&home.done(&[name, "--help"]));
+        for (line, does) in *examples {
+            assert!(help.contains(&flat(line)) && help.contains(&flat(does)), "{name}: {help}");
+            let words = shell_words::split(line).unwrap();
+            assert_eq!((words[0].as_str(), words[1].as_str()), ("opsarc", *name));
+            let ran = home.command().current_dir(home.path()).args(&words[1..]).output().unwrap();
+            let said = String::from_utf8_lossy(&ran.stderr);
+            // What looks at the surroundings may find something there.
+            let may_find = ["doctor", "git"].contains(name) && ran.status.code() == Some(1);
+            assert!(ran.status.success() || may_find, "{line}: {:?}\n{said}", ran.status);
+        }
+    }
+}

@@ -102,3 +102,48 @@ fn addresses_are_links_only_where_the_terminal_is_known_to_take_them() {
     assert_eq!(links(Opening::new().without("VTE_VERSION")), [""; 0]);
     assert_eq!(links(Opening::new().env("VTE_VERSION", "7006").env("TMUX", "/tmp/none,1,0")), [""; 0]);
 }
+
+/// A line of the template with its value, where it is one of a section with the section before it.
+fn lines_of_the_template() -> Vec<(Option<String>, String)> {
+    let template = opsarc::profile::template::template();
+    let mut section = None;
+    let mut lines = Vec::new();
+    for line in template.lines().filter_map(|line| line.strip_prefix("# ")) {
+        if line.starts_with('[') {
+            section = Some(line.to_owned());
+        } else if line.split_once(" = ").is_some_and(|(name, _)| !name.contains(' ')) {
+            lines.push((section.clone(), line.to_owned()));
+        }
+    }
+    lines
+}
+
+#[test]
+fn with_each_line_broken_in_turn_it_starts_says_which_and_keeps_the_rest() {
+    let lines = lines_of_the_template();
+    assert_eq!(lines.len(), opsarc::profile::setting::SETTINGS.len() + opsarc::profile::setting::SECTIONS.len());
+    let sound = "mouse = false";
+    for (section, line) in lines.iter().filter(|(_, line)| !line.starts_with("mouse")) {
+        let (name, value) = line.split_once(" = ").unwrap();
+        for broken in [
+            format!("{name}x = {value}"),
+            format!("{name} = "),
+            format!("{name} = {value} {value}"),
+            format!("{name} = 1979-05-27"),
+        ] {
+            let home = Home::with("Ada", vec![rating(0, 2)]);
+            let at = section.as_ref().map_or_else(String::new, |section| format!("{section}\n"));
+            // What is sound stands before it and, in a section of its own, after it.
+            configure(&home, &format!("{sound}\n{at}{broken}\n\n[keys.everywhere]\nhelp = \"F3\"\n"));
+            let row = if section.is_some() { 3 } else { 2 };
+            let mut window = Opening::new().open(&home);
+            window.wait_text(&format!("Configuration, line {row}, column "));
+            assert!(!wrote(&window, MOUSE_ON), "{broken}: the line before it holds");
+            window.keys(&["\x1bOR"]);
+            window.wait_text("What can I do here?");
+            window.keys(&[ESC]);
+            window.wait_gone("What can I do here?");
+            window.quit();
+        }
+    }
+}

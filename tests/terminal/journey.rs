@@ -70,3 +70,39 @@ fn a_newcomer_walks_quits_and_comes_back_to_the_same_place() {
     window.quit();
     assert_eq!(home.bytes(), file, "looking changes nothing");
 }
+
+#[test]
+fn everything_can_be_undone_across_sessions() {
+    let home = Home::new();
+    let mut window = Opening::new().open(&home);
+    window.wait_text("Welcome");
+    window.keys(&["Ada", DOWN, DOWN, DOWN, RIGHT, DOWN, DOWN, DOWN, ENTER]);
+    window.wait_saved(0);
+    for (number, rated) in [("2", 1), ("1", 2)] {
+        window.keys(&[number]);
+        window.wait_saved(rated);
+        window.keys(&[RIGHT]);
+    }
+    window.quit();
+    // Another evening: what was done is taken back one by one, the settings too, and brought again.
+    let mut window = Opening::new().open(&home);
+    window.wait_saved(2);
+    for left in [1, 0] {
+        window.keys(&["u"]);
+        window.wait_saved(left);
+        window.wait_text("U brings it back");
+    }
+    window.keys(&["u"]);
+    window.wait_text("Taken back: set name Ada");
+    window.quit();
+    assert_eq!((home.rated(), home.standing().settings.name.as_str()), (0, ""));
+    let mut window = Opening::new().open(&home);
+    window.wait_saved(0);
+    for rated in [0, 1, 2] {
+        window.keys(&["U"]);
+        window.wait_text("u takes it back");
+        window.wait_saved(rated);
+    }
+    window.quit();
+    assert_eq!((home.rated(), home.standing().settings.name.as_str()), (2, "Ada"));
+}

@@ -1,5 +1,39 @@
 //! The real program in a real pseudo-terminal: what a person at a terminal meets, and what a terminal,
 //! a signal or a disk may do to it.
+//!
+//! What puts a terminal program ahead, and the test that shows it. Files are under `tests`.
+//!
+//! | behaviour | file | test |
+//! |---|---|---|
+//! | 1. nothing typed is ever lost | `terminal/keeping` | `what_is_half_typed_survives_esc_quitting_a_hang_up_and_a_kill` |
+//! | 1. nor by an error of the program's own | `terminal/leaving` | `a_panic_keeps_what_was_half_typed_and_its_report_holds_none_of_it` |
+//! | 2. everything can be undone, across sessions | `terminal/journey` | `everything_can_be_undone_across_sessions` |
+//! | 3. instant on and off, also where nothing answers | `terminal/drawing` | `a_terminal_that_answers_nothing_is_painted_first_and_used_at_once` |
+//! | 4. readable by default: contrast | `../src/view/theme` | `every_tone_reads_as_wcag_aa_asks_on_every_ground_it_is_meant_for` |
+//! | 4. the selection is a glyph and reverse | `terminal/drawing` | `without_colour_there_is_still_weight_and_reverse` |
+//! | 5. one place for what can be done here | `journeys/around` | `the_palette_runs_what_is_searched_for` |
+//! | 5. with the reason why something cannot | `journeys/around` | `the_palette_says_why_something_cannot_be_done` |
+//! | 6. useful at 40x12, hints drop whole, no word is cut | `journeys/sizes` | `from_40x12_to_300x100_nothing_is_cut_inside_a_word_and_hints_drop_whole` |
+//! | 6. better with every step up | `journeys/sizes` | `more_space_earns_more_detail` |
+//! | 7. a true plain mode | `plain` | `the_plain_journey_through_a_pipe_records_what_the_screens_journey_records` |
+//! | 8. ctrl-z and fg | `terminal/leaving` | `ctrl_z_gives_the_terminal_back_and_going_on_paints_it_anew` |
+//! | 8. the same in tmux | `terminal/tmux` | `in_tmux_ctrl_z_and_fg_come_back_to_the_same_screen` |
+//! | 8. the editor, and back to the same place | `terminal/editing` | `what_the_editor_wrote_comes_back_to_the_same_place_and_is_recorded` |
+//! | 8. a resize while suspended | `terminal/leaving` | `a_stop_from_outside_is_as_ctrl_z_and_a_resize_meanwhile_is_seen` |
+//! | 9. a paste never runs keys | `terminal/drawing` | `what_is_pasted_never_runs_keys` |
+//! | 10. copy works in tmux and says how it went | `terminal/tmux` | `in_tmux_copy_reaches_its_buffer_and_says_by_which_way` |
+//! | 10. the mouse can be switched off with one key | `terminal/tmux` | `in_tmux_the_mouse_is_given_away_by_one_key_and_taken_back` |
+//! | 11. silent when idle, thrifty otherwise | `terminal/drawing` | `a_wait_costs_no_byte_and_a_move_few` |
+//! | 12. arrows, Enter, Esc and Tab reach everything | `journeys/keyboard` | `arrows_enter_esc_tab_and_f1_do_the_whole_work` |
+//! | 12. no chord needs AltGr | `journeys/keyboard` | `no_key_of_the_table_needs_a_third_level` |
+//! | 13. a bad line costs that line only | `terminal/configuring` | `with_each_line_broken_in_turn_it_starts_says_which_and_keeps_the_rest` |
+//! | 14. onboarding is the work itself | `terminal/journey` | `a_newcomer_walks_quits_and_comes_back_to_the_same_place` |
+//! | 15. the screen is an artefact | `shots` | `every_screen_is_the_same_twice_in_every_form` |
+//! | fact 1: `NO_COLOR` keeps bold and reverse | `terminal/drawing` | `without_colour_there_is_still_weight_and_reverse` |
+//! | fact 3: no frame waits for an answer | `terminal/drawing` | `a_terminal_that_answers_nothing_is_painted_first_and_used_at_once` |
+//! | fact 5: every mode is restored, whatever ends it | `terminal/leaving` | `a_signal_to_end_leaves_the_terminal_as_it_was` |
+//! | fact 7: a broken pipe ends quietly | `cli/commands` | `a_closed_pipe_ends_quietly` |
+//! | fact 9: `XDG_*` before the platform's own places | `../src/store/places` | `the_environment_is_honoured_in_order` |
 #![cfg(unix)]
 #![allow(
     clippy::unwrap_used,
@@ -20,6 +54,7 @@ mod narrow;
 mod packets;
 mod pointing;
 mod refusing;
+mod table;
 mod teams;
 mod tmux;
 mod touring;

@@ -13,6 +13,7 @@ struct Tmux<'h>(&'h Home);
 
 impl<'h> Tmux<'h> {
     /// A pane of 90×24; none where there is no tmux.
+    #[expect(clippy::print_stdout, reason = "a test that shows nothing says so")]
     fn open(home: &'h Home) -> Option<Self> {
         if Command::new("tmux").arg("-V").output().is_err() {
             println!("tmux is not installed: the program in a pane of it is not shown here");

@@ -12,6 +12,10 @@
 //!   Next step                         Level 1  Foundational Practitioner
 //!   ▸ Raise Statistics from 1 to 2    ● ● ● ● ○  4 of 5 core items
 //! ```
+//!
+//! The steps of the layout, from little room to much: below 60 columns or 17 rows of its own the stages as bars, the level in a line
+//! and the next step; from there the curve above them and what blocks the level beside the step; the taller the body, the
+//! taller the curve. What has the cursor is always told.
 
 use ratatui::layout::Rect;
 

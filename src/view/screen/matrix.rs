@@ -13,6 +13,10 @@
 //!   Observability pillars   Level 1, core item
 //!   3 Independent, backed, 3 expected
 //! ```
+//!
+//! The steps of the layout: from 5 rows on one of details below the map, from 12 the legend and three of details, from 26
+//! air, the details in columns and a longer text while nothing is rated. Lanes that do not fit are counted at the edge, and
+//! names end at a word.
 
 pub mod detail;
 pub mod edges;

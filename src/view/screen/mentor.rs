@@ -10,6 +10,10 @@
 //!                                              To ask
 //!                                              · What did the other team change because of you?
 //! ```
+//!
+//! The steps of the layout: one column, the list above and what is told of its row below; two beside each other where the
+//! screen is wide. Explanations go first where rows are short, then the questions to ask; names of the parts are cut to their first
+//! word below 60 columns.
 
 use ratatui::layout::Rect;
 

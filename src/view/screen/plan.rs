@@ -9,6 +9,9 @@
 //!     95  Model evaluation            1 to 3  waits    20  unlocks  11 build on it
 //!                                                      77  in all
 //! ```
+//!
+//! The steps of the layout: the list, and below it the row under the cursor in as many lines as there are; on a wide screen
+//! beside it. The strip of the weeks is drawn where it fits whole. What of a row fits no more goes from its end.
 
 use ratatui::layout::Rect;
 

@@ -11,6 +11,9 @@
 //!   as       Markdown  HTML
 //!   private  left out
 //! ```
+//!
+//! The steps of the layout: on a narrow screen the format and its choices above the preview, on a wide one at its left with
+//! what the format is for. The preview has what is left, and says how much is above and below.
 
 use ratatui::layout::Rect;
 

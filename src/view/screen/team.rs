@@ -13,6 +13,9 @@
 //!   2 at 3 or more, highest 4 · could teach: Ada
 //!   4  Ada     3  Bo     2  Cy, Di     unrated  Ed
 //! ```
+//!
+//! The steps of the layout: the parts in a row and the list; what the cursor is on below it, with 12 rows and more in full. Below 30
+//! columns the end of a row goes. Lanes of the coverage that do not fit are counted at the edge.
 
 pub mod coverage;
 pub mod lists;

@@ -13,6 +13,9 @@
 //!   Mon  ·░··▒····                  ▸ you  rated Tracing 2
 //!   Tue  ··░··█···                    you  note on Tracing: ...
 //! ```
+//!
+//! The steps of the layout: the day, the slider and the stages as bars with what the cursor is on; with more rows the curve,
+//! then the calendar beside the list below; in a large body the picture takes what the lists leave.
 
 use ratatui::layout::Rect;
 

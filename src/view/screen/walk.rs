@@ -12,6 +12,10 @@
 //!   Evidence  1                              Unlocks
 //!   1 to 2: Data fluency 52 to 55 %
 //! ```
+//!
+//! The steps of the layout: without height the title, the anchors by name and the text of the one under the cursor; with it
+//! every anchor in full; then what the competency is and why it matters; then evidence, notes and what it unlocks. The
+//! trail of all competencies goes first where rows are short.
 
 use ratatui::layout::Rect;
 

@@ -12,6 +12,9 @@
 //!     Begin with the quick placement     four questions, under two minutes
 //!     Begin with the walk                one competency at a time
 //! ```
+//!
+//! The steps of the layout: the fields alone; from 10 rows the heading, from 16 the explanation and air between. Labels are
+//! shorter below 50 columns.
 
 use ratatui::layout::Rect;
 
