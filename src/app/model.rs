@@ -246,7 +246,7 @@ impl Model {
     /// Keeps what is scrolled within its page: a page ends where its last line is seen.
     pub fn stay_on_page(&mut self) {
         let size = &self.room();
-        let Self { session, walk, team, reports, keys, tab, braille, .. } = self;
+        let Self { session, walk, mentor, team, reports, keys, tab, braille, .. } = self;
         match &mut self.overlay {
             Some(Overlay::Reader(reader)) if reader.scroll > 0 => {
                 reader.scroll = reader.scroll.min(room::past_in_reader(&reader.page(session), *size));
@@ -261,6 +261,9 @@ impl Model {
                 let framework = session.framework();
                 let page = team.people.as_ref().map(|people| team_page::mix(framework, people, bar::full(*braille)));
                 team.scroll = team.scroll.min(page.map_or(0, |page| room::past_in_team(&page, *size)));
+            }
+            None if *tab == Tab::Mentor && mentor.scroll > 0 => {
+                mentor.scroll = mentor.scroll.min(mentor.past(session, keys, *size));
             }
             None if walk.scroll > 0 => {
                 if let Some(ix) = walk.competency() {

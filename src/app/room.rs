@@ -121,6 +121,51 @@ pub fn past_in_team(page: &Page, (columns, rows): Size) -> u16 {
     past(page, columns.saturating_sub(2 * margin(columns)), body.saturating_sub(team_head(body)))
 }
 
+/// How many columns a session has.
+#[must_use]
+pub fn in_session((columns, _): Size) -> u16 {
+    columns.saturating_sub(2 * margin(columns)).min(SESSION)
+}
+
+/// What a page of a session stands beside or below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// The parts of the session alone.
+    Parts,
+    /// A few lines of text.
+    Head,
+    /// The sessions that were held.
+    List,
+    /// The anchors of a competency.
+    Anchors,
+}
+
+/// From this width on two things of a session stand side by side.
+pub const SESSION_BESIDE: u16 = 96;
+
+/// The most columns that a session takes.
+pub const SESSION: u16 = 132;
+
+/// How many lines of `page` can be scrolled past in a session. What stands above it may take a row or two less than is
+/// reckoned with here: the last line is always reached.
+#[must_use]
+pub fn past_in_mentor(page: &Page, beside: Beside, (columns, rows): Size) -> u16 {
+    let body = body(rows);
+    let width = in_session((columns, rows));
+    let two = width >= SESSION_BESIDE;
+    let right = |left: u16| width.saturating_sub(width * left / 100 + 4);
+    match beside {
+        Beside::Parts => past(page, width, body.saturating_sub(if body >= 12 { 2 } else { 1 })),
+        Beside::Head => past(page, width, body.saturating_sub(6)),
+        Beside::List if two => past(page, right(56), body.saturating_sub(5)),
+        Beside::List => past(page, width, body.saturating_sub(5) * 7 / 16),
+        Beside::Anchors if two => past(page, right(58), body.saturating_sub(5)),
+        // The anchors take all of it.
+        Beside::Anchors if body < 9 => 0,
+        Beside::Anchors => past(page, width, body.saturating_sub(5) * 6 / 16),
+    }
+}
+
 /// How many lines of `page` can be scrolled past, in the reader.
 #[must_use]
 pub fn past_in_reader(page: &Page, (columns, rows): Size) -> u16 {

@@ -19,16 +19,12 @@ use super::theme::Tone;
 use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::Model;
+use crate::app::room::SESSION_BESIDE;
 use crate::app::screen::mentor::Stage;
-use crate::export::page::{Lead, Page, Voice};
-use crate::export::show::competency_page;
-use crate::export::{topics, words};
+use crate::export::words;
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
 use crate::profile::meeting::{Given, Outcome};
-
-/// From this width on the evidence stands beside the anchors.
-const BESIDE: u16 = 96;
 
 /// What each side says of the competency, as far as it is seen.
 struct Sides {
@@ -140,18 +136,18 @@ pub fn draw(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     }
     top += u16::from(area.height >= 16);
     let rest = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
-    if area.width >= BESIDE {
+    if area.width >= SESSION_BESIDE {
         let columns = area.width * 58 / 100;
         anchors(model, ix, &sides, Rect { width: columns, ..rest }, pen);
         let right = Rect { x: area.x + columns + 4, width: area.width - columns - 4, ..rest };
-        sheet::draw(&evidence(model, ix), right, model.mentor.scroll, pen);
+        sheet::draw(&model.mentor.evidence_sheet(&model.session, ix), right, model.mentor.scroll, pen);
     } else {
         let room = if rest.height >= 14 { rest.height * 10 / 16 } else { rest.height.min(6) };
         let used = anchors(model, ix, &sides, Rect { height: room, ..rest }, pen);
         let air = u16::from(rest.height >= 14);
         let under =
             Rect { y: rest.y + (used + air).min(rest.height), height: rest.height.saturating_sub(used + air), ..rest };
-        sheet::draw(&evidence(model, ix), under, model.mentor.scroll, pen);
+        sheet::draw(&model.mentor.evidence_sheet(&model.session, ix), under, model.mentor.scroll, pen);
     }
 }
 
@@ -195,27 +191,4 @@ fn anchors(model: &Model, ix: Ix, sides: &Sides, area: Rect, pen: &mut Pen<'_>) 
         }
     }
     y.min(area.bottom()) - area.y
-}
-
-/// Why it is on the agenda, the evidence, and the question drawn for it.
-fn evidence(model: &Model, ix: Ix) -> Page {
-    let framework = model.session.framework();
-    let mark = model.session.mark(ix);
-    let mut page = Page::default();
-    page.head(words::capital(&words::count(mark.evidence.len(), "piece of evidence", "pieces of evidence")));
-    if mark.evidence.is_empty() {
-        page.soft("None is recorded. Ask what they would show you.");
-    }
-    competency_page::evidence(&mut page, mark);
-    if let Some(topic) = model.mentor.topic() {
-        page.head("On the agenda");
-        page.part(Voice::Text, Lead::None, words::capital(&topics::why(framework, topic)));
-    }
-    let asked = model.mentor.seen.topics.questions.iter().filter(|asked| asked.competency == ix);
-    page.list("To ask", asked.map(|asked| asked.question.line().into_owned()));
-    if let Some(before) = &mark.mentor {
-        page.gap();
-        page.soft(format!("{} gave {} on {}.", before.mentor.line(), before.rating, before.at.date()));
-    }
-    page
 }

@@ -499,6 +499,29 @@ fn the_timer_follows_the_keys_and_wakes_nothing() {
 }
 
 #[test]
+fn scrolling_stops_at_the_end_of_the_text() {
+    for size in [(120, 36), (80, 24), (40, 12)] {
+        for place in ["6", "6 Enter", "6 o ctrl-s", "6 o ctrl-s Tab Enter"] {
+            let mut play = Play::demo();
+            play.model.size = size;
+            play.press(place);
+            let first = play.screen(size.0, size.1);
+            for _ in 0..40 {
+                play.press("PageDown");
+            }
+            let end = play.screen(size.0, size.1);
+            assert!(!end.contains(" below"), "{place} at {size:?}: the last line is reached\n{end}");
+            if first.contains(" below") {
+                // A line more than the text has is not scrolled past, or a few where the head is short.
+                assert_ne!(end, play.press("PageUp").screen(size.0, size.1), "{place} at {size:?}");
+            } else {
+                assert!(play.model.mentor.scroll < 8, "{place} at {size:?}: {}", play.model.mentor.scroll);
+            }
+        }
+    }
+}
+
+#[test]
 fn two_open_sessions_of_two_mentors_stay_apart() {
     let mut play = open();
     play.press("z");

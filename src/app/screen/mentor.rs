@@ -27,9 +27,6 @@ use crate::profile::day::Day;
 use crate::profile::entry::EntryId;
 use crate::profile::meeting::{Meeting, Outcome};
 
-/// How many lines can be scrolled past: minutes are rarely longer, and the way back stays short.
-const FURTHEST: u16 = 200;
-
 /// A part of an open session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Part {
@@ -215,9 +212,9 @@ impl Mentor {
                 Action::Up if self.on.is_some() => self.anchor = self.anchor.saturating_sub(1),
                 Action::Down if self.on.is_some() => self.anchor = (self.anchor + 1).min(Rating::LEADS.number()),
                 Action::Up => self.scroll = self.scroll.saturating_sub(1),
-                Action::Down => self.scroll = self.scroll.saturating_add(1).min(FURTHEST),
+                Action::Down => self.scroll = self.scroll.saturating_add(1),
                 Action::PageUp => self.scroll = self.scroll.saturating_sub(8),
-                Action::PageDown => self.scroll = self.scroll.saturating_add(8).min(FURTHEST),
+                Action::PageDown => self.scroll = self.scroll.saturating_add(8),
                 Action::Top => self.scroll = 0,
                 _ => {}
             }
@@ -226,7 +223,7 @@ impl Mentor {
         // Between sessions the page keys scroll what stands beside the list.
         match action {
             Action::PageUp if !self.sits(session) => self.scroll = self.scroll.saturating_sub(8),
-            Action::PageDown if !self.sits(session) => self.scroll = self.scroll.saturating_add(8).min(FURTHEST),
+            Action::PageDown if !self.sits(session) => self.scroll = self.scroll.saturating_add(8),
             _ => {}
         }
         let (at, rows) = (self.at(session), self.rows(session));
@@ -310,4 +307,5 @@ impl Pane for Mentor {
 
 mod deed;
 pub mod seen;
+mod sheets;
 mod topic;

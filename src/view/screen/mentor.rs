@@ -20,9 +20,10 @@ use ratatui::layout::Rect;
 use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::Model;
+use crate::app::room::{SESSION, SESSION_BESIDE};
 use crate::app::screen::mentor::{Mentor, PARTS, Part, Stage};
 use crate::export::page::{Lead, Page, Voice};
-use crate::export::{calibration, dates, meanwhile, topics, words};
+use crate::export::{dates, meanwhile, topics, words};
 use crate::framework::table::Ix;
 use crate::profile::author::Author;
 use crate::profile::body::ActionState;
@@ -34,12 +35,9 @@ use crate::view::pen::{Pen, width};
 use crate::view::sheet;
 use crate::view::theme::Tone;
 
-/// From this width on two things stand side by side.
-const BESIDE: u16 = 96;
-
 /// Draws the screen.
 pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
-    let area = inner(body, 132);
+    let area = inner(body, SESSION);
     let mentor = &model.mentor;
     if mentor.minutes.is_some() {
         minutes(model, area, pen);
@@ -67,7 +65,7 @@ fn below(area: Rect, rows: u16) -> Rect {
 
 /// Two columns, or one above the other.
 fn split(area: Rect, left: u16) -> (Rect, Rect, bool) {
-    if area.width >= BESIDE {
+    if area.width >= SESSION_BESIDE {
         let columns = area.width * left / 100;
         let right = Rect { x: area.x + columns + 4, width: area.width - columns - 4, ..area };
         return (Rect { width: columns, ..area }, right, true);
@@ -116,29 +114,7 @@ fn elapsed(model: &Model, meeting: &Meeting) -> Option<String> {
 
 /// What happened since the last session.
 fn since(model: &Model, area: Rect, pen: &mut Pen<'_>) {
-    let seen = &model.mentor.seen;
-    let mut page = Page::default();
-    let last = model.session.since().filter(|since| since.session);
-    if let (Some(last), true) = (last, area.height >= 8) {
-        page.soft(format!("Since {}", dates::full(last.day)));
-    }
-    let mut head = "";
-    for line in &seen.meanwhile {
-        if line.head != head {
-            page.head(line.head);
-            head = line.head;
-        }
-        let voice = if line.late { Voice::Mark } else { Voice::Text };
-        let late = if line.late { " (past)" } else { "" };
-        page.part(voice, Lead::Bullet, format!("{}{late}", line.text));
-    }
-    if seen.meanwhile.is_empty() {
-        let told = match last {
-            Some(_) => "Nothing was recorded since. Ask how it went all the same.",
-            None => "This is the first session: there is nothing to compare with yet. ⟨next-part⟩ shows the agenda.",
-        };
-        page.text(model.keys.told(Context::Mentor, told));
-    }
+    let page = model.mentor.since_sheet(&model.session, &model.keys, area.height);
     sheet::draw(&page, area, model.mentor.scroll, pen);
 }
 
@@ -315,13 +291,18 @@ fn between(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let (left, right, two) = split(rest, 56);
     if two {
         held(model, left, pen);
-        sheet::draw(&beside(model), right, model.mentor.scroll, pen);
+        sheet::draw(&model.mentor.between_sheet(&model.session), right, model.mentor.scroll, pen);
         return;
     }
     // One above the other: the list takes what it needs.
     let rows = u16::try_from(seen.held.len()).unwrap_or(u16::MAX).saturating_add(2).max(4).min(left.height.max(2));
     held(model, Rect { height: rows.min(rest.height), ..rest }, pen);
-    sheet::draw(&beside(model), below(rest, rows + u16::from(rest.height >= 12)), model.mentor.scroll, pen);
+    sheet::draw(
+        &model.mentor.between_sheet(&model.session),
+        below(rest, rows + u16::from(rest.height >= 12)),
+        model.mentor.scroll,
+        pen,
+    );
 }
 
 /// Sessions that were held.
@@ -364,39 +345,6 @@ fn held(model: &Model, area: Rect, pen: &mut Pen<'_>) {
 fn agreed_alone(meeting: &Meeting) -> usize {
     let agreed = meeting.outcomes.iter().filter(|(_, outcome)| matches!(outcome, Outcome::Agreed(..)));
     agreed.filter(|(id, _)| !meeting.given.contains_key(*id)).count()
-}
-
-/// The next date, open actions, and calibration.
-fn beside(model: &Model) -> Page {
-    let (session, seen) = (&model.session, &model.mentor.seen);
-    let mut page = Page::default();
-    let next = seen.held.first().and_then(|meeting| meeting.closing.as_ref()).and_then(|closing| closing.next);
-    if let Some(next) = next {
-        page.part(Voice::Strong, Lead::None, format!("Next date: {}", dates::full(next)));
-    }
-    let open: Vec<_> = session.standing().actions.values().filter(|it| it.state == ActionState::Open).collect();
-    if !open.is_empty() {
-        page.head("Actions open");
-        for action in open {
-            let late = meanwhile::is_late(action, session.until());
-            let voice = if late { Voice::Mark } else { Voice::Text };
-            let past = if late { " (past)" } else { "" };
-            page.part(voice, Lead::Bullet, format!("{}{past}", meanwhile::told(action)));
-        }
-    }
-    if *session.seat() == Author::Oneself {
-        page.head("Your yardstick beside your mentor's");
-        if seen.calibration.points.is_empty() {
-            page.soft(calibration::NOTHING);
-        } else {
-            let areas = session.framework().areas().iter().zip(&seen.calibration.areas);
-            for (area, tally) in areas.filter(|(_, tally)| tally.points() > 0) {
-                page.point(format!("{}: {}", area.title.line(), calibration::says(tally)));
-            }
-            page.soft(calibration::HELP);
-        }
-    }
-    page
 }
 
 /// The rows of a list that fit, the cursor's in sight.
