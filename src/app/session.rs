@@ -116,6 +116,17 @@ impl Session {
         &self.seat
     }
 
+    /// What the person whose record it is is called: "you", or by name where a mentor sits.
+    #[must_use]
+    pub fn person(&self) -> String {
+        let name = &self.standing().settings.name;
+        match self.seat {
+            Author::Oneself => "you".to_owned(),
+            Author::Mentor(_) if name.is_empty() => "mentee".to_owned(),
+            Author::Mentor(_) => name.line().into_owned(),
+        }
+    }
+
     /// Who opened the record: where a mentor sits down beside the person, the seat goes back to them.
     #[must_use]
     pub fn host(&self) -> &Author {

@@ -68,6 +68,15 @@ fn the_header_says_whose_record_it_is_and_who_is_seated() {
 }
 
 #[test]
+fn the_walk_calls_the_person_by_name_where_a_mentor_sits() {
+    let mut play = seated();
+    play.press("2 1");
+    let text = play.screen(120, 36);
+    assert!(text.contains("Ada Sample, Aug 2025") && !text.contains("you, "), "{text}");
+    assert!(Play::demo().press("2").screen(120, 36).contains("you, Aug 2025"));
+}
+
+#[test]
 fn a_seated_mentor_is_not_greeted_as_a_newcomer() {
     let play = Play::seated(Person::Empty, "Grace");
     assert!(!play.model.typing(), "no welcome: the settings are the person's");

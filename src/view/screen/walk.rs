@@ -29,6 +29,7 @@ use crate::export::show::competency_page;
 use crate::export::{dates, review, words};
 use crate::framework::rating::Rating;
 use crate::framework::table::Ix;
+use crate::profile::author::Author;
 use crate::profile::day::Day;
 use crate::profile::evidence::Setting;
 use crate::view::layout::inner;
@@ -236,18 +237,19 @@ fn anchor_rows(model: &Model, ix: Ix, area: u16) -> Vec<Anchor> {
     let mark = model.session.mark(ix);
     let reading = model.session.reading(ix);
     let (text_at, _) = anchor_columns(area);
+    let person = model.session.person();
     let mut anchors = Vec::new();
     for step in framework.scale() {
         let rating = step.rating;
         let text = framework.anchor(ix, rating).map(|t| t.line().into_owned()).unwrap_or_default();
         let mut who = Vec::new();
         if let Some(own) = mark.own.filter(|own| own.rating == rating) {
-            who.push((format!("you, {}", dates::month(Day(own.at.date()), model.session.until())), Tone::Accent));
+            who.push((format!("{person}, {}", dates::month(Day(own.at.date()), model.session.until())), Tone::Accent));
         }
         if let Some(mentor) = mark.mentor.as_ref().filter(|m| m.rating == rating) {
             let month = dates::month(Day(mentor.at.date()), model.session.until());
             // One place holds one mark: that both gave it matters more than when the person did.
-            let also = if who.pop().is_some() { "you and " } else { "" };
+            let also = if who.pop().is_some() { format!("{person} and ") } else { String::new() };
             who.push((format!("{also}{}, {month}", mentor.mentor.line()), Tone::Accent));
         }
         if reading.stale && reading.today == Some(rating) && reading.today != reading.effective && who.is_empty() {
@@ -360,7 +362,9 @@ fn below(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
         flags.push_str(&format!("   nothing new for {} months", reading.age.map_or(0, |age| age.months)));
     }
     if reading.disputed {
-        flags.push_str("   you and your mentor differ");
+        let own = *model.session.seat() == Author::Oneself;
+        let both = if own { "you and your mentor" } else { "self and mentor" };
+        flags.push_str(&format!("   {both} differ"));
     }
     put(&mut y, pen, &[("Evidence  ", Tone::Strong), (&count, Tone::Soft), (&notes, Tone::Soft), (&flags, Tone::Warn)]);
     let room = usize::from(area.bottom().saturating_sub(y)).saturating_sub(3).clamp(1, 3);
