@@ -143,12 +143,11 @@ fn the_commands_are_told_as_they_are() {
 /// Holds what stands between two marks of the README equal to what the program says, or writes it there.
 #[track_caller]
 fn generated(name: &str, wanted: &str) {
+    // Several tests write the same file.
+    let _turn = TURN.lock();
     let (begin, end) = (format!("<!-- {name}:begin -->"), format!("<!-- {name}:end -->"));
     let readme = read("README.md");
     if std::env::var_os("OPSARC_UPDATE").is_some() {
-        // Two tests write the same file.
-        let _turn = TURN.lock();
-        let readme = read("README.md");
         let told = between(&readme, &begin, &end);
         let whole = readme.replace(&format!("{begin}{told}{end}"), &format!("{begin}\n{wanted}{end}"));
         std::fs::write(path("README.md"), whole).unwrap_or_else(|error| panic!("README.md: {error}"));
