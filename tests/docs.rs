@@ -143,6 +143,8 @@ fn the_commands_are_told_as_they_are() {
 /// Holds what stands between two marks of the README equal to what the program says, or writes it there.
 #[track_caller]
 fn generated(name: &str, wanted: &str) {
+    // Several tests write the same file.
+    let _turn = TURN.lock();
     let (begin, end) = (format!("<!-- {name}:begin -->"), format!("<!-- {name}:end -->"));
     // Several tests write the same file.
     let _turn = TURN.lock();

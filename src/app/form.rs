@@ -302,7 +302,7 @@ impl Pane for NoteForm {
     }
 
     fn is_text(&self, key: Key) -> bool {
-        !key.ctrl && !matches!(key.code, Code::Esc | Code::Tab | Code::F(_))
+        !key.ctrl && !matches!(key.code, Code::Esc | Code::F(_))
     }
 
     fn press(&mut self, key: Key, _: &Session) -> bool {

@@ -327,7 +327,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Evidence, &["↑", "BackTab"], A::PrevField, "previous field", "previous field", 0),
     on(C::Evidence, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
 
-    on(C::Note, &["ctrl-s", "Tab"], A::Accept, "keep", "put the note in the record", 1),
+    on(C::Note, &["ctrl-s"], A::Accept, "keep", "put the note in the record", 1),
     on(C::Note, &["ctrl-t"], A::Private, "private", "private: it stays home when the record is shared; again: not", 3),
     on(C::Note, &["ctrl-e"], A::Editor, "editor", "go on in $VISUAL or $EDITOR", 2),
     on(C::Note, &["Esc"], A::Back, "later", "close; what you typed is kept", 4),

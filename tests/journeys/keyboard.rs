@@ -1,5 +1,5 @@
 //! Any keyboard will do: the arrows, Enter, Esc and Tab reach everything, with F1 for the list of all that can be done
-//! here; no key of the table needs a third level; letters are needed where text is typed.
+//! here; no key of the table needs a third level; letters are needed where text is typed, and ctrl-s keeps a note, in which Enter begins a line.
 
 use opsarc::app::key::{Code, Key};
 use opsarc::app::keymap::{Context, KEYMAP};
@@ -41,7 +41,7 @@ fn arrows_enter_esc_tab_and_f1_do_the_whole_work() {
     play.press("type:'A dashboard' Enter Enter Enter Enter Enter");
     assert!(play.model.overlay.is_none(), "{}", play.screen(80, 24));
     choose(&mut play, "note");
-    play.press("type:'Asked the team' Tab");
+    play.press("type:'Asked the team' ctrl-s");
     assert_eq!(play.notes("Asked the team"), 1, "{}", play.screen(100, 40));
     // Every screen, and back.
     for name in ["Matrix", "Plan", "Timeline", "Mentor", "Team", "Reports", "Arc"] {

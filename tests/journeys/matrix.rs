@@ -278,7 +278,7 @@ fn edges_and_marks_show_what_a_cell_builds_on_and_unlocks() {
     let here = cursor(&play);
     assert_eq!(id(here), "drift");
     let screen = play.screen(120, 36);
-    assert!(screen.contains("╭─▸0· Model dr") && screen.contains("╭─›0· Incident"), "{screen}");
+    assert!(screen.contains("╭─▸0· Model…") && screen.contains("╭─›0· Incident"), "{screen}");
     assert_eq!(screen.matches("‹").count(), 2, "one prerequisite, and the legend: {screen}");
     // In the other layouts the marks alone say it.
     play.press("v");
