@@ -146,8 +146,6 @@ fn generated(name: &str, wanted: &str) {
     // Several tests write the same file.
     let _turn = TURN.lock();
     let (begin, end) = (format!("<!-- {name}:begin -->"), format!("<!-- {name}:end -->"));
-    // Several tests write the same file.
-    let _turn = TURN.lock();
     let readme = read("README.md");
     if std::env::var_os("OPSARC_UPDATE").is_some() {
         let told = between(&readme, &begin, &end);

@@ -6,6 +6,7 @@ use clap::Command;
 /// The commands, and under each its examples with what they do.
 pub const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
     ("demo", &[("opsarc demo", "look around on a sample profile")]),
+    ("tour", &[("opsarc tour", "learn the program on a made-up record")]),
     (
         "init",
         &[("opsarc init --name Ada --role sre --pathway sre-to-aiops --target 2 --hours 3", "begin without questions")],
