@@ -5,6 +5,8 @@ use std::cell::Cell;
 
 use unicode_width::UnicodeWidthStr;
 
+use super::measure;
+
 /// The most columns that plain text is written for.
 pub const WIDTH: usize = 80;
 
@@ -55,6 +57,37 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 /// As [`wrap`], but a word that is wider than a line is broken, so that all of it can be seen.
 #[must_use]
 pub fn broken(text: &str, width: usize) -> Vec<Cow<'_, str>> {
+    simply(text, width).unwrap_or_else(|| by_the_library(text, width))
+}
+
+/// As the library breaks a text of which each character takes one column, words stand one space apart and none is wider
+/// than a line: nearly any, and a screen breaks a dozen of them after each key. None of other texts.
+fn simply(text: &str, width: usize) -> Option<Vec<Cow<'_, str>>> {
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        // The line goes from `start` to `end`, the end of a word, and takes `used` columns.
+        let (mut start, mut end, mut used) = (0, 0, 0);
+        let mut at = 0;
+        for word in paragraph.split(' ') {
+            let wide = measure::count(word).filter(|wide| *wide <= width)?;
+            if wide == 0 && !paragraph.is_empty() {
+                return None;
+            }
+            if at > 0 && used + 1 + wide > width {
+                lines.push(Cow::Borrowed(paragraph.get(start..end)?));
+                (start, used) = (at, wide);
+            } else {
+                used += wide + usize::from(at > 0);
+            }
+            end = at + word.len();
+            at = end + 1;
+        }
+        lines.push(Cow::Borrowed(paragraph.get(start..end)?));
+    }
+    Some(lines)
+}
+
+fn by_the_library(text: &str, width: usize) -> Vec<Cow<'_, str>> {
     let options = textwrap::Options::new(width.max(1))
         .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
@@ -110,6 +143,28 @@ pub fn fit(text: &str, width: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_broken_simply_is_broken_as_by_the_library(
+            text in "([a-zé–,.\\-]{1,9}[ \n]{0,2}){0,12}|[a-c \n世]{0,20}",
+            width in 1_usize..24,
+        ) {
+            if let Some(lines) = simply(&text, width) {
+                proptest::prop_assert_eq!(lines, by_the_library(&text, width));
+            }
+        }
+    }
+
+    #[test]
+    fn usual_text_is_broken_simply() {
+        for text in ["", "one", "one two three four", "a\n\nb c", "naïve – so it is…"] {
+            assert_eq!(simply(text, 7), Some(by_the_library(text, 7)), "{text:?}");
+        }
+        for text in ["two  spaces", " before", "after ", "unbreakable", "世界"] {
+            assert_eq!(simply(text, 9), None, "{text:?}");
+        }
+    }
 
     #[test]
     fn words_stay_whole_and_lines_stay_within_the_width() {

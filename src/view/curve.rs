@@ -77,8 +77,7 @@ impl CurveLook<'_> {
 /// Nothing is drawn where a stage would not get a column of its own, and a label is left out where it fits nowhere.
 pub fn draw(shape: &ArcShape, area: Rect, buf: &mut Buffer, look: &CurveLook<'_>) {
     let area = area.intersection(buf.area);
-    let Some(track) = Track::new(shape, area.width, area.height, look.braille) else { return };
-    let mut dots = track.strokes(&shape.strokes);
+    let Some((track, mut dots)) = Track::drawn(shape, area.width, area.height, look.braille) else { return };
 
     let traveller = shape.traveller.map(|at| track.spot(at));
     // Someone who has not moved has no ghost: the two would stand on each other.

@@ -1,5 +1,7 @@
 //! The curve on a grid of dots: where its strokes and circles come to lie in an area of cells.
 
+use std::cell::RefCell;
+
 use super::dots::{Dots, Grain, Spot};
 use crate::insight::arc::{ArcShape, Knot, Point, Rise, Stroke, StrokeKind};
 
@@ -92,6 +94,30 @@ impl Track {
         let x = self.across(at.x);
         let down = (self.top - self.rise.at(x).0) / f64::from(self.grain.down);
         Spot { x: (x / f64::from(self.grain.across)) as i32, y: down as i32 }
+    }
+
+    /// The curve of a shape with its strokes drawn: see [`Track::new`] and [`Track::strokes`].
+    ///
+    /// The last one is remembered. A key that moves the cursor draws the same curve again, and it is the costliest part
+    /// of its screen.
+    #[must_use]
+    pub fn drawn(shape: &ArcShape, width: u16, height: u16, braille: bool) -> Option<(Self, Dots)> {
+        type Asked = (ArcShape, (u16, u16), bool);
+        thread_local! {
+            static LAST: RefCell<Option<(Asked, Track, Dots)>> = const { RefCell::new(None) };
+        }
+        LAST.with_borrow_mut(|last| {
+            if let Some(((of, size, dotted), track, dots)) = last
+                && (*size, *dotted) == ((width, height), braille)
+                && of == shape
+            {
+                return Some((track.clone(), dots.clone()));
+            }
+            let track = Self::new(shape, width, height, braille)?;
+            let dots = track.strokes(&shape.strokes);
+            *last = Some(((shape.clone(), (width, height), braille), track.clone(), dots.clone()));
+            Some((track, dots))
+        })
     }
 
     /// Draws the strokes.
