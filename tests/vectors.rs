@@ -450,12 +450,12 @@ fn a_rating_is_answered_in_one_sentence() {
     assert!(Progress::between(&before, &a().overview()).is_empty());
     assert_eq!(
         said(a().rate("basic-stats", "2")),
-        "Statistics for operations 1 to 2: Data fluency 21 to 24 %, Level 1 attained"
+        "Statistics for operations 1 to 2: Data fluency 21 to 24%, Level 1 attained"
     );
     assert_eq!(said(a().rate("tracing", "3")), "Distributed tracing 3 claimed, 2 counted");
     assert_eq!(
         said(a().rate("scripting", "1")),
-        "Scripting for automation 3 to 1: Operational literacy 88 to 82 %, 2 blockers of Level 1 left"
+        "Scripting for automation 3 to 1: Operational literacy 88 to 82%, 2 blockers of Level 1 left"
     );
 }
 

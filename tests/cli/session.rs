@@ -114,6 +114,8 @@ fn the_minutes_are_a_document_of_a_session_that_is_named_by_its_day_or_id() {
         let at = ["--at", day];
         session(&home, &[&["open", "--mentor", mentor][..], &at].concat());
         assert!(session(&home, &["minutes"]).contains("still open"));
+        session(&home, &[&["rate", "iac", "2"][..], &at].concat());
+        session(&home, &[&["reveal"][..], &at].concat());
         session(&home, &[&["agree", "iac", "2", "--note", "seen"][..], &at].concat());
         session(&home, &[&["close"][..], &at].concat());
     }

@@ -53,9 +53,9 @@ fn page(read: &mut String, page: &Page) {
     read.push('\n');
 }
 
-/// The columns that text is read in.
+/// The columns that a page is read in, without its margin.
 fn columns() -> u16 {
-    u16::try_from(wrap::width()).unwrap_or(u16::MAX)
+    u16::try_from(wrap::width()).unwrap_or(u16::MAX).saturating_sub(2)
 }
 
 fn minutes(model: &Model, read: &mut String) -> Asks {
