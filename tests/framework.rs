@@ -34,6 +34,17 @@ fn what_the_program_holds_is_what_the_files_say() {
     assert_eq!(content_json(embedded::framework()), content_json(&shipped()));
 }
 
+#[test]
+fn every_competency_has_a_word_of_its_own_for_narrow_columns() {
+    let words: BTreeSet<_> = shipped()
+        .competencies()
+        .iter()
+        .map(|(_, it)| it.word.as_str().to_owned())
+        .filter(|it| !it.is_empty())
+        .collect();
+    assert_eq!(words.len(), shipped().competencies().len());
+}
+
 fn count<K: Ord>(framework: &Framework, key: impl Fn(&Competency) -> K) -> BTreeMap<K, usize> {
     let mut counts = BTreeMap::new();
     for (_, competency) in framework.competencies().iter() {

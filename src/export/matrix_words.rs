@@ -1,11 +1,21 @@
 //! The words of the matrix, shared by screen and text: names of groups and sections, the lens, and the state of a cell.
 
-use super::words;
+use std::borrow::Cow;
+
+use super::{measure, words};
+use crate::framework::competency::Competency;
 use crate::framework::framework::Framework;
 use crate::framework::table::Ix;
 use crate::insight::effective::Reading;
 use crate::insight::matrix::{Filter, Layout, View};
 use crate::insight::overview::Overview;
+
+/// What a competency is called in so many columns: its title where that fits, else its word.
+#[must_use]
+pub fn called(competency: &Competency, columns: usize) -> Cow<'_, str> {
+    let title = competency.title.line();
+    if measure::width(&title) <= columns || competency.word.is_empty() { title } else { competency.word.line() }
+}
 
 /// The mark of what is older than its horizon.
 pub const STALE: char = '~';

@@ -247,6 +247,9 @@ fn words(item: &Item, c: &Competency, guide: &Guide, problems: &mut Problems) {
         problems.report(item, word, reason);
     }
     too_long(item, "title", c.title.as_str(), 40, problems);
+    if !c.word.is_empty() {
+        too_long(item, "word", c.word.as_str(), 14, problems);
+    }
 }
 
 fn too_long(item: &Item, field: &str, text: &str, most: usize, problems: &mut Problems) {

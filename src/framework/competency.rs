@@ -27,6 +27,9 @@ pub struct Competency {
     pub id: CompetencyId,
     /// Its title, at most 40 characters.
     pub title: Text,
+    /// A word or two for narrow columns, at most 14 characters; empty where the title serves.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub word: Text,
     /// The proficiency level whose work it is, from 1.
     pub level: u8,
     /// Its stage of the arc, from 1.

@@ -17,6 +17,8 @@ use super::text::Text;
 pub(in crate::framework) struct WrittenCompetency {
     id: CompetencyId,
     title: Text,
+    #[serde(default)]
+    word: Text,
     level: u8,
     stage: u8,
     area: AreaId,
@@ -59,6 +61,7 @@ impl From<WrittenCompetency> for (Competency, Guide) {
         let competency = Competency {
             id: w.id,
             title: w.title,
+            word: w.word,
             level: w.level,
             stage: w.stage,
             area: w.area,

@@ -261,7 +261,8 @@ fn cell(model: &Model, cell: Cell, here: Ix, area: Rect, pen: &mut Pen<'_>) -> u
     flags.extend(reading.disputed.then_some(named::DISPUTED));
     let flagged = if flags.is_empty() { 0 } else { width(&flags) + 1 };
     let room = area.right().saturating_sub(x + flagged);
-    let title = framework.competency(ix).title.line();
+    let brackets = if asked { 0 } else { 2 };
+    let title = named::called(framework.competency(ix), usize::from(room.saturating_sub(brackets)));
     let title = if asked { title.into_owned() } else { format!("({title})") };
     let title = pen::fit(&title, usize::from(room));
     let tone = match (ix == here && model.overlay.is_none(), asked) {

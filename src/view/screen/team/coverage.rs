@@ -100,8 +100,10 @@ fn cell(model: &Model, team: &Team, cell: Cell, here: Ix, area: Rect, pen: &mut 
     let flag = team.flag(ix).map(|flag| if flag.risk == Risk::Nobody { NOBODY } else { ALONE });
     let flagged = if flag.is_some() { 2 } else { 0 };
     let room = area.right().saturating_sub(x + flagged);
-    let title = words::title(model.session.framework(), ix);
-    let title = if asked { title } else { format!("({title})") };
+    let brackets = if asked { 0 } else { 2 };
+    let competency = model.session.framework().competency(ix);
+    let title = matrix_words::called(competency, usize::from(room.saturating_sub(brackets)));
+    let title = if asked { title.into_owned() } else { format!("({title})") };
     let title = pen::fit(&title, usize::from(room));
     let tone = match (at_cursor, asked) {
         (true, _) => Tone::Cursor,
