@@ -1,12 +1,12 @@
 //! What is on the screen, as far as a next frame is held against it.
 //!
-//! A copy of a frame is three times as large as this, and a program that starts pays for each page of memory that it
+//! A copy of a frame is twice as large as this, and a program that starts pays for each page of memory that it
 //! touches first.
 
 use std::collections::BTreeMap;
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::Color;
+use ratatui::style::{Color, Modifier};
 
 use crate::export::measure;
 
@@ -15,15 +15,16 @@ use crate::export::measure;
 struct Look {
     /// The bytes of its symbol, or [`Look::LONG`].
     symbol: u64,
-    /// Its colours and modifiers.
-    style: u64,
+    fg: Color,
+    bg: Color,
+    modifier: Modifier,
 }
 
 impl Look {
     /// A symbol of more bytes than there is room for.
     const LONG: u64 = u64::MAX;
     /// A cell of an empty screen.
-    const BLANK: Self = Self { symbol: 0x20, style: 0 };
+    const BLANK: Self = Self { symbol: 0x20, fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
     fn of(cell: &Cell) -> Self {
         let symbol = match cell.symbol().as_bytes() {
@@ -32,8 +33,7 @@ impl Look {
             bytes if bytes.len() <= 8 => bytes.iter().fold(0, |sum, byte| sum << 8 | u64::from(*byte)),
             _ => Self::LONG,
         };
-        let style = shade(cell.fg) | shade(cell.bg) << 25 | u64::from(cell.modifier.bits()) << 50;
-        Self { symbol, style }
+        Self { symbol, fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
     }
 
     /// How many columns the symbol takes; none where it is long.
@@ -45,31 +45,6 @@ impl Look {
         let first = bytes.iter().position(|byte| *byte != 0).unwrap_or_default();
         let text = bytes.get(first..).and_then(|bytes| std::str::from_utf8(bytes).ok());
         text.map(measure::width)
-    }
-}
-
-/// A colour in 25 bits.
-fn shade(colour: Color) -> u64 {
-    match colour {
-        Color::Reset => 0,
-        Color::Black => 1,
-        Color::Red => 2,
-        Color::Green => 3,
-        Color::Yellow => 4,
-        Color::Blue => 5,
-        Color::Magenta => 6,
-        Color::Cyan => 7,
-        Color::Gray => 8,
-        Color::DarkGray => 9,
-        Color::LightRed => 10,
-        Color::LightGreen => 11,
-        Color::LightYellow => 12,
-        Color::LightBlue => 13,
-        Color::LightMagenta => 14,
-        Color::LightCyan => 15,
-        Color::White => 16,
-        Color::Indexed(index) => 0x100 | u64::from(index),
-        Color::Rgb(r, g, b) => u64::from_be_bytes([0, 0, 0, 0, 1, r, g, b]),
     }
 }
 
@@ -170,7 +145,7 @@ mod tests {
 
     #[test]
     fn cells_are_alike_where_the_library_says_that_they_are_equal() {
-        use ratatui::style::{Modifier, Style};
+        use ratatui::style::Style;
         let styles = [
             Style::new(),
             Style::new().fg(Color::Red),
