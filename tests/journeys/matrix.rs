@@ -219,10 +219,15 @@ fn the_lens_of_each_role_dims_what_it_does_not_ask_for() {
         let buf = play.draw(200, 50);
         let (text, tones) = (planes::text(&buf), planes::tones(&buf));
         for ix in framework().indices().filter(|ix| *ix != cursor(&play)) {
-            // Long titles are cut, and so is what is asked for of them.
-            let start: String = framework().competency(ix).title.line().chars().take(18).collect();
+            // What has no room for its title is called by its word.
+            let competency = framework().competency(ix);
+            let find = |name: &str| text.iter().enumerate().find_map(|(y, row)| Some((y, row.find(name)?)));
+            let word = || {
+                let behind = |sign: &str| find(&format!("{sign}{}", competency.word)).map(|(y, x)| (y, x + sign.len()));
+                ["(", "· ", "▒ ", "█ "].into_iter().find_map(behind)
+            };
             let asked = framework().weight(ix, &role.id) > 0;
-            let (y, x) = text.iter().enumerate().find_map(|(y, row)| Some((y, row.find(&start)?))).unwrap();
+            let (y, x) = find(&competency.title.line()).or_else(word).unwrap_or_else(|| panic!("{}", id(ix)));
             let x = text[y][..x].chars().count();
             let before = text[y].chars().nth(x - 1).unwrap();
             let tone = tones[y].chars().nth(x).unwrap();
@@ -278,12 +283,12 @@ fn edges_and_marks_show_what_a_cell_builds_on_and_unlocks() {
     let here = cursor(&play);
     assert_eq!(id(here), "drift");
     let screen = play.screen(120, 36);
-    assert!(screen.contains("╭─▸0· Model…") && screen.contains("╭─›0· Incident"), "{screen}");
+    assert!(screen.contains("╭─▸0· Drift") && screen.contains("╭─›0· Feedback"), "{screen}");
     assert_eq!(screen.matches("‹").count(), 2, "one prerequisite, and the legend: {screen}");
     // In the other layouts the marks alone say it.
     play.press("v");
     let screen = play.screen(120, 36);
-    assert!(screen.contains("‹···· Model lifecycle") && screen.contains("›···· Incident-to-model"), "{screen}");
+    assert!(screen.contains("‹···· Lifecycle") && screen.contains("›···· Feedback"), "{screen}");
 }
 
 #[test]
