@@ -90,6 +90,11 @@ pub const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
         &[("opsarc completions bash", "print the script; `source <(opsarc completions bash)` in ~/.bashrc loads it")],
     ),
     ("man", &[("opsarc man rate", "print the manual page of a command; `opsarc man rate | man -l -` shows it")]),
+    ("import", &[("opsarc import ratings.csv", "take in a table with the columns competency and rating")]),
+    ("merge", &[("opsarc merge ada.json laptop.json", "bring what the copy has into the first")]),
+    ("verify", &[("opsarc verify", "say which ratings are signed, and what was changed after")]),
+    ("panel", &[("opsarc panel anna.csv ben.csv", "lay the sheets of two interviewers side by side")]),
+    ("lint-job", &[("opsarc lint-job job.md --level 2", "hold a text against what Level 2 asks")]),
 ];
 
 /// The command line `root` with its examples at the end of each command's help.
