@@ -77,26 +77,31 @@ fn split(area: Rect, left: u16) -> (Rect, Rect, bool) {
 /// The parts with how much is in each, and the time that has passed; returns the rows used.
 fn parts(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
     let mentor = &model.mentor;
-    let mut x = area.x;
-    let elapsed = mentor.seen.meeting.as_ref().and_then(|meeting| elapsed(model, meeting)).unwrap_or_default();
-    let end = area.right().saturating_sub(width(&elapsed));
-    for (n, (part, name)) in PARTS.iter().enumerate() {
-        let here = *part == mentor.part;
-        let name = if area.width < 60 { name.split(' ').next().unwrap_or_default() } else { name };
+    let (narrow, apart) = if area.width < 60 { (true, 2) } else { (false, 3) };
+    let told = PARTS.map(|(part, name)| {
         let count = match part {
             Part::Agenda => mentor.seen.topics.topics.len(),
             Part::Actions => mentor.actions(&model.session).len(),
             Part::Since | Part::Close => 0,
         };
+        let name = if narrow { name.split(' ').next().unwrap_or_default() } else { name };
+        (part, name, if count > 0 { format!(" {count}") } else { String::new() })
+    });
+    let elapsed = mentor.seen.meeting.as_ref().and_then(|meeting| elapsed(model, meeting)).unwrap_or_default();
+    // The time goes first where there is no room for all.
+    let needed: u16 = told.iter().map(|(_, name, count)| width(name) + width(count) + apart).sum();
+    let end = area.right().saturating_sub(width(&elapsed));
+    let (end, timed) = if area.x + needed <= end { (end, true) } else { (area.right(), false) };
+    let mut x = area.x;
+    for (n, (part, name, count)) in told.iter().enumerate() {
         let from = x;
-        x += pen.text(x, area.y, end.saturating_sub(x), name, if here { Tone::Title } else { Tone::Soft });
-        if count > 0 {
-            x += pen.text(x, area.y, end.saturating_sub(x), &format!(" {count}"), Tone::Faint);
-        }
+        let tone = if *part == mentor.part { Tone::Title } else { Tone::Soft };
+        x += pen.text(x, area.y, end.saturating_sub(x), name, tone);
+        x += pen.text(x, area.y, end.saturating_sub(x), count, Tone::Faint);
         pen.hit(Rect { x: from, y: area.y, width: x - from, height: 1 }, Target::Choice(n, 0));
-        x += if area.width < 60 { 2 } else { 3 };
+        x += apart;
     }
-    if x < end {
+    if timed {
         pen.text(end, area.y, width(&elapsed), &elapsed, Tone::Faint);
     }
     if area.height >= 12 { 2 } else { 1 }
