@@ -46,15 +46,7 @@ impl ReasonForm {
                 let goal = mark.goal.clone();
                 Some(Body::Goal(Goal { goal: Some(*id), state: GoalState::Dropped, note, ..goal }))
             }
-            Dropped::Action(id) => Some(Body::Action(Agreement {
-                action: Some(*id),
-                text: note,
-                due: None,
-                shows: None,
-                competency: None,
-                session: None,
-                state: ActionState::Dropped,
-            })),
+            Dropped::Action(id) => Some(Body::Action(Agreement::ending(*id, ActionState::Dropped, note))),
         }
     }
 }

@@ -182,6 +182,15 @@ pub struct Action {
     pub state: ActionState,
 }
 
+impl Action {
+    /// What ends an action: done, or dropped with a reason.
+    #[must_use]
+    pub fn ending(action: EntryId, state: ActionState, reason: Option<Text>) -> Self {
+        let (action, text) = (Some(action), reason);
+        Self { action, text, due: None, shows: None, competency: None, session: None, state }
+    }
+}
+
 /// How an action stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]

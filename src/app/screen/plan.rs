@@ -207,15 +207,7 @@ impl Plan {
                 let goal = mark.goal.clone();
                 Body::Goal(Goal { goal: Some(*id), state: GoalState::Reached, note: None, ..goal })
             }
-            Item::Action(id) => Body::Action(Agreement {
-                action: Some(*id),
-                text: None,
-                due: None,
-                shows: None,
-                competency: None,
-                session: None,
-                state: ActionState::Done,
-            }),
+            Item::Action(id) => Body::Action(Agreement::ending(*id, ActionState::Done, None)),
             Item::Gap(_) | Item::Wanted(_) | Item::Ask(_) => {
                 return Some(Wish::say("Projects, goals and what was agreed are finished: ⟨next-part⟩ shows them."));
             }

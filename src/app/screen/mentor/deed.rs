@@ -45,15 +45,7 @@ impl Mentor {
         match action {
             Some(action) if action.state != ActionState::Open => Wish::say("It is ended already."),
             Some(action) if done => {
-                let body = Agreement {
-                    action: Some(action.entry),
-                    text: None,
-                    due: None,
-                    shows: None,
-                    competency: None,
-                    session: None,
-                    state: ActionState::Done,
-                };
+                let body = Agreement::ending(action.entry, ActionState::Done, None);
                 Wish::record(Body::Action(body), vec![Wish::say("Done · ⟨undo⟩ takes it back")])
             }
             Some(action) => Wish::Reason(Dropped::Action(action.entry)),
