@@ -30,6 +30,26 @@ fn a_claimed_three_counts_as_two_until_there_is_evidence() {
 }
 
 #[test]
+fn what_a_rating_changed_is_seen_on_every_page_at_every_size() {
+    let mut play = newcomer();
+    for _ in framework().indices() {
+        for key in ["1", "3", "2"] {
+            play.press(key);
+            let did = play.did().to_owned();
+            let Some((_, changed)) = did.split_once(": ") else { continue };
+            // Where the first thing that it changed came to, such as the 6% of "Operational literacy 0 to 6%".
+            let first =
+                changed.split([',', '.']).next().and_then(|first| first.split(' ').next_back()).unwrap_or_default();
+            for (columns, rows) in [(40, 12), (80, 24), (120, 36), (200, 60)] {
+                let screen = play.screen(columns, rows);
+                assert!(screen.contains(first), "{columns}x{rows}: {did}\n{screen}");
+            }
+        }
+        play.press("Right");
+    }
+}
+
+#[test]
 fn a_four_of_ones_own_waits_for_a_mentor_and_says_so() {
     let mut play = newcomer();
     let id = play.page();

@@ -10,7 +10,7 @@
 //!   ▸ 2  Assisted      ...                                   you, May
 //!
 //!   Evidence  1                              Unlocks
-//!   1 to 2: Data fluency 52 to 55 %
+//!   1 to 2: Data fluency 52 to 55%
 //! ```
 //!
 //! The steps of the layout: without height the title, the anchors by name and the text of the one under the cursor; with it
@@ -21,7 +21,7 @@ use ratatui::layout::Rect;
 
 use crate::app::keymap::Context;
 use crate::app::message::Target;
-use crate::app::model::Model;
+use crate::app::model::{Model, Saving};
 use crate::app::pages;
 use crate::app::room;
 use crate::app::screen::walk::{ORDERS, Order, PAGES, Page};
@@ -147,11 +147,12 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     free -= u16::from(airy);
     let prose = |text: &str, tone: Tone, y: &mut u16, free: &mut u16, pen: &mut Pen<'_>| {
         let rows = wrap(text, measure).len() as u16;
-        if rows <= *free {
+        let taken = rows + u16::from(airy);
+        if taken <= *free {
             *y += u16::from(airy);
             let area = Rect { x: area.x, y: *y, width: measure, height: rows };
             *y += pen.paragraph(area, text, tone);
-            *free = free.saturating_sub(rows + u16::from(airy));
+            *free -= taken;
         }
     };
     prose(&description, Tone::Text, &mut y, &mut free, pen);
@@ -322,6 +323,13 @@ fn draw_anchors(model: &Model, ix: Ix, anchors: &[Anchor], area: Rect, pen: &mut
     y
 }
 
+/// What a rating did, in so many columns and rows. Where there is no room for all of it, what it changed matters more than
+/// what was given: that is seen above.
+fn changed(did: &str, columns: u16, rows: u16) -> &str {
+    let fits = wrap(did, columns).len() <= usize::from(rows);
+    did.split_once(": ").filter(|_| !fits).map_or(did, |(_, changed)| changed)
+}
+
 /// Evidence, what the rating did, what it unlocks, the nearest project.
 fn below(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     let framework = model.session.framework();
@@ -330,12 +338,15 @@ fn below(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     let mut y = area.y + u16::from(area.height >= 4);
     let split = area.width >= 96 && area.height >= 6;
     let left = if split { area.width - 40 } else { area.width };
+    // Where the anchors took every row, the one of notices below the screen does, while there is none.
+    let free = model.notice.is_none() && !matches!(model.saving, Saving::Failed(_));
+    let end = area.bottom() + u16::from(free);
     if let Some((of, did)) = &model.walk.did
         && *of == ix
-        && y < area.bottom()
+        && y < end
     {
-        let rest = Rect { y, width: left, height: (area.bottom() - y).min(2), ..area };
-        y += pen.paragraph(rest, did, Tone::Accent) + u16::from(area.height >= 6);
+        let rest = Rect { y, width: left, height: (end - y).min(2), ..area };
+        y += pen.paragraph(rest, changed(did, left, rest.height), Tone::Accent) + u16::from(area.height >= 6);
     }
     if let (Order::Review, Some(question)) = (model.walk.order, model.session.overview().review.about(ix))
         && y < area.bottom()
