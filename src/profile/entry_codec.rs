@@ -23,6 +23,9 @@ use crate::framework::text::Raw;
 /// How many characters an id has.
 const ID: usize = 36;
 
+/// How many an instant has, as this program writes it: `2026-05-11T18:04:09.113+02:00`.
+const AT: usize = 29;
+
 /// Takes one entry.
 pub(in crate::profile) fn read_entry(cursor: &mut Cursor<'_>) -> Result<Entry, Fault> {
     let start = cursor.place();
@@ -48,7 +51,10 @@ fn read_canonical(cursor: &mut Cursor<'_>) -> Option<Entry> {
     let text = cursor.rest();
     let (id, rest) = text.strip_prefix(r#"{"id":""#)?.split_at_checked(ID)?;
     let rest = rest.strip_prefix(r#"","at":""#)?;
-    let (at, rest) = rest.split_at_checked(rest.bytes().position(|byte| byte == b'"')?)?;
+    let (at, rest) = match rest.split_at_checked(AT) {
+        Some((at, rest)) if rest.starts_with('"') => (at, rest),
+        _ => rest.split_at_checked(rest.bytes().position(|byte| byte == b'"')?)?,
+    };
     let rest = rest.strip_prefix(r#"","by":"self","body":"#)?;
     let told = start + text.len() - rest.len();
     let mut ahead = cursor.moved_to(told);

@@ -148,21 +148,27 @@ pub(in crate::profile) fn minified(json: &str) -> Box<str> {
     out.into()
 }
 
-/// Whether there is white space outside the strings of JSON text.
+/// Whether there is white space outside the strings of JSON text. Every entry of a record is asked, so the strings,
+/// which are most of it, are passed at a stride.
 pub(in crate::profile) fn spaced(json: &str) -> bool {
-    let mut bytes = json.bytes();
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'"' => loop {
-                match bytes.next() {
-                    Some(b'\\') => _ = bytes.next(),
-                    Some(b'"') | None => break,
-                    Some(_) => {}
-                }
-            },
-            b' ' | b'\t' | b'\n' | b'\r' => return true,
-            _ => {}
+    let mut rest = json.as_bytes();
+    while let Some(at) = rest.iter().position(|byte| matches!(byte, b'"' | b' ' | b'\t' | b'\n' | b'\r')) {
+        if rest.get(at) != Some(&b'"') {
+            return true;
         }
+        rest = after_string(rest.get(at + 1..).unwrap_or_default());
     }
     false
+}
+
+/// What follows the string that `rest` is the inside of.
+fn after_string(mut rest: &[u8]) -> &[u8] {
+    while let Some(at) = memchr::memchr2(b'"', b'\\', rest) {
+        let escapes = rest.get(at) == Some(&b'\\');
+        rest = rest.get(at + 1 + usize::from(escapes)..).unwrap_or_default();
+        if !escapes {
+            return rest;
+        }
+    }
+    &[]
 }

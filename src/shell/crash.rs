@@ -11,6 +11,7 @@ use std::thread::{self, ThreadId};
 
 use super::clock;
 use super::terminal;
+use crate::app::keymap::Context;
 use crate::app::message::Message;
 use crate::app::model::Model;
 use crate::framework::text::clean_line;
@@ -96,9 +97,9 @@ fn functions(trace: &str) -> String {
     named.map(|line| format!("{}\n", line.trim_end())).collect()
 }
 
-/// What was done last, in words of the program alone.
+/// What was done last, in words of the program alone: where, and what. Noted at every key, told never or once.
 #[derive(Debug, Default)]
-pub struct Steps(VecDeque<String>);
+pub struct Steps(VecDeque<(Context, &'static str)>);
 
 impl Steps {
     /// Notes what `message` is about to do. Of a key it is the name of the action; what is typed is only called text.
@@ -126,7 +127,7 @@ impl Steps {
         if self.0.len() == KEPT {
             self.0.pop_front();
         }
-        self.0.push_back(format!("{}: {name}", model.context().name()));
+        self.0.push_back((model.context(), name));
     }
 }
 
@@ -137,7 +138,7 @@ impl Steps {
 pub fn report(crash: &Crash, model: &Model, steps: &Steps, places: &Places) -> Result<String, StoreError> {
     let now = clock::now();
     let (columns, rows) = model.size;
-    let steps: String = steps.0.iter().map(|step| format!("  {step}\n")).collect();
+    let steps: String = steps.0.iter().map(|(context, name)| format!("  {}: {name}\n", context.name())).collect();
     let text = format!(
         "An error of opsarc's own. This report holds nothing of the record.\n\n\
          version: {} ({}, {})\nat: {}\nplace: {}\nscreen: {}, {columns} columns, {rows} rows\nentries: {}\n\n\

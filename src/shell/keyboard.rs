@@ -35,6 +35,10 @@ mod unix {
                     return Err(io::ErrorKind::UnexpectedEof.into());
                 }
                 self.decoder.feed(bytes.get(..read).unwrap_or_default(), &mut events);
+                // A read that does not fill its room leaves nothing behind.
+                if read < bytes.len() {
+                    break;
+                }
             }
             self.decoder.pause(&mut events);
             Ok(events)

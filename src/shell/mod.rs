@@ -12,6 +12,7 @@ pub mod errand;
 pub mod error;
 pub mod git;
 pub mod ids;
+pub mod ink;
 pub mod input;
 pub mod keeper;
 pub mod keyboard;

@@ -2,12 +2,10 @@
 
 use std::io::{self, Write};
 
-use crossterm::queue;
-use crossterm::style::Print;
-use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::ink::Ink;
 use super::shown::Shown;
 use crate::app::message::Target;
 use crate::app::model::Model;
@@ -15,12 +13,15 @@ use crate::view::frame;
 use crate::view::link::{Link, is_safe};
 use crate::view::theme::Theme;
 
+/// Ends a link.
+const LINK_ENDS: &str = "\x1b]8;;\x1b\\";
+
 /// What is on the screen, and what can be pointed at there.
 #[derive(Debug)]
 pub struct Painter {
     area: Rect,
     shown: Shown,
-    /// The buffer that frames are drawn in.
+    /// The buffer that frames are drawn in, empty between two of them.
     frame: Option<Buffer>,
     bytes: Vec<u8>,
     hits: Vec<(Rect, Target)>,
@@ -61,7 +62,6 @@ impl Painter {
     /// When the terminal cannot be written.
     pub fn paint(&mut self, model: &Model, theme: &Theme) -> io::Result<()> {
         let next = self.frame.get_or_insert_with(|| Buffer::empty(self.area));
-        next.reset();
         let drawn = frame::picture(model, theme, self.area, next);
         self.hits = drawn.hits;
         let links = if self.linking { drawn.links } else { Vec::new() };
@@ -72,15 +72,16 @@ impl Painter {
         }
         if !changes.cells.is_empty() {
             self.bytes.clear();
-            queue!(self.bytes, Print("\x1b[?2026h"))?;
-            write(&mut self.bytes, next, &changes.cells, &self.links)?;
-            queue!(self.bytes, Print("\x1b[?2026l"))?;
+            self.bytes.extend_from_slice(b"\x1b[?2026h");
+            write(&mut self.bytes, next, &changes.cells, &self.links);
+            self.bytes.extend_from_slice(b"\x1b[?2026l");
             let mut stdout = io::stdout().lock();
             stdout.write_all(&self.bytes)?;
             stdout.flush()?;
         }
         // Once the frame is out: nobody waits for this.
         self.shown.keep(next, &changes);
+        next.reset();
         Ok(())
     }
 
@@ -104,37 +105,33 @@ fn also(changes: &mut Vec<usize>, next: &Buffer, before: &[Link], after: &[Link]
     changes.dedup();
 }
 
-/// Cells with their places.
-fn cells<'a>(next: &'a Buffer, places: &'a [usize]) -> impl Iterator<Item = (u16, u16, &'a Cell)> {
-    places.iter().filter_map(|at| {
-        let (x, y) = next.pos_of(*at);
-        Some((x, y, next.content.get(*at)?))
-    })
-}
-
 /// Writes cells, those of a link between the marks that begin and end it (OSC 8). The marks take no cell, so widths
 /// stay as they are; and [`is_safe`] holds whatever stands in them.
-fn write(bytes: &mut Vec<u8>, next: &Buffer, changes: &[usize], links: &[Link]) -> io::Result<()> {
-    if links.is_empty() {
-        return CrosstermBackend::new(bytes).draw(cells(next, changes));
-    }
-    let of = |at: &usize| {
-        let place = Position::from(next.pos_of(*at));
-        links.iter().find(|link| link.area.contains(place)).map(|link| link.address.as_str())
-    };
-    for run in changes.chunk_by(|a, b| of(a) == of(b)) {
-        let address = run.first().and_then(of).filter(|address| is_safe(address));
-        if let Some(address) = address {
-            // The same id makes one link of the parts of an address that stands on several lines.
-            let id = address.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
-            queue!(bytes, Print(format_args!("\x1b]8;id={id:x};{address}\x1b\\")))?;
+fn write(bytes: &mut Vec<u8>, next: &Buffer, changes: &[usize], links: &[Link]) {
+    let mut ink = Ink::new(bytes);
+    let mut inside: Option<&str> = None;
+    for at in changes {
+        let Some(cell) = next.content.get(*at) else { continue };
+        let (x, y) = next.pos_of(*at);
+        let link = links.iter().find(|link| link.area.contains(Position { x, y }));
+        let address = link.map(|link| link.address.as_str()).filter(|address| is_safe(address));
+        if address != inside {
+            if inside.is_some() {
+                ink.mark(LINK_ENDS);
+            }
+            if let Some(address) = address {
+                // The same id makes one link of the parts of an address that stands on several lines.
+                let id = address.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
+                ink.mark(&format!("\x1b]8;id={id:x};{address}\x1b\\"));
+            }
+            inside = address;
         }
-        CrosstermBackend::new(&mut *bytes).draw(cells(next, run))?;
-        if address.is_some() {
-            queue!(bytes, Print("\x1b]8;;\x1b\\"))?;
-        }
+        ink.cell((x, y), cell);
     }
-    Ok(())
+    if inside.is_some() {
+        ink.mark(LINK_ENDS);
+    }
+    ink.end();
 }
 
 #[cfg(test)]
@@ -154,7 +151,7 @@ mod tests {
         };
         let written = |links: &[Link]| {
             let mut bytes = Vec::new();
-            write(&mut bytes, &buf, &Shown::new(30).changes(&buf).cells, links).unwrap();
+            write(&mut bytes, &buf, &Shown::new(30).changes(&buf).cells, links);
             String::from_utf8(bytes).unwrap()
         };
         let shown = |text: &str| {

@@ -24,6 +24,8 @@ pub use unix::{Signals, Waker, stop};
 mod unix {
     use std::io::{self, Read, Write};
     use std::os::unix::net::UnixStream;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
     use std::time::Duration;
 
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -31,16 +33,20 @@ mod unix {
 
     use super::Woken;
 
-    /// The signals that the program listens to, each on a pipe of its own.
+    /// The signals that the program listens to: each raises its flag, and all of them wake through one pipe.
     #[derive(Debug)]
     pub struct Signals {
-        end: UnixStream,
-        interrupt: UnixStream,
-        stop: UnixStream,
-        size: UnixStream,
+        came: UnixStream,
+        end: Flag,
+        interrupt: Flag,
+        stop: Flag,
+        size: Flag,
         /// Read and written once a thread of ours works.
         told: Option<(UnixStream, UnixStream)>,
     }
+
+    /// Raised by a signal, taken down by who acts on it.
+    type Flag = Arc<AtomicBool>;
 
     /// Wakes whoever waits.
     #[derive(Debug)]
@@ -76,13 +82,20 @@ mod unix {
         /// # Errors
         /// When the system refuses a pipe or a handler.
         pub fn new() -> io::Result<Self> {
-            Ok(Self {
-                end: pipe(&[SIGTERM, SIGHUP])?,
-                interrupt: pipe(&[SIGINT])?,
-                stop: pipe(&[SIGTSTP])?,
-                size: pipe(&[SIGWINCH])?,
-                told: None,
-            })
+            let (came, wakes) = UnixStream::pair()?;
+            came.set_nonblocking(true)?;
+            // The flag is raised first: whoever is woken finds it.
+            let flag = |signals: &[i32]| -> io::Result<Flag> {
+                let flag = Flag::default();
+                for signal in signals {
+                    signal_hook::flag::register(*signal, flag.clone())?;
+                    signal_hook::low_level::pipe::register(*signal, wakes.try_clone()?)?;
+                }
+                Ok(flag)
+            };
+            let (end, interrupt) = (flag(&[SIGTERM, SIGHUP])?, flag(&[SIGINT])?);
+            let (stop, size) = (flag(&[SIGTSTP])?, flag(&[SIGWINCH])?);
+            Ok(Self { came, end, interrupt, stop, size, told: None })
         }
 
         /// Waits until something happens, or `patience` is over where there is any.
@@ -93,13 +106,11 @@ mod unix {
             let stdin = io::stdin();
             let limit = patience.and_then(|p| Timespec::try_from(p).ok());
             let mut woken = Woken::default();
+            let told = self.told.as_ref().map_or(&self.came, |(read, _)| read);
             let mut fds = [
                 PollFd::new(&stdin, PollFlags::IN),
-                PollFd::new(&self.end, PollFlags::IN),
-                PollFd::new(&self.interrupt, PollFlags::IN),
-                PollFd::new(&self.stop, PollFlags::IN),
-                PollFd::new(&self.size, PollFlags::IN),
-                PollFd::new(self.told.as_ref().map_or(&self.size, |(read, _)| read), PollFlags::IN),
+                PollFd::new(&self.came, PollFlags::IN),
+                PollFd::new(told, PollFlags::IN),
             ];
             match poll(&mut fds, limit.as_ref()) {
                 Ok(_) => {}
@@ -107,41 +118,32 @@ mod unix {
                 Err(rustix::io::Errno::INTR) => return Ok(woken),
                 Err(e) => return Err(e.into()),
             }
-            let [keys, end, interrupt, stop, size, told] = fds.map(|fd| fd.revents());
+            let [keys, came, told] = fds.map(|fd| fd.revents());
             // A terminal that is gone can send nothing more.
             let gone = keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
-            woken.end = gone || !end.is_empty() || !interrupt.is_empty();
-            woken.stop = !stop.is_empty();
-            woken.size = !size.is_empty();
             woken.input = !keys.is_empty();
             if let Some((read, _)) = self.told.as_mut().filter(|_| !told.is_empty()) {
                 woken.told = true;
                 drain(read);
             }
-            let pipes = [&mut self.end, &mut self.interrupt, &mut self.stop, &mut self.size];
-            for (told, pipe) in [end, interrupt, stop, size].into_iter().zip(pipes) {
-                if !told.is_empty() {
-                    drain(pipe);
-                }
+            if !came.is_empty() {
+                // Before the flags are looked at: a signal that comes meanwhile wakes again.
+                drain(&mut self.came);
             }
+            let taken = |flag: &Flag| flag.swap(false, Ordering::SeqCst);
+            let (ended, interrupted) = (taken(&self.end), taken(&self.interrupt));
+            woken.end = gone || ended || interrupted;
+            woken.stop = taken(&self.stop);
+            woken.size = taken(&self.size);
             Ok(woken)
         }
 
         /// Forgets what the keyboard sent to another program that had the terminal: ctrl-c and ctrl-z there reach
         /// this one too, and are not meant for it.
         pub fn forget_keys(&mut self) {
-            drain(&mut self.interrupt);
-            drain(&mut self.stop);
+            self.interrupt.store(false, Ordering::SeqCst);
+            self.stop.store(false, Ordering::SeqCst);
         }
-    }
-
-    fn pipe(signals: &[i32]) -> io::Result<UnixStream> {
-        let (read, write) = UnixStream::pair()?;
-        read.set_nonblocking(true)?;
-        for signal in signals {
-            signal_hook::low_level::pipe::register(*signal, write.try_clone()?)?;
-        }
-        Ok(read)
     }
 
     fn drain(pipe: &mut UnixStream) {
