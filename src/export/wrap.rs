@@ -57,7 +57,27 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 /// As [`wrap`], but a word that is wider than a line is broken, so that all of it can be seen.
 #[must_use]
 pub fn broken(text: &str, width: usize) -> Vec<Cow<'_, str>> {
-    simply(text, width).unwrap_or_else(|| by_the_library(text, width))
+    plainly(text, width).or_else(|| simply(text, width)).unwrap_or_else(|| by_the_library(text, width))
+}
+
+/// As [`simply`] does it, for one paragraph of plain letters: only the ends of lines are looked for.
+fn plainly(text: &str, width: usize) -> Option<Vec<Cow<'_, str>>> {
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
+    let apart =
+        !bytes.windows(2).any(|two| two == b"  ") && bytes.first() != Some(&b' ') && bytes.last() != Some(&b' ');
+    if !plain || !apart {
+        return None;
+    }
+    let mut lines = Vec::with_capacity(text.len() / width.max(1) + 2);
+    let mut rest = text;
+    while rest.len() > width {
+        let end = rest.get(..=width)?.rfind(' ')?;
+        lines.push(Cow::Borrowed(rest.get(..end)?));
+        rest = rest.get(end + 1..)?;
+    }
+    lines.push(Cow::Borrowed(rest));
+    Some(lines)
 }
 
 /// As the library breaks a text of which each character takes one column, words stand one space apart and none is wider
@@ -153,6 +173,9 @@ mod tests {
             if let Some(lines) = simply(&text, width) {
                 proptest::prop_assert_eq!(lines, by_the_library(&text, width));
             }
+            if let Some(lines) = plainly(&text, width) {
+                proptest::prop_assert_eq!(lines, by_the_library(&text, width));
+            }
         }
     }
 
@@ -162,7 +185,11 @@ mod tests {
             assert_eq!(simply(text, 7), Some(by_the_library(text, 7)), "{text:?}");
         }
         for text in ["two  spaces", " before", "after ", "unbreakable", "世界"] {
-            assert_eq!(simply(text, 9), None, "{text:?}");
+            assert_eq!((simply(text, 9), plainly(text, 9)), (None, None), "{text:?}");
+        }
+        for text in ["", "one", "one two three four", "seven 7", "eightttt"] {
+            let lines = (!text.starts_with("eight")).then(|| by_the_library(text, 7));
+            assert_eq!(plainly(text, 7), lines, "{text:?}");
         }
     }
 

@@ -124,6 +124,7 @@ pub fn run(mut opening: Opening<'_>) -> Result<Ended, ShellError> {
     let mut shell = Shell {
         keeper: Keeper::new(opening.places, opening.path, opening.stamp),
         painter: Painter::new(size.0, size.1, linking),
+        due: true,
         env: opening.env,
         pinned: opening.as_of,
         keeps: opening.tour.is_none(),
@@ -185,6 +186,8 @@ struct Shell<'a> {
     model: Model,
     theme: Theme,
     painter: Painter,
+    /// Whether anything happened since the last frame.
+    due: bool,
     terminal: Terminal,
     signals: Signals,
     keyboard: Keyboard,
@@ -245,7 +248,7 @@ impl Shell<'_> {
     }
 
     fn go_round(&mut self) -> io::Result<()> {
-        self.painter.paint(&self.model, &self.theme)?;
+        self.paint()?;
         // Only now, with the first frame on the screen, is the terminal asked; and only if nothing else says it.
         if background::open_question(self.asked.colours, self.model.theme, self.env, self.remembered.is_some()) {
             self.ask()?;
@@ -341,7 +344,16 @@ impl Shell<'_> {
         }
     }
 
+    /// Draws, where anything happened since it was done last.
+    fn paint(&mut self) -> io::Result<()> {
+        if std::mem::take(&mut self.due) {
+            self.painter.paint(&self.model, &self.theme)?;
+        }
+        Ok(())
+    }
+
     fn update(&mut self, message: Message) -> Vec<Effect> {
+        self.due = true;
         self.steps.note(&self.model, &message);
         let stamp = stamp(self.pinned, &self.model);
         update(&mut self.model, message, stamp)
@@ -349,7 +361,7 @@ impl Shell<'_> {
 
     /// Draws, then carries the effects of a batch out, then draws what they changed.
     fn settle(&mut self, mut effects: Vec<Effect>) -> io::Result<After> {
-        self.painter.paint(&self.model, &self.theme)?;
+        self.paint()?;
         while !effects.is_empty() {
             // One batch of keys is one save, whatever it recorded.
             let mut once: Vec<Effect> = Vec::new();
@@ -369,7 +381,7 @@ impl Shell<'_> {
             if leaves {
                 return Ok(After::Ends);
             }
-            self.painter.paint(&self.model, &self.theme)?;
+            self.paint()?;
         }
         Ok(After::Goes)
     }
@@ -414,6 +426,7 @@ impl Shell<'_> {
                     self.ask()?;
                 }
                 self.theme = background::theme(self.asked.colours, choice, self.env, self.remembered);
+                self.due = true;
                 None
             }
             Effect::Make(wanted) => Some(Message::Made(Box::new(wanted.made(&self.model.session)))),
@@ -488,12 +501,14 @@ impl Shell<'_> {
             let _ = ground_file::save(self.keeper.places(), name_of(ground));
         }
         self.theme = background::theme(self.asked.colours, self.model.theme, self.env, self.remembered);
-        self.painter.paint(&self.model, &self.theme)
+        self.due = true;
+        self.paint()
     }
 
     fn anew(&mut self) -> io::Result<()> {
         let (columns, rows) = crossterm::terminal::size()?;
         self.model.size = (columns, rows);
+        self.due = true;
         self.painter.anew(columns, rows)
     }
 }

@@ -15,7 +15,7 @@ pub fn here(model: &Model, item: Item) -> bool {
 
 /// Makes `area` open `item` on a click.
 pub fn clickable(model: &Model, item: Item, area: Rect, pen: &mut Pen<'_>) {
-    if let Some(row) = Arc::items(&model.session).iter().position(|other| *other == item) {
+    if let Some(row) = Arc::items(&model.session).position(|other| other == item) {
         pen.hit(area, Target::Row(row));
     }
 }

@@ -95,7 +95,7 @@ fn changed_settings_are_one_entry_and_unchanged_ones_none() {
 
 #[test]
 fn enter_on_each_item_of_the_arc_goes_where_it_says() {
-    let items = Arc::items(&Play::demo().model.session);
+    let items: Vec<Item> = Arc::items(&Play::demo().model.session).collect();
     assert!(items.len() >= 6, "{items:?}");
     for (n, item) in items.iter().enumerate() {
         let mut play = Play::demo();
@@ -120,7 +120,7 @@ fn enter_on_each_item_of_the_arc_goes_where_it_says() {
 #[test]
 fn the_cursor_of_the_arc_stays_on_its_items() {
     let mut play = Play::demo();
-    let last = Arc::items(&play.model.session).len() - 1;
+    let last = Arc::items(&play.model.session).count() - 1;
     play.press("Up");
     assert_eq!(play.model.arc.cursor, 0);
     play.press("End Down");

@@ -40,7 +40,7 @@ fn find_opens_what_is_no_competency_to_be_read() {
 
 #[test]
 fn i_reads_about_each_item_of_the_arc() {
-    for (n, item) in Arc::items(&Play::demo().model.session).into_iter().enumerate() {
+    for (n, item) in Arc::items(&Play::demo().model.session).enumerate() {
         let mut play = Play::demo();
         for _ in 0..n {
             play.press("Down");

@@ -38,25 +38,23 @@ pub struct Arc {
 
 impl Arc {
     /// Everything that Enter opens, in the order in which the cursor walks.
-    #[must_use]
-    pub fn items(session: &Session) -> Vec<Item> {
+    pub fn items(session: &Session) -> impl Iterator<Item = Item> {
         let overview = session.overview();
-        let mut items = vec![Item::Next];
-        items.extend(overview.level.blockers().map(|b| Item::Blocker(b.competency)));
-        items.extend((0..overview.pitfalls.len().min(PITFALLS_SHOWN)).map(Item::Pitfall));
-        items.extend(overview.stages.iter().map(|s| Item::Stage(s.stage)));
-        items
+        let blockers = overview.level.blockers().map(|b| Item::Blocker(b.competency));
+        let pitfalls = (0..overview.pitfalls.len().min(PITFALLS_SHOWN)).map(Item::Pitfall);
+        let stages = overview.stages.iter().map(|s| Item::Stage(s.stage));
+        [Item::Next].into_iter().chain(blockers).chain(pitfalls).chain(stages)
     }
 
     /// The item under the cursor.
     #[must_use]
     pub fn item(&self, session: &Session) -> Item {
-        Self::items(session).get(self.cursor).copied().unwrap_or(Item::Next)
+        Self::items(session).nth(self.cursor).unwrap_or(Item::Next)
     }
 
     /// Moves the cursor by `by`, staying on the list.
     pub fn move_by(&mut self, session: &Session, by: isize) {
-        let last = Self::items(session).len().saturating_sub(1);
+        let last = Self::items(session).count().saturating_sub(1);
         self.cursor = self.cursor.saturating_add_signed(by).min(last);
     }
 
@@ -211,7 +209,7 @@ mod tests {
         let Some(next) = session.overview().next.competency() else { panic!("a newcomer has something to rate") };
         assert_eq!(arc.act(Action::Open, &session), [Wish::WalkTo(next)]);
         arc.act(Action::Bottom, &session);
-        let last = Arc::items(&session).last().copied().unwrap();
+        let last = Arc::items(&session).last().unwrap();
         assert_eq!(arc.item(&session), last);
         assert_eq!(arc.act(Action::Open, &session), [Wish::WalkTo(Arc::goal(&session, last).unwrap())]);
         assert_eq!(arc.act(Action::Back, &session), [Wish::Do(Action::Leave)]);
