@@ -15,6 +15,7 @@ use super::entry::{Entry, EntryId};
 use super::json_cursor::{Cursor, Fault, minified};
 use super::log::Log;
 use super::log_codec::read_log;
+use super::pieces::Pieces;
 use super::profile::{Header, Profile};
 use crate::framework::id::FrameworkId;
 use crate::framework::text::{Raw, Text, clean_line};
@@ -126,7 +127,7 @@ struct Reader {
     unknown: BTreeMap<String, Box<str>>,
     /// Where the log begins, when it came before the format.
     log_at: Option<usize>,
-    log: Option<Vec<Entry>>,
+    log: Option<Pieces<Entry>>,
 }
 
 /// The framework of a header.

@@ -12,6 +12,7 @@ use super::canonical::canonical;
 use super::day::Day;
 use super::entry::{Entry, EntryId};
 use super::index::{Index, Map, Slot};
+use super::pieces::Pieces;
 
 /// What became of an entry that was put into a log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub enum Inserted {
 /// A set of entries in the order of (at, id).
 #[derive(Debug, Clone, Default)]
 pub struct Log {
-    entries: Vec<Entry>,
+    entries: Pieces<Entry>,
     order: Vec<Slot>,
     slots: Map<EntryId, Slot>,
     index: Index,
@@ -65,7 +66,7 @@ impl Log {
 
     /// The log of `entries`; of several under one id the merge rule chooses.
     #[must_use]
-    pub(in crate::profile) fn of(entries: Vec<Entry>) -> Self {
+    pub(in crate::profile) fn of(entries: Pieces<Entry>) -> Self {
         let mut log = Self { entries, ..Self::default() };
         log.slots.reserve(log.entries.len());
         log.order.reserve(log.entries.len());
@@ -74,7 +75,7 @@ impl Log {
             log.slots.insert(entry.id, slot).is_none()
         });
         if !unique {
-            return log.entries.into_iter().collect();
+            return log.entries.into_items().collect();
         }
         log.sort();
         log
@@ -105,9 +106,10 @@ impl Log {
     }
 
     /// All entries in the order of (at, id), taken out.
-    pub fn into_entries(mut self) -> impl Iterator<Item = Entry> {
-        self.entries.sort_by_key(Entry::key);
-        self.entries.into_iter()
+    pub fn into_entries(self) -> impl Iterator<Item = Entry> {
+        let mut entries: Vec<Entry> = self.entries.into_items().collect();
+        entries.sort_by_key(Entry::key);
+        entries.into_iter()
     }
 
     /// The entry with this id.
@@ -212,7 +214,7 @@ impl Log {
 
     /// The slots of all entries but the first `seen`, in order of arrival.
     pub(in crate::profile) fn arrived_after(&self, seen: usize) -> impl Iterator<Item = (Slot, &Entry)> {
-        (0..).zip(&self.entries).skip(seen)
+        (0..).zip(self.entries.iter()).skip(seen)
     }
 
     /// The slot of the entry with this id.

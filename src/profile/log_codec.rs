@@ -3,6 +3,7 @@
 use super::entry::Entry;
 use super::entry_codec::read_entry;
 use super::json_cursor::{Cursor, Fault};
+use super::pieces::Pieces;
 
 /// From so many bytes on a log is read in pieces, on several cores: some two thousand entries.
 const LONG: usize = 512 << 10;
@@ -18,7 +19,7 @@ const SHORT: usize = 160;
 const ENTRY: &str = "\n{\"id\":";
 
 /// Takes the log of a profile.
-pub(in crate::profile) fn read_log(cursor: &mut Cursor<'_>) -> Result<Vec<Entry>, Fault> {
+pub(in crate::profile) fn read_log(cursor: &mut Cursor<'_>) -> Result<Pieces<Entry>, Fault> {
     cursor.expect(b'[', "the log is a list: expected `[`")?;
     if cursor.rest().len() >= LONG {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
@@ -35,13 +36,13 @@ pub(in crate::profile) fn read_log(cursor: &mut Cursor<'_>) -> Result<Vec<Entry>
             cursor.expect(b',', "expected `,` or `]` after an entry")?;
         }
     }
-    Ok(entries)
+    Ok(entries.into())
 }
 
 /// Reads what is left of a long log in pieces, each on a core of its own. Where a piece begins is guessed: at a line that
 /// looks like an entry. A wrong guess is seen by the piece before it not ending there. Then, and where anything is wrong,
 /// nothing is returned and the cursor stays where it was.
-fn read_side_by_side(cursor: &mut Cursor<'_>, pieces: usize) -> Option<Vec<Entry>> {
+fn read_side_by_side(cursor: &mut Cursor<'_>, pieces: usize) -> Option<Pieces<Entry>> {
     let text = cursor.rest();
     let first = cursor.place();
     let base = first + cursor.rest().len() - text.len();
@@ -54,20 +55,19 @@ fn read_side_by_side(cursor: &mut Cursor<'_>, pieces: usize) -> Option<Vec<Entry
     let ends = starts.iter().copied().map(Some).chain([None]);
     let spans: Vec<(usize, Option<usize>)> = [first].into_iter().chain(starts.iter().copied()).zip(ends).collect();
     let here = &*cursor;
+    let length = text.len() / pieces;
     let (entries, end) = std::thread::scope(|scope| {
         let (mine, others) = spans.split_first()?;
-        let others: Vec<_> = others
-            .iter()
-            .map(|(start, end)| scope.spawn(|| read_piece(here.moved_to(*start), *end, text.len() / pieces)))
-            .collect();
-        // The first piece has room for all of them.
-        let (mut entries, mut at) = read_piece(here.moved_to(mine.0), mine.1, text.len())?;
+        let others: Vec<_> =
+            others.iter().map(|(start, end)| scope.spawn(|| read_piece(here.moved_to(*start), *end, length))).collect();
+        let (first, mut at) = read_piece(here.moved_to(mine.0), mine.1, length)?;
+        let mut all = vec![first];
         for other in others {
             let (more, end) = other.join().ok()??;
-            entries.extend(more);
+            all.push(more);
             at = end;
         }
-        Some((entries, at))
+        Some((Pieces::of(all), at))
     })?;
     *cursor = cursor.moved_to(end);
     Some(entries)
@@ -113,14 +113,14 @@ mod tests {
     /// What is read in one piece, with the place after it.
     fn at_once(text: &str) -> Result<(Vec<Entry>, usize), Fault> {
         let mut cursor = Cursor::new(text);
-        read_log(&mut cursor).map(|entries| (entries, cursor.place()))
+        read_log(&mut cursor).map(|entries| (entries.into_items().collect(), cursor.place()))
     }
 
     fn side_by_side(text: &str, pieces: usize) -> Option<(Vec<Entry>, usize)> {
         let mut cursor = Cursor::starting(text, 1);
         let entries = read_side_by_side(&mut cursor, pieces);
         assert!(entries.is_some() || cursor.rest().trim_start().starts_with('{'), "the cursor stays where it was");
-        entries.map(|entries| (entries, cursor.place()))
+        entries.map(|entries| (entries.into_items().collect(), cursor.place()))
     }
 
     #[test]

@@ -106,7 +106,7 @@ pub fn share(framework: &Framework, log: &Log, choice: &Choice) -> Shared {
         kept.extend(with.into_iter().cloned());
     }
     shared.outside += remarks.len();
-    shared.log = Log::of(kept);
+    shared.log = Log::of(kept.into());
     shared
 }
 
