@@ -43,7 +43,9 @@
     reason = "a helper of a test fails its test; the clock is asked only for how long to wait, the disk for what is there"
 )]
 
+mod completing;
 mod configuring;
+mod copying;
 mod drawing;
 mod editing;
 mod home;
