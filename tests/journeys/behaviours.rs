@@ -12,7 +12,6 @@ use opsarc::profile::body::Body;
 use opsarc::view::theme::TONES;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use crate::support::people::Person;
 use crate::support::planes;
@@ -346,7 +345,7 @@ fn a_snapshot_of_a_screen_carries_a_plane_of_its_tones() {
     let mut written = BTreeSet::new();
     for (tone, letter) in TONES {
         let mut buf = Buffer::empty(Rect::new(0, 0, 4, 1));
-        buf.set_string(0, 0, "word", Style::from(THEME.style(tone)));
+        buf.set_string(0, 0, "word", THEME.style(tone));
         assert_eq!(planes::both(&buf), format!("word\n----\n{}", letter.to_string().repeat(4)));
         written.insert(planes::both(&buf));
     }

@@ -188,7 +188,9 @@ fn with_each_line_broken_in_turn_it_starts_says_which_and_keeps_the_rest() {
                         _ => n > names.len() + 1,
                     };
                 let held = |value: &Value| {
-                    value[table].as_object().map_or_else(|| value[table].as_array().unwrap().len(), |map| map.len())
+                    value[table]
+                        .as_object()
+                        .map_or_else(|| value[table].as_array().unwrap().len(), serde_json::Map::len)
                 };
                 assert_eq!((held(&whole), held(&now)), (entries, entries - usize::from(lost)), "{table} with {bad}");
             }
