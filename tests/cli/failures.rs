@@ -97,8 +97,8 @@ fn nothing_of_an_argument_or_a_file_steers_the_terminal() {
 }
 
 #[cfg(target_os = "linux")]
-#[test]
 #[expect(clippy::disallowed_methods, reason = "the clock is asked only for how long to wait")]
+#[test]
 fn a_full_pipe_is_waited_for_and_a_full_disk_is_told() {
     use std::io::Read as _;
     use std::process::Stdio;
