@@ -7,6 +7,8 @@ mod support;
 
 #[path = "journeys/around.rs"]
 mod around;
+#[path = "journeys/behaviours.rs"]
+mod behaviours;
 #[path = "journeys/beside.rs"]
 mod beside;
 #[path = "journeys/forecast.rs"]

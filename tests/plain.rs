@@ -8,6 +8,8 @@ mod home;
 #[allow(dead_code, unreachable_pub, reason = "each test binary uses its part of what is shared")]
 mod support;
 
+#[path = "plain/ending.rs"]
+mod ending;
 #[path = "plain/questions.rs"]
 mod questions;
 #[path = "plain/session.rs"]
@@ -73,7 +75,7 @@ impl Talk {
 
     fn say(&mut self, line: &str) -> String {
         let count = &mut self.count;
-        let effects = self.conversation.answer(&mut self.play.model, line, |_| {
+        let effects = self.conversation.answer(&mut self.play.model, line, |_, _| {
             *count += 1;
             let start: jiff::Timestamp = "2026-11-23T09:00:00Z".parse().unwrap();
             let at = start + jiff::SignedDuration::from_secs(i64::from(*count));

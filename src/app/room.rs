@@ -6,24 +6,28 @@ use crate::export::page::{MEASURE, Page};
 /// A size in columns and rows.
 type Size = (u16, u16);
 
-/// From this height of the terminal on there is air around the tab bar.
-const AIRY: u16 = 20;
-
 /// The width of the reader's panel: the measure, and its border with its air.
 pub const PANEL: u16 = MEASURE as u16 + 8;
 
 /// The rows of a panel's border, above and below.
 const BORDER: u16 = 2;
 
+/// The rows of the header with the tab bar, in a terminal of `rows`: then a line under the open tab, then air. Each comes
+/// with a row of the terminal's, so that no screen has less of them in a larger one.
+#[must_use]
+pub fn header(rows: u16) -> u16 {
+    match rows {
+        0..6 => 0,
+        6..20 => 2,
+        20..22 => 3,
+        _ => 4,
+    }
+}
+
 /// The rows below the tab bar and above the notice.
 fn body(rows: u16) -> u16 {
-    let header = match rows {
-        0..6 => 0,
-        6..AIRY => 2,
-        _ => 4,
-    };
     let footer = if rows < 4 { 0 } else { 2 };
-    rows.saturating_sub(header + footer)
+    rows.saturating_sub(header(rows) + footer)
 }
 
 /// The margin at the left and right of a screen `columns` wide.

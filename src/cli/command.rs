@@ -16,6 +16,8 @@ use super::{
     project, purge, rate, redo, review, schema, session, set, shot, show, sign, start, status, team, timeline, tour,
     undo, verify, want,
 };
+use crate::app::plain::spoken::spoken;
+use crate::export::columns::within;
 
 /// Plan a career in AIOps: walk a skills matrix, keep the evidence, see the arc.
 ///
@@ -169,7 +171,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &mut World<'_>)
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if let Some(shell) = (world.env)(completions::ASKS).filter(|shell| !shell.is_empty()) {
         let answered = completions::answer(&shell.to_string_lossy(), &arguments, command(), world);
-        return answered.map_or_else(|error| told(&error, world), |()| 0);
+        return answered.map_or_else(|error| told(&error, false, world), |()| 0);
     }
     let whole = || Cli::from_arg_matches_mut(&mut command().try_get_matches_from(&arguments)?);
     let cli = match at_once(&arguments).map_or_else(whole, Ok) {
@@ -185,14 +187,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &mut World<'_>)
     };
     match dispatch(&cli, world).and_then(|()| Ok(world.out.flush()?)) {
         Ok(()) => 0,
-        Err(error) => told(&error, world),
+        Err(error) => told(&error, cli.global.plain || world.plain(), world),
     }
 }
 
-/// Tells an error and gives its exit status. What was said before it failed stands before it.
-fn told(error: &CliError, world: &mut World<'_>) -> u8 {
+/// Tells an error and gives its exit status, in plain mode in lines of ASCII within the columns there are. What was said
+/// before it failed stands before it.
+fn told(error: &CliError, plain: bool, world: &mut World<'_>) -> u8 {
     let _ = world.out.flush();
-    let _ = write!(world.err, "{error}");
+    let said = error.to_string();
+    let said = if plain { within(&spoken(&said)) } else { said };
+    let _ = world.err.write_all(said.as_bytes());
     error.code()
 }
 

@@ -7,7 +7,7 @@ use super::error::{CliError, Status};
 use crate::app::keys::Keys;
 use crate::export::config::ConfigReport;
 use crate::export::words::count;
-use crate::profile::preferences::{Complaint, Preferences};
+use crate::profile::preferences::{Complaint, Place, Preferences};
 use crate::profile::setting::{SETTINGS, Setting};
 use crate::profile::template::written;
 use crate::shell::editor;
@@ -68,7 +68,12 @@ pub fn run(command: &ConfigCommand, context: &mut Context<'_, '_>) -> Result<(),
 }
 
 fn show(setting: Option<Name>, json: bool, context: &mut Context<'_, '_>) -> Result<(), CliError> {
-    let (preferences, _) = preferences_file::load(&context.places)?;
+    let (mut preferences, _) = preferences_file::load(&context.places)?;
+    // What cannot be used does not hold.
+    let refused: Vec<Place> =
+        all(&preferences, Vec::new(), context).into_iter().map(|complaint| complaint.at).collect();
+    preferences.freshness.retain(|line| !refused.contains(&line.at));
+    preferences.keys.retain(|line| !refused.contains(&line.at));
     if json {
         let report = ConfigReport::new(&context.places.preferences(), &preferences);
         return super::status::json(context, &report);

@@ -11,8 +11,9 @@ use std::thread::{self, ThreadId};
 
 use super::clock;
 use super::terminal;
-use crate::app::keymap::Context;
-use crate::app::message::Message;
+use crate::app::action::Action;
+use crate::app::keymap::{Context, KEYMAP};
+use crate::app::message::{Message, Target};
 use crate::app::model::Model;
 use crate::framework::text::clean_line;
 use crate::store::error::StoreError;
@@ -110,6 +111,8 @@ impl Steps {
                 _ => "text, or a key without a meaning",
             },
             Message::Paste(_) => "paste",
+            // What is clicked on as its name is that action; a line of the plain mode is too.
+            Message::Click(Target::Do(action)) => named(model, *action),
             Message::Click(_) => "click",
             Message::Wheel(_) => "wheel",
             Message::Size(..) => "size",
@@ -131,17 +134,24 @@ impl Steps {
     }
 }
 
-/// Writes the report of `crash`; says where it is.
+/// The name of `action`, as it is called where `model` stands.
+fn named(model: &Model, action: Action) -> &'static str {
+    let here = model.contexts();
+    let mut bindings = KEYMAP.iter().filter(|binding| binding.action == action);
+    let first = bindings.clone().next();
+    bindings.find(|binding| here.contains(&binding.context)).or(first).map_or("click", |binding| binding.name)
+}
+
+/// Writes the report of `crash`; says where it is. `shown` says how the program was seen, such as the size of a screen.
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn report(crash: &Crash, model: &Model, steps: &Steps, places: &Places) -> Result<String, StoreError> {
+pub fn report(crash: &Crash, model: &Model, steps: &Steps, places: &Places, shown: &str) -> Result<String, StoreError> {
     let now = clock::now();
-    let (columns, rows) = model.size;
     let steps: String = steps.0.iter().map(|(context, name)| format!("  {}: {name}\n", context.name())).collect();
     let text = format!(
         "An error of opsarc's own. This report holds nothing of the record.\n\n\
-         version: {} ({}, {})\nat: {}\nplace: {}\nscreen: {}, {columns} columns, {rows} rows\nentries: {}\n\n\
+         version: {} ({}, {})\nat: {}\nplace: {}\nscreen: {}, {shown}\nentries: {}\n\n\
          What was done last, the latest at the end:\n{steps}\nFunctions:\n{}",
         env!("CARGO_PKG_VERSION"),
         std::env::consts::OS,

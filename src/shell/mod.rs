@@ -20,6 +20,7 @@ pub mod painter;
 pub mod plain;
 pub mod program;
 pub mod run;
+pub mod salvage;
 pub mod shown;
 pub mod signals;
 pub mod ssh_keygen;

@@ -1,12 +1,15 @@
 //! The loop of the plain mode: ask, read a line, update, carry the effects out. What is recorded is saved before the
-//! next line is read, so that an end of input at any place loses nothing.
+//! next line is read, so that an end of input, a signal or an error of the program's own at any place loses nothing.
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 
 use super::configuration::Configuration;
+use super::crash::{self, Steps};
 use super::error::ShellError;
 use super::keeper::Keeper;
 use super::run::{Ended, Opening, model, stamp, written};
+use super::salvage::salvage;
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::model::Model;
@@ -14,6 +17,7 @@ use crate::app::notice::Notice;
 use crate::app::plain::conversation::Conversation;
 use crate::app::update::update;
 use crate::export::locale::Locale;
+use crate::profile::day::Day;
 
 /// Where lines come from and go to.
 pub struct Lines<'a> {
@@ -28,7 +32,8 @@ pub struct Lines<'a> {
 /// Goes on until it is left, or until the input ends.
 ///
 /// # Errors
-/// When lines cannot be read or written, or when something could not be saved: then it says where it was rescued to.
+/// When lines cannot be read or written, when something could not be saved (then it says where it was rescued to), and
+/// after an error of the program's own (then all is saved, and it says where the report is).
 pub fn run(mut opening: Opening<'_>, lines: &mut Lines<'_>) -> Result<Ended, ShellError> {
     let configuration = Configuration::load(&opening.places, opening.framework);
     let Configuration { preferences, keys, framework, wrong } =
@@ -42,50 +47,85 @@ pub fn run(mut opening: Opening<'_>, lines: &mut Lines<'_>) -> Result<Ended, She
     if let Some(why) = wrong {
         model.notice = Some(Notice::warn(why));
     }
-    let pinned = opening.as_of;
-    let mut keeper = Keeper::new(opening.places, opening.path, opening.stamp);
-    let gone = talk(&mut model, &mut keeper, lines, |model| stamp(pinned, model));
-    keeper.end(&model)?;
-    Ok(gone?)
-}
-
-fn talk(
-    model: &mut Model,
-    keeper: &mut Keeper,
-    lines: &mut Lines<'_>,
-    stamp: impl Fn(&Model) -> crate::app::message::Stamp,
-) -> io::Result<Ended> {
-    let mut conversation = Conversation::default();
-    loop {
-        lines.out.write_all(conversation.prompt(model).as_bytes())?;
-        lines.out.flush()?;
-        let line = (lines.read)()?;
-        if line.is_none() || !lines.echoes {
-            lines.out.write_all(b"\n")?;
+    let mut talk = Talk {
+        keeper: Keeper::new(opening.places, opening.path, opening.stamp),
+        pinned: opening.as_of,
+        env: opening.env,
+        steps: Steps::default(),
+        model,
+    };
+    crash::watch();
+    match crash::guard(|| talk.go_on(lines)) {
+        Ok(gone) => {
+            talk.keeper.end(&talk.model)?;
+            Ok(gone?)
         }
-        let Some(line) = line else { return Ok(Ended::Leaves) };
-        let mut effects = conversation.answer(model, &line, &stamp);
-        let leaves = effects.contains(&Effect::Leave);
-        let ended = if effects.contains(&Effect::Begin) { Ended::Begins } else { Ended::Leaves };
-        while let Some(effect) = effects.pop() {
-            effects.retain(|other| *other != effect);
-            if let Some(message) = carry(model, keeper, &effect) {
-                let stamp = stamp(model);
-                effects.extend(update(model, message, stamp));
-            }
-        }
-        if leaves {
-            return Ok(ended);
+        Err(crash) => {
+            let Talk { model, keeper, steps, .. } = &mut talk;
+            Err(salvage(&crash, model, keeper, steps, "in lines").into())
         }
     }
 }
 
-/// Carries an effect out. What only a screen can show has no place here.
-fn carry(model: &Model, keeper: &mut Keeper, effect: &Effect) -> Option<Message> {
-    match effect {
-        Effect::Save => keeper.save(model),
-        Effect::Keep => keeper.keep(model),
-        Effect::Write(name, text) => Some(Message::Told(written(name, text))),
-        _ => None,
+struct Talk<'a> {
+    model: Model,
+    keeper: Keeper,
+    pinned: Option<Day>,
+    env: &'a dyn Fn(&str) -> Option<OsString>,
+    /// What was done last, for the report of a crash.
+    steps: Steps,
+}
+
+impl Talk<'_> {
+    fn go_on(&mut self, lines: &mut Lines<'_>) -> io::Result<Ended> {
+        let mut conversation = Conversation::default();
+        loop {
+            lines.out.write_all(conversation.prompt(&mut self.model).as_bytes())?;
+            lines.out.flush()?;
+            let line = (lines.read)()?;
+            if line.is_none() || !lines.echoes {
+                lines.out.write_all(b"\n")?;
+            }
+            let Some(line) = line else { return Ok(Ended::Leaves) };
+            let Self { model, steps, pinned, .. } = self;
+            let mut effects = conversation.answer(model, &line, |model, message| {
+                steps.note(model, message);
+                stamp(*pinned, model)
+            });
+            #[cfg(debug_assertions)]
+            self.panic_if_asked(&line);
+            let leaves = effects.contains(&Effect::Leave);
+            let ended = if effects.contains(&Effect::Begin) { Ended::Begins } else { Ended::Leaves };
+            while let Some(effect) = effects.pop() {
+                effects.retain(|other| *other != effect);
+                if let Some(message) = self.carry(&effect) {
+                    self.steps.note(&self.model, &message);
+                    let stamp = stamp(self.pinned, &self.model);
+                    effects.extend(update(&mut self.model, message, stamp));
+                }
+            }
+            if leaves {
+                return Ok(ended);
+            }
+        }
+    }
+
+    /// In a debug build a test can ask for a panic, at the worst time: what a line did is not saved yet.
+    #[cfg(debug_assertions)]
+    #[expect(clippy::panic, reason = "asked for by a test, in debug builds only")]
+    fn panic_if_asked(&self, line: &str) {
+        if (self.env)("OPSARC_TEST_PANIC").is_some_and(|asked| asked == line) {
+            panic!("asked for by OPSARC_TEST_PANIC");
+        }
+    }
+
+    /// Carries an effect out. What only a screen can show has no place here.
+    fn carry(&mut self, effect: &Effect) -> Option<Message> {
+        match effect {
+            Effect::Save => self.keeper.save(&self.model),
+            Effect::Keep => self.keeper.keep(&self.model),
+            Effect::Write(name, text) => Some(Message::Told(written(name, text))),
+            _ => None,
+        }
     }
 }

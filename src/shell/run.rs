@@ -9,12 +9,13 @@ use crossterm::event::Event;
 
 use super::background::Colours;
 use super::configuration::Configuration;
-use super::crash::{Crash, Steps};
+use super::crash::Steps;
 use super::errand::{self, Errand, TeamOrder};
-use super::error::{Crashed, ShellError, Unsaved};
+use super::error::ShellError;
 use super::keeper::Keeper;
 use super::keyboard::Keyboard;
 use super::painter::Painter;
+use super::salvage::salvage;
 use super::signals::{self, Signals};
 use super::terminal::Terminal;
 use super::{background, clipboard, clock, crash, editor, ids, input, writer};
@@ -217,7 +218,12 @@ impl Shell<'_> {
     fn turn(&mut self) -> Result<Ended, ShellError> {
         let went = match crash::guard(|| self.go_round()) {
             Ok(went) => went,
-            Err(crash) => return Err(self.crashed(&crash).into()),
+            Err(crash) => {
+                let (columns, rows) = self.model.size;
+                let shown = format!("{columns} columns, {rows} rows");
+                let Self { model, keeper, steps, .. } = self;
+                return Err(salvage(&crash, model, keeper, steps, &shown).into());
+            }
         };
         match went {
             Err(e) if !signals::gone(&e) => self.keeper.end(&self.model).map_err(ShellError::from).and(Err(e.into())),
@@ -226,25 +232,6 @@ impl Shell<'_> {
                 Ok(self.ended)
             }
         }
-    }
-
-    /// Saves everything after an error of the program's own, and says where the report is. The terminal is restored.
-    fn crashed(&mut self, crash: &Crash) -> Crashed {
-        // What stands in a field may not have become a draft yet.
-        let draft = crash::guard(|| self.model.pane().0.draft());
-        if let Ok(Some(draft)) = draft {
-            self.model.drafts.put(draft);
-        }
-        let saved = match self.keeper.end_after_crash(&self.model) {
-            Ok(()) => "everything is saved, what was half-typed too".to_owned(),
-            Err(Unsaved { why, hint }) => format!("{why}: {hint}"),
-        };
-        let told = match crash::report(crash, &self.model, &self.steps, self.keeper.places()) {
-            Ok(path) => format!("{path} tells where and after what, without a word of your record: please send it in"),
-            Err(e) => format!("no report could be written: {}", e.why),
-        };
-        let why = format!("an error of opsarc's own at {}: {}", crash.place, crash.said);
-        Crashed { why, hint: format!("{saved}; {told}") }
     }
 
     fn go_round(&mut self) -> io::Result<()> {

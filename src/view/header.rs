@@ -8,11 +8,9 @@ use crate::app::action::Action;
 use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::{Front, Model, Saving};
+use crate::app::room;
 use crate::app::tabs::{TABS, Tab};
 use crate::profile::author::Author;
-
-/// From this height on there is air around the tab bar.
-const AIRY: u16 = 20;
 
 /// Draws the header; returns its rows.
 pub fn draw(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
@@ -54,10 +52,10 @@ pub fn draw(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
         pen.text(at, area.y, room.saturating_sub(shown), &format!("  {what}"), Tone::Soft);
     }
     if matches!(model.front, Front::Settings(ref welcome) if welcome.first) {
-        return if area.height >= AIRY { 3 } else { 1 };
+        return room::header(area.height).saturating_sub(1);
     }
     tabs(model, area, pen);
-    if area.height >= AIRY { 4 } else { 2 }
+    room::header(area.height)
 }
 
 fn tabs(model: &Model, area: Rect, pen: &mut Pen<'_>) {
@@ -78,7 +76,7 @@ fn tabs(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         let label = if gap.is_none() && !open { label.split(' ').next().unwrap_or_default() } else { label };
         let columns = width(label);
         pen.text(x, y, columns, label, if open { Tone::Title } else { Tone::Soft });
-        if open && area.height >= AIRY {
+        if open && room::header(area.height) > 2 {
             pen.text(x, y + 1, columns, &"▔".repeat(usize::from(columns)), Tone::Accent);
         }
         pen.hit(Rect { x, y, width: columns, height: 1 }, Target::Do(Action::Show(tab)));

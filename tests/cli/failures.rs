@@ -95,3 +95,36 @@ fn nothing_of_an_argument_or_a_file_steers_the_terminal() {
         assert!(!text.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{command:?}");
     }
 }
+
+#[cfg(target_os = "linux")]
+#[expect(clippy::disallowed_methods, reason = "the clock is asked only for how long to wait")]
+#[test]
+fn a_full_pipe_is_waited_for_and_a_full_disk_is_told() {
+    use std::io::Read as _;
+    use std::process::Stdio;
+
+    let home = Home::with_profile();
+    let whole = home.done(&["man", "--markdown"]);
+    // More than any pipe takes at once.
+    assert!(whole.len() > 2 * 65_536, "{}", whole.len());
+    let mut child =
+        home.command().args(["man", "--markdown"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // Nobody reads until it can write no more and sleeps.
+    let stat = format!("/proc/{}/stat", child.id());
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    let sleeps = || std::fs::read_to_string(&stat).is_ok_and(|stat| stat.rsplit(") ").next().unwrap().starts_with('S'));
+    while !sleeps() {
+        assert!(std::time::Instant::now() < until && child.try_wait().unwrap().is_none(), "it waits for its reader");
+        std::thread::yield_now();
+    }
+    let mut read = String::new();
+    child.stdout.take().unwrap().read_to_string(&mut read).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert!(read == whole, "not a byte is lost");
+
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let ran = home.command().args(["man", "--markdown"]).stdout(full).output().unwrap();
+    let said = String::from_utf8_lossy(&ran.stderr);
+    assert_eq!(ran.status.code(), Some(3), "{said}");
+    assert!(said.contains("writing the output") && said.contains("hint: look whether the disk is full"), "{said}");
+}

@@ -222,7 +222,7 @@ fn two_days_stand_side_by_side_with_what_changed() {
     let mut play = demo();
     play.press("m");
     assert!(play.notice().contains("is held"), "{}", play.notice());
-    assert!(play.screen(120, 36).contains("Go to another day"));
+    assert!(play.screen(120, 36).contains("goes to another day"));
     play.press("PgUp PgUp PgUp");
     let beside = play.model.timeline.beside.as_ref().unwrap();
     assert_eq!((beside.changes.from, beside.changes.to), (at(&play), day("2026-11-20")));

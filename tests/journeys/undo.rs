@@ -101,3 +101,41 @@ fn undoing_everything_in_the_demo_ends_and_comes_all_the_way_back() {
     assert_eq!(play.model.session.standing().marks.iter().filter(|(_, m)| m.own.is_some()).count(), before);
     assert_eq!(play.model.saving, Saving::Saved);
 }
+
+#[test]
+fn each_kind_of_entry_can_be_taken_back_in_another_session_and_brought_again() {
+    // One's own, of each kind that a screen records; a session and what is agreed in it are the mentor's.
+    let kinds = [
+        ("settings", "S type:'x' ctrl-s"),
+        ("rating", "g 2 4"),
+        ("evidence", "g 2 e type:'A dashboard' ctrl-s"),
+        ("note", "g 2 n type:'A thought' ctrl-s"),
+        ("opportunity", "g 2 O"),
+        ("placement", "P 0 1 2 3"),
+        ("project", "g 4 Tab Down Down t"),
+        ("goal", "g 4 a type:'Wish' Tab type:'Outcome' Tab type:'Obstacle' Tab type:'Plan' ctrl-s"),
+        ("desire", "g 4 w"),
+    ];
+    let whole = |play: &Play| format!("{:?}", play.model.session.overview());
+    for (kind, keys) in kinds {
+        let mut play = Play::demo();
+        let (before, entries) = (whole(&play), play.entries());
+        play.press(keys);
+        let recorded = serde_json::to_value(&play.last().body).unwrap();
+        assert_eq!(
+            (play.entries(), recorded["kind"].as_str()),
+            (entries + 1, Some(kind)),
+            "{keys}\n{}",
+            play.screen(80, 24)
+        );
+        let after = whole(&play);
+        // The program ends and begins again, over what lies on the disk.
+        let mut play = play.again();
+        play.press("g 1 u");
+        assert_eq!(whole(&play), before, "{kind}: {}", play.notice());
+        assert!(play.notice().starts_with("Taken back: "), "{kind}: {}", play.notice());
+        let mut play = play.again();
+        play.press("g 1 U");
+        assert_eq!(whole(&play), after, "{kind}: {}", play.notice());
+    }
+}

@@ -14,6 +14,7 @@ use opsarc::framework::rating::Rating;
 use opsarc::framework::text::Text;
 use opsarc::profile::author::Author;
 use opsarc::profile::body::Body;
+use opsarc::profile::codec;
 use opsarc::profile::draft::Drafts;
 use opsarc::profile::entry::{Entry, EntryId};
 use opsarc::profile::log::Log;
@@ -88,6 +89,14 @@ impl Play {
     pub fn past(day: &str) -> Self {
         let why = "A past day is shown: nothing is recorded here.";
         Self::of(Session::new(framework(), profile(Person::Demo), day.parse().unwrap(), Some(why)))
+    }
+
+    /// The program begun again, later, over what it saved.
+    pub fn again(&self) -> Self {
+        let file = codec::encode(&self.model.session.whole().profile);
+        let mut play = Self::over(codec::decode(file.as_bytes()).unwrap());
+        play.count = self.count;
+        play
     }
 
     fn of(session: Session) -> Self {

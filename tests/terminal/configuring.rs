@@ -1,12 +1,17 @@
 //! The configuration in a real terminal: a bad line is told and the rest holds, a change is taken in when focus comes
 //! back, links are written where the terminal takes them.
 
+use std::process::Command;
+
 use opsarc::framework::embedded::framework;
 use opsarc::profile::body::{Body, Evidence};
-use opsarc::profile::evidence::{EvidenceKind, Setting};
+use opsarc::profile::evidence::{self, EvidenceKind};
+use opsarc::profile::preferences::Preferences;
+use opsarc::profile::setting::{Given, SECTIONS, SETTINGS, Setting, Wants};
+use serde_json::Value;
 
 use crate::home::{Home, rating};
-use crate::window::{ESC, Opening, TAB, Window};
+use crate::window::{ESC, F1, Opening, TAB, Window};
 
 const FOCUS_IN: &str = "\x1b[I";
 const MOUSE_ON: &[u8] = b"\x1b[?1000h";
@@ -72,7 +77,7 @@ fn addresses_are_links_only_where_the_terminal_is_known_to_take_them() {
             locator: Some(locator.into()),
             note: None,
             date: None,
-            setting: Setting::Real,
+            setting: evidence::Setting::Real,
         })
     };
     let bodies = || {
@@ -103,43 +108,97 @@ fn addresses_are_links_only_where_the_terminal_is_known_to_take_them() {
     assert_eq!(links(Opening::new().env("VTE_VERSION", "7006").env("TMUX", "/tmp/none,1,0")), [""; 0]);
 }
 
-/// A line of the template with its value, where it is one of a section with the section before it.
-fn lines_of_the_template() -> Vec<(Option<String>, String)> {
-    let template = opsarc::profile::template::template();
-    let mut section = None;
-    let mut lines = Vec::new();
-    for line in template.lines().filter_map(|line| line.strip_prefix("# ")) {
-        if line.starts_with('[') {
-            section = Some(line.to_owned());
-        } else if line.split_once(" = ").is_some_and(|(name, _)| !name.contains(' ')) {
-            lines.push((section.clone(), line.to_owned()));
+/// A value of `setting` that is sound and not the one that holds without it.
+fn sound(setting: &Setting) -> String {
+    let default = Preferences::default();
+    match (setting.wants, setting.get(&default)) {
+        (Wants::OneOf(words), Given::Text(now)) => {
+            // Signs beyond ASCII are looked for in the text on the screen.
+            let other = words.iter().find(|word| **word != now && **word != "ascii").unwrap();
+            format!("\"{other}\"")
         }
+        (Wants::Switch, Given::Switch(now)) => (!now).to_string(),
+        (Wants::Text, _) => "\"kept\"".to_owned(),
+        (wants, given) => panic!("{wants:?} {given:?}"),
     }
+}
+
+/// A file of every line that the configuration knows, each sound and another than what holds without it: every setting of
+/// the table, a line of every table of it, and a key.
+fn every_line() -> Vec<String> {
+    let mut lines: Vec<String> =
+        SETTINGS.iter().map(|setting| format!("{} = {}", setting.name, sound(setting))).collect();
+    for section in SECTIONS {
+        lines.extend([format!("[{}]", section.name), section.example.to_owned()]);
+    }
+    lines.extend(["[keys.everywhere]".to_owned(), "help = \"F3\"".to_owned()]);
     lines
+}
+
+/// What holds, as `opsarc config show` says it.
+fn holds(home: &Home) -> Value {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_opsarc"));
+    let command = command.env_clear().env("OPSARC_HOME", home.path()).args(["config", "show", "--json"]);
+    serde_json::from_slice(&command.output().unwrap().stdout).unwrap()
 }
 
 #[test]
 fn with_each_line_broken_in_turn_it_starts_says_which_and_keeps_the_rest() {
-    let lines = lines_of_the_template();
-    assert_eq!(lines.len(), opsarc::profile::setting::SETTINGS.len() + opsarc::profile::setting::SECTIONS.len());
-    let sound = "mouse = false";
-    for (section, line) in lines.iter().filter(|(_, line)| !line.starts_with("mouse")) {
-        let (name, value) = line.split_once(" = ").unwrap();
-        for broken in [
-            format!("{name}x = {value}"),
-            format!("{name} = "),
-            format!("{name} = {value} {value}"),
-            format!("{name} = 1979-05-27"),
-        ] {
-            let home = Home::with("Ada", vec![rating(0, 2)]);
-            let at = section.as_ref().map_or_else(String::new, |section| format!("{section}\n"));
-            // What is sound stands before it and, in a section of its own, after it.
-            configure(&home, &format!("{sound}\n{at}{broken}\n\n[keys.everywhere]\nhelp = \"F3\"\n"));
-            let row = if section.is_some() { 3 } else { 2 };
-            let mut window = Opening::new().open(&home);
-            window.wait_text(&format!("Configuration, line {row}, column "));
-            assert!(!wrote(&window, MOUSE_ON), "{broken}: the line before it holds");
-            window.keys(&["\x1bOR"]);
+    let lines = every_line();
+    let home = Home::with("Ada", vec![rating(0, 2)]);
+    // One of the lines names another profile.
+    std::fs::copy(home.file(), home.file().with_file_name("kept.json")).unwrap();
+    configure(&home, &lines.join("\n"));
+    let whole = holds(&home);
+    let names: Vec<&str> = SETTINGS.iter().map(|setting| setting.name).collect();
+    let mut shown: Vec<&str> = whole["settings"].as_object().unwrap().keys().map(String::as_str).collect();
+    shown.sort_by_key(|name| names.iter().position(|known| known == name));
+    assert_eq!(shown, names, "no setting is left out");
+    let default = holds(&Home::new());
+    for name in &names {
+        assert_ne!(whole["settings"][name], default["settings"][name], "{name} says something");
+    }
+    for (n, line) in lines.iter().enumerate() {
+        let broken: Vec<String> = match line.split_once(" = ") {
+            Some((name, value)) => [
+                format!("{name}x = {value}"),
+                format!("{name} = "),
+                format!("{name} = {value} {value}"),
+                format!("{name} = 1979-05-27"),
+            ]
+            .into(),
+            None => [line.trim_end_matches(']').to_owned()].into(),
+        };
+        let name = line.split(" = ").next().unwrap();
+        for bad in broken {
+            let mut file = lines.clone();
+            file[n].clone_from(&bad);
+            configure(&home, &file.join("\n"));
+            // Everything else holds as in the whole file; what the line said does not.
+            let now = holds(&home);
+            for setting in &names {
+                let wanted = if *setting == name { &default } else { &whole };
+                assert_eq!(now["settings"][setting], wanted["settings"][setting], "{setting} with {bad}");
+            }
+            for (table, entries) in [("freshness", 1), ("keys", 2)] {
+                let lost = n > names.len()
+                    && line.contains(" = ")
+                    && match table {
+                        "freshness" => n == names.len() + 1,
+                        _ => n > names.len() + 1,
+                    };
+                let held = |value: &Value| {
+                    value[table]
+                        .as_object()
+                        .map_or_else(|| value[table].as_array().unwrap().len(), serde_json::Map::len)
+                };
+                assert_eq!((held(&whole), held(&now)), (entries, entries - usize::from(lost)), "{table} with {bad}");
+            }
+            let mut window = Opening::new().size(140, 30).open(&home);
+            window.wait_text(&format!("Configuration, line {}, column ", n + 1));
+            assert_eq!(wrote(&window, MOUSE_ON), name == "mouse", "{bad}: the line of the mouse");
+            // The last line gives help its key.
+            window.keys(&[if name == "help" { F1 } else { "\x1bOR" }]);
             window.wait_text("What can I do here?");
             window.keys(&[ESC]);
             window.wait_gone("What can I do here?");

@@ -263,6 +263,9 @@ fn a_terminal_that_answers_nothing_is_painted_first_and_used_at_once() {
     let text = String::from_utf8(own(&window)).unwrap();
     let (painted, asked) = (text.find("\x1b[?2026l").unwrap(), text.find("\x1b]11;?"));
     assert!(asked.is_some_and(|asked| painted < asked), "{painted} {asked:?}");
+    // No splash: the first frame is the screen itself.
+    let first = &text[..painted];
+    assert!(first.contains("Arc") && first.contains("saved") && first.contains("Ada"), "{first}");
     window.keys(&[ESC]);
     window.wait_gone("Esc close");
     window.quit();
@@ -329,4 +332,57 @@ fn find_walks_to_what_is_named() {
     window.wait_text("g2 Walk");
     window.wait_text(&title);
     window.quit();
+}
+
+#[test]
+fn a_change_of_screen_is_one_frame_and_a_whole_session_a_few_kilobytes() {
+    let home = Home::with("Ada", (0..20).map(|n| rating(n, 2)).collect());
+    let mut window = Opening::new().size(120, 36).open(&home);
+    window.wait_saved(20);
+    let begun = window.bytes().len();
+    let frames = |bytes: &[u8]| bytes.windows(8).filter(|part| part == b"\x1b[?2026h").count();
+    for (digit, name) in ["2 Walk", "3 Matrix", "4 Plan", "5 Timeline", "6 Mentor", "7 Team", "1 Arc"]
+        .map(|name| name.split_once(' ').unwrap())
+    {
+        let from = window.bytes().len();
+        window.keys(&["g", digit]);
+        // The line under the open tab: the frame is there.
+        window.wait_for(name, |screen| {
+            let (names, line) = (row(screen, 1), row(screen, 2));
+            let at = names.find(name).map_or(0, |at| names[..at].chars().count());
+            at > 0 && line.chars().nth(at) == Some('▔')
+        });
+        // Settled: what a key that means nothing is answered with is nothing.
+        window.wait_taken();
+        let bytes = window.bytes()[from..].to_vec();
+        // One for the `g`, which says what it waits for, where both keys are not read at once; one for the screen; one for
+        // what is worked out after it.
+        assert!(frames(&bytes) <= 3, "{name}: {} frames", frames(&bytes));
+        assert!(bytes.len() <= 8 * 1024, "{name}: {} bytes", bytes.len());
+    }
+    let moved = window.bytes().len() - begun;
+    window.quit();
+    let whole = window.bytes().len();
+    // An animation of the whole screen would be ten times that.
+    assert!(moved <= 32 * 1024 && whole <= 44 * 1024, "{moved} bytes for seven screens, {whole} in all");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn idle_it_waits_without_a_time_out_and_writes_nothing() {
+    let home = Home::with("Ada", vec![rating(0, 2)]);
+    let mut window = Opening::new().open(&home);
+    window.wait_saved(1);
+    for keys in ["", "g2", "n", ESC, "g5", "?"] {
+        window.keys(&[keys]);
+        window.wait_taken();
+        let Some(waits) = window.waits_for_ever() else {
+            // Who may look at another program's calls is up to the machine.
+            return;
+        };
+        assert!(waits, "after {keys:?} it would wake by itself");
+        let written = window.written();
+        assert_eq!(window.waits_for_ever(), Some(true));
+        assert_eq!(window.written(), written, "after {keys:?}");
+    }
 }

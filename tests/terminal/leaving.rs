@@ -94,6 +94,25 @@ fn a_panic_leaves_the_terminal_as_it_was_saves_what_was_done_and_says_where_the_
 }
 
 #[test]
+fn a_panic_in_lines_leaves_the_terminal_alone_and_is_told_on_a_line_of_its_own() {
+    if !cfg!(debug_assertions) {
+        return;
+    }
+    let home = home();
+    let mut window = Opening::new().argument("--plain").env("OPSARC_TEST_PANIC", "3").open(&home);
+    window.wait_text("help or quit:");
+    window.keys(&["walk\r"]);
+    window.wait_text("Enter goes on:");
+    window.keys(&["3\r"]);
+    let (status, said) = restored(&window);
+    assert_eq!(status, 101);
+    assert!(said.contains("goes on: 3\r\nerror: ") && said.contains("asked for by OPSARC_TEST_PANIC"), "{said}");
+    assert!(!window.bytes().contains(&0x1b), "{said}");
+    assert_eq!(home.profile().log.len(), 4, "what that line did is saved");
+    assert!(report(&home).contains("screen: walk, in lines"));
+}
+
+#[test]
 fn a_panic_keeps_what_was_half_typed_and_its_report_holds_none_of_it() {
     if !cfg!(debug_assertions) {
         return;

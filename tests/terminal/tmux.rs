@@ -188,3 +188,32 @@ fn in_tmux_ctrl_z_and_fg_come_back_to_the_same_screen() {
     tmux.wait("the same screen", |screen| screen == before);
     assert_eq!(tmux.modes(), "1 1 0");
 }
+
+#[test]
+fn in_tmux_a_line_that_is_hung_up_ends_it_and_nothing_typed_is_lost() {
+    use rustix::process::{Pid, test_kill_process};
+
+    let home = home();
+    let Some(tmux) = Tmux::open(&home) else { return };
+    tmux.line(&format!("exec '{}'", env!("CARGO_BIN_EXE_opsarc")));
+    tmux.wait_text(" of 43 rated");
+    let pid: i32 = tmux.says(&["display-message", "-p", "#{pane_pid}"]).trim().parse().unwrap();
+    tmux.keys(&["g", "2"]);
+    tmux.wait_text("g2 Walk");
+    tmux.keys(&["n"]);
+    tmux.wait_text("Note on");
+    tmux.run(&["send-keys", "-l", "half a thought"]);
+    home.wait_draft("half a thought");
+    // The terminal itself is gone, not only somebody's signal.
+    tmux.run(&["kill-server"]);
+    let until = Instant::now() + PATIENCE;
+    while test_kill_process(Pid::from_raw(pid).unwrap()).is_ok() {
+        assert!(Instant::now() < until, "it is still there without its terminal");
+        std::thread::yield_now();
+    }
+    assert!(home.drafts().contains("half a thought"));
+    assert_eq!(home.rated(), 1);
+    let Some(tmux) = Tmux::open(&home) else { return };
+    tmux.start("");
+    tmux.wait_text("half-typed waits");
+}

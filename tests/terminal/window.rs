@@ -97,6 +97,7 @@ pub(crate) struct Window {
 
 /// How a window is opened.
 pub(crate) struct Opening {
+    program: String,
     columns: u16,
     rows: u16,
     arguments: Vec<String>,
@@ -123,6 +124,7 @@ impl Opening {
             "STY",
         ];
         Self {
+            program: env!("CARGO_BIN_EXE_opsarc").to_owned(),
             columns: 100,
             rows: 30,
             arguments: Vec::new(),
@@ -130,6 +132,12 @@ impl Opening {
             unset: unset.map(str::to_owned).into(),
             before: String::new(),
         }
+    }
+
+    /// Another program in the window, such as a shell in which this one is called.
+    pub(crate) fn program(mut self, program: &str) -> Self {
+        program.clone_into(&mut self.program);
+        self
     }
 
     pub(crate) fn size(mut self, columns: u16, rows: u16) -> Self {
@@ -165,7 +173,7 @@ impl Opening {
         let pair = native_pty_system().openpty(size).unwrap();
         let before = termios(&*pair.master);
         let mut command = CommandBuilder::new("sh");
-        command.args(["-c", &format!("{}{HOLDER}", self.before), "sh", env!("CARGO_BIN_EXE_opsarc")]);
+        command.args(["-c", &format!("{}{HOLDER}", self.before), "sh", &self.program]);
         command.args(&self.arguments);
         command.cwd(home.path());
         for name in &self.unset {
@@ -373,6 +381,26 @@ impl Window {
     /// Sends the program a signal.
     pub(crate) fn signal(&self, signal: Signal) {
         kill_process(self.program, signal).unwrap();
+    }
+
+    /// Waits until the program sleeps in a poll, and says whether it does so without a time-out; none where the machine
+    /// does not tell.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn waits_for_ever(&self) -> Option<bool> {
+        let path = format!("/proc/{}/syscall", self.program.as_raw_nonzero());
+        let until = Instant::now() + PATIENCE;
+        while Instant::now() < until {
+            let call = std::fs::read_to_string(&path).ok()?;
+            let parts: Vec<&str> = call.split_whitespace().collect();
+            match (parts.first().copied(), parts.get(3).copied()) {
+                // poll: a time; ppoll, with its number on either architecture: where a time stands.
+                (Some("7"), Some(time)) if cfg!(target_arch = "x86_64") => return Some(time.ends_with("ffffffff")),
+                (Some("271"), Some(time)) if cfg!(target_arch = "x86_64") => return Some(time == "0x0"),
+                (Some("73"), Some(time)) if cfg!(target_arch = "aarch64") => return Some(time == "0x0"),
+                _ => std::thread::yield_now(),
+            }
+        }
+        None
     }
 
     /// Waits until the whole job is stopped.

@@ -1,7 +1,7 @@
 //! The program in lines: a line in, what is to be done and what is read out of it.
 
 use crate::app::effect::Effect;
-use crate::app::message::Stamp;
+use crate::app::message::{Message, Stamp};
 use crate::app::model::{Model, Saving};
 use crate::app::plain::heard::Heard;
 use crate::app::plain::hearing::hear;
@@ -32,8 +32,14 @@ pub struct Conversation {
 }
 
 impl Conversation {
-    /// Takes `line` in; says what the shell is to do. `stamp` makes the instant and a fresh id of each message.
-    pub fn answer(&mut self, model: &mut Model, line: &str, mut stamp: impl FnMut(&Model) -> Stamp) -> Vec<Effect> {
+    /// Takes `line` in; says what the shell is to do. `stamp` hears of each message before it is taken in, and makes the
+    /// instant and the fresh id for it.
+    pub fn answer(
+        &mut self,
+        model: &mut Model,
+        line: &str,
+        mut stamp: impl FnMut(&Model, &Message) -> Stamp,
+    ) -> Vec<Effect> {
         let messages = match hear(model, line) {
             Heard::Do(messages) => messages,
             Heard::Tell(messages, text) => {
@@ -56,7 +62,7 @@ impl Conversation {
         model.walk.did = None;
         let mut effects = Vec::new();
         for message in messages {
-            let stamp = stamp(model);
+            let stamp = stamp(model, &message);
             effects.extend(update(model, message, stamp));
             self.recorded(model, stamp.id);
         }

@@ -238,7 +238,7 @@ impl Walk {
             return Some(Wish::say("There is no rating of yours here."));
         }
         let body = Rated { competency, rating: None, note: None, session: None, agreed: false };
-        Some(Wish::progress(Body::Rating(body), "Unrated again", Vec::new()))
+        Some(Wish::progress(Body::Rating(body), "Unrated again", vec![Wish::say("Cleared · ⟨undo⟩ brings it back")]))
     }
 
     fn anchor_text(&self, session: &Session) -> Option<String> {

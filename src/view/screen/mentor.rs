@@ -128,7 +128,9 @@ fn agenda(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let framework = model.session.framework();
     let all = &model.mentor.seen.topics;
     if all.topics.is_empty() {
-        pen.paragraph(Rect { width: area.width.min(76), ..area }, topics::NOTHING, Tone::Soft);
+        let nothing = format!("{} ⟨add-topic⟩ puts it on the agenda.", topics::NOTHING);
+        let told = model.keys.told(Context::Mentor, &nothing);
+        pen.paragraph(Rect { width: area.width.min(76), ..area }, &told, Tone::Soft);
         return;
     }
     let at = model.mentor.at(&model.session);

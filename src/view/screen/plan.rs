@@ -136,7 +136,7 @@ fn empty(model: &Model) -> String {
         }
         Section::Weeks => {
             "Here stand the weeks ahead, filled with what is under way and then with what closes the most \
-             pressing gaps. Nothing can start yet: rate a little more, or take a project on with ⟨take-on⟩."
+             pressing gaps. Nothing can start yet: ⟨go⟩ 2 opens the walk, where you rate a little more."
                 .to_owned()
         }
     }

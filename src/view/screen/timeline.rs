@@ -323,10 +323,11 @@ impl Scene<'_> {
             }
             Lower::Chart => "",
             Lower::Milestones => {
-                "Nothing is reached yet: a first rating, a first piece of evidence, a stage complete and a level attained will stand here."
+                "Nothing is reached yet: a first rating, a first piece of evidence, a stage complete and a level attained \
+                 will stand here. ⟨go⟩ 2 opens the walk, where you rate."
             }
             Lower::Changes if self.sides.is_some_and(|[a, b]| a.day == b.day) => {
-                "Go to another day: what changed between the two will stand here."
+                "⟨earlier⟩ goes to another day: what changed between the two will stand here."
             }
             Lower::Changes => "Nothing changed between the two days.",
         }
@@ -338,7 +339,12 @@ impl Scene<'_> {
         let count = u16::try_from(framework.stages().len()).unwrap_or(u16::MAX).max(1);
         let pitch = (area.width + 2) / count;
         let axis = Axis { from: self.span.0, until: self.span.1, to: self.span.1 };
-        let legend = "filled: backed   line: claimed";
+        let empty = self.here.overview.stages.iter().all(|stage| stage.rated == 0 && stage.estimate.is_none());
+        let legend = match empty {
+            true => "Nothing is rated yet. ⟨go⟩ 2 opens the walk, where you rate.",
+            false => "filled: backed   line: claimed",
+        };
+        let legend = self.model.keys.told(Context::Timeline, legend);
         let height = area.height.saturating_sub(1);
         let told = |n: usize| self.here.overview.stages.get(n).map(shortly).unwrap_or_default();
         let names: Vec<String> =
@@ -359,7 +365,7 @@ impl Scene<'_> {
             chart::draw(&chart, below(at, 1), pen);
         }
         if height > 0 {
-            pen.text(area.x, area.y + height, area.width, legend, Tone::Soft);
+            pen.text(area.x, area.y + height, area.width, &legend, Tone::Soft);
         }
     }
 
