@@ -3,7 +3,7 @@
 
 use crate::app::keymap::Context;
 use crate::app::keys::Keys;
-use crate::app::screen::walk::Page as Leaf;
+use crate::app::screen::walk::{PAGES, Page as Leaf};
 use crate::app::session::Session;
 use crate::export::page::Page;
 use crate::export::show::competency_page;
@@ -42,6 +42,15 @@ pub fn of(session: &Session, keys: &Keys, leaf: Leaf, ix: Ix) -> Page {
         }
     }
     page
+}
+
+/// What stands beside the page `leaf` of the competency at `ix` where there is room: the pages that follow it, in turn.
+#[must_use]
+pub fn after(session: &Session, keys: &Keys, leaf: Leaf, ix: Ix) -> Vec<Page> {
+    let at = PAGES.iter().position(|(page, _)| *page == leaf).unwrap_or(0);
+    let (before, rest) = PAGES.split_at(at);
+    let turn = rest.iter().skip(1).chain(before).map(|(page, _)| *page);
+    turn.filter(|page| *page != Leaf::Rate).map(|page| of(session, keys, page, ix)).collect()
 }
 
 /// Evidence and notes in full, and what would show more.

@@ -85,8 +85,7 @@ pub fn page(scope: Scope<'_>, ix: Ix) -> Page {
         page.gap();
         standing_of(&mut page, scope, standing.marks.get(ix), ix);
     }
-    page.section("What it is", &guide.description.line());
-    page.section("Why it matters in AIOps", &guide.why.as_ref().map_or_else(String::new, |t| t.line().into_owned()));
+    meaning(&mut page, guide);
     anchors(&mut page, scope, ix);
     if let Some(mark) = scope.person.and_then(|(standing, _)| standing.marks.get(ix)) {
         if !mark.evidence.is_empty() {
@@ -145,7 +144,8 @@ fn standing_of(page: &mut Page, scope: Scope<'_>, mark: Option<&Mark>, ix: Ix) {
     }
 }
 
-fn anchors(page: &mut Page, scope: Scope<'_>, ix: Ix) {
+/// The anchors, each with its counter-example; what counts is marked where a person is asked about.
+pub fn anchors(page: &mut Page, scope: Scope<'_>, ix: Ix) {
     let framework = scope.framework;
     let guide = framework.guide(ix);
     let now = scope.person.and_then(|(_, o)| o.readings.get(ix)).and_then(|r| r.effective);
@@ -185,6 +185,18 @@ pub fn notes(page: &mut Page, mark: &Mark) {
         page.soft(Day(filed.at.date()).to_string());
         page.text(filed.item.text.as_str());
     }
+}
+
+/// The counter-examples alone, for where the anchors are seen.
+pub fn counter_examples(page: &mut Page, guide: &Guide) {
+    let told = Rating::all().filter_map(|rating| Some(format!("Not yet a {rating}, if {}", not_yet(guide, rating)?)));
+    page.list("Counter-examples", told);
+}
+
+/// What it is, and why it matters.
+pub fn meaning(page: &mut Page, guide: &Guide) {
+    page.section("What it is", &guide.description.line());
+    page.section("Why it matters in AIOps", &guide.why.as_ref().map_or_else(String::new, |t| t.line().into_owned()));
 }
 
 /// What would show it.

@@ -11,7 +11,11 @@
 //! ```
 //!
 //! The steps of the layout: the list, and below it the row under the cursor in as many lines as there are; on a wide screen
-//! beside it. The strip of the weeks is drawn where it fits whole. What of a row fits no more goes from its end.
+//! beside it, from 100 columns between the margins on. The strip of the weeks is drawn where it fits whole. What of a row fits no
+//! more goes from its end. From 188 columns on an aside says more of the row: the project in full, the anchors of the competency.
+//! Beside the steps of a project, from 146 on, stand the competencies that it closes.
+
+pub mod asides;
 
 use ratatui::layout::Rect;
 
@@ -27,12 +31,19 @@ use crate::insight::project::ProjectState;
 use crate::insight::schedule::WEEKS;
 use crate::profile::body::{ActionState, GoalState};
 use crate::profile::day::Day;
+use crate::view::aside::{self, beside};
 use crate::view::item_detail::{briefly, state_and_waits, tell};
 use crate::view::layout::inner;
 use crate::view::pen::{Pen, width, wrap};
 use crate::view::sheet;
 use crate::view::theme::Tone;
 
+/// The most columns of the lists with their detail.
+const LISTS: u16 = 132;
+/// The most columns of a project's steps.
+const STEPS: u16 = 90;
+/// From this height on a list above its detail takes no more rows than it has.
+const TALL: u16 = 40;
 /// From this width on the detail stands beside the list.
 const BESIDE: u16 = 100;
 /// From this height on the detail stands below the list, in full.
@@ -42,11 +53,14 @@ const WEEK: u16 = 3;
 
 /// Draws the screen.
 pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
-    let area = inner(body, 132);
+    let whole = inner(body, u16::MAX);
     if let Some(id) = &model.plan.open {
+        let (area, wide) = beside(whole, STEPS);
         page(model, id, area, pen);
+        aside::draw(wide, pen, || asides::closed(model, id));
         return;
     }
+    let (area, wide) = beside(whole, LISTS);
     let mut top = sections(model, area, pen);
     if model.plan.section == Section::Gaps && area.height >= BELOW && !model.session.overview().gaps.is_empty() {
         let told = plan_words::recommended(model.session.framework(), model.session.overview());
@@ -54,7 +68,8 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     } else if model.plan.section == Section::Weeks {
         top += weeks_head(model, Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area }, pen);
     }
-    let area = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
+    let below = |area: Rect| Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
+    let (area, wide) = (below(area), below(wide));
     let (rows, at) = model.plan.view(&model.session);
     let Some(row) = rows.get(at) else {
         pen.paragraph(
@@ -72,7 +87,10 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
         (Rect { width: columns, ..area }, beside)
     } else {
         let below = if area.height >= BELOW - 3 { area.height * 9 / 16 } else { area.height.min(6) / 2 };
-        let height = area.height - below;
+        // In a tall body the list takes no more than it needs: the detail follows it.
+        let needed = if area.height >= TALL { lines(&rows, area.height).len() + 1 } else { usize::MAX };
+        let height = (area.height - below).min(u16::try_from(needed).unwrap_or(u16::MAX));
+        let below = area.height - height;
         (
             Rect { height: height.saturating_sub(u16::from(below > 3)), ..area },
             Rect { y: area.y + height, height: below, ..area },
@@ -86,6 +104,7 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     } else {
         pen.paragraph(detail, &briefly(model, &row.item), Tone::Soft);
     }
+    aside::draw(wide, pen, || asides::of(model, &row.item));
 }
 
 /// The parts with how much is in each; returns the rows used.
@@ -142,13 +161,13 @@ fn empty(model: &Model) -> String {
     }
 }
 
-/// The rows with their headings, the cursor's in sight.
-fn list(model: &Model, rows: &[Row], at: usize, area: Rect, pen: &mut Pen<'_>) {
-    let mut lines: Vec<Result<usize, &'static str>> = Vec::with_capacity(rows.len() + 8);
+/// The rows with their headings, by the numbers of the rows; with air between the parts where there is room.
+fn lines(rows: &[Row], height: u16) -> Vec<Result<usize, &'static str>> {
+    let mut lines = Vec::with_capacity(rows.len() + 8);
     let mut group = "";
     for (n, row) in rows.iter().enumerate() {
         if row.group != group {
-            if !lines.is_empty() && area.height >= 8 {
+            if !lines.is_empty() && height >= 8 {
                 lines.push(Err(""));
             }
             lines.push(Err(row.group));
@@ -156,6 +175,12 @@ fn list(model: &Model, rows: &[Row], at: usize, area: Rect, pen: &mut Pen<'_>) {
         }
         lines.push(Ok(n));
     }
+    lines
+}
+
+/// The rows with their headings, the cursor's in sight.
+fn list(model: &Model, rows: &[Row], at: usize, area: Rect, pen: &mut Pen<'_>) {
+    let lines = lines(rows, area.height);
     let height = usize::from(area.height);
     let here = lines.iter().position(|line| *line == Ok(at)).unwrap_or(0);
     let first = here.saturating_sub(height / 2).min(lines.len().saturating_sub(height));

@@ -15,8 +15,11 @@
 //! ```
 //!
 //! The steps of the layout: the parts in a row and the list; what the cursor is on below it, with 12 rows and more in full. Below 30
-//! columns the end of a row goes. Lanes of the coverage that do not fit are counted at the edge.
+//! columns the end of a row goes. Lanes of the coverage that do not fit are counted at the edge. From 96 columns between the
+//! margins on, what the cursor is on stands beside its list, and from 188 on an aside with what the competency asks for or
+//! the person brings; below the coverage that stands where rows are left.
 
+pub mod asides;
 pub mod coverage;
 pub mod lists;
 pub mod mix;
@@ -38,7 +41,8 @@ use crate::view::theme::Tone;
 
 /// Draws the screen.
 pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
-    let area = inner(body, 180);
+    let whole = inner(body, u16::MAX);
+    let area = Rect { width: whole.width.min(180), ..whole };
     let screen = &model.team;
     if let Some(field) = &screen.typing {
         return ask(model, field, area, pen);
@@ -48,11 +52,11 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     }
     let Some(team) = &screen.people else { return nothing(model, &screen.folder, area, pen) };
     let used = head(model, team, area, pen);
-    let area = below(area, used);
+    let whole = below(whole, used);
     match screen.part {
-        Part::Coverage if !screen.who => coverage::draw(model, team, area, pen),
-        Part::Mix => mix::draw(model, team, area, pen),
-        Part::Coverage | Part::Flags | Part::People | Part::Pairs => lists::draw(model, team, area, pen),
+        Part::Coverage if !screen.who => coverage::draw(model, team, whole, pen),
+        Part::Mix => mix::draw(model, team, whole, pen),
+        Part::Coverage | Part::Flags | Part::People | Part::Pairs => lists::draw(model, team, whole, pen),
     }
 }
 

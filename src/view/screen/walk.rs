@@ -15,7 +15,8 @@
 //!
 //! The steps of the layout: without height the title, the anchors by name and the text of the one under the cursor; with it
 //! every anchor in full; then what the competency is and why it matters; then evidence, notes and what it unlocks. The
-//! trail of all competencies goes first where rows are short.
+//! trail of all competencies goes first where rows are short. From 188 columns between the margins on, the pages behind
+//! this one stand beside it: evidence, questions, projects; beside a page of text the next ones do, from 128 on.
 
 use ratatui::layout::Rect;
 
@@ -32,6 +33,7 @@ use crate::framework::table::Ix;
 use crate::profile::author::Author;
 use crate::profile::day::Day;
 use crate::profile::evidence::Setting;
+use crate::view::aside::{self, beside};
 use crate::view::layout::inner;
 use crate::view::pen::{Pen, width, wrap};
 use crate::view::sheet;
@@ -45,7 +47,7 @@ const MEASURE: u16 = 76;
 
 /// Draws the screen.
 pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
-    let area = inner(body, 132);
+    let (area, aside) = beside(inner(body, u16::MAX), room::WALK);
     let Some(ix) = model.walk.competency() else {
         pen.text(
             area.x,
@@ -61,14 +63,24 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     if top > 0 {
         trail(model, ix, area, pen);
     }
-    let area = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
-    if model.walk.page == Page::Rate {
+    let below = |area: Rect, rows: u16| {
+        let rows = rows.min(area.height);
+        Rect { y: area.y + rows, height: area.height - rows, ..area }
+    };
+    let area = below(area, top);
+    let leaf = model.walk.page;
+    let after = || pages::after(&model.session, &model.keys, leaf, ix);
+    if leaf == Page::Rate {
         rate(model, ix, area, pen);
+        aside::draw(below(aside, top), pen, after);
         return;
     }
     title(model, ix, area, pen);
-    let rest = Rect { y: area.y + room::TITLE, height: area.height.saturating_sub(room::TITLE), ..area };
-    sheet::draw(&pages::of(&model.session, &model.keys, model.walk.page, ix), rest, model.walk.scroll, pen);
+    // A page of text keeps its measure, and what follows it comes as near.
+    let whole = below(inner(body, u16::MAX), top + room::TITLE);
+    let (text, aside) = beside(whole, room::leaf(whole.width));
+    sheet::draw(&pages::of(&model.session, &model.keys, leaf, ix), text, model.walk.scroll, pen);
+    aside::draw(aside, pen, after);
 }
 
 /// Where the walk is.

@@ -17,7 +17,7 @@ impl Mentor {
     #[must_use]
     pub fn past(&self, session: &Session, keys: &Keys, size: (u16, u16)) -> u16 {
         let (page, beside) = if let Some(minutes) = self.shown_minutes(session) {
-            (minutes.page(room::in_session(size)), Beside::Head)
+            (minutes.page(room::minutes(room::within(size.0))), Beside::Head)
         } else if !self.sits(session) {
             (self.between_sheet(session), Beside::List)
         } else if let Some(ix) = self.on {
@@ -26,7 +26,7 @@ impl Mentor {
             match (self.part, &self.seen.meeting) {
                 (Part::Since, _) => (self.since_sheet(session, keys, u16::MAX), Beside::Parts),
                 (Part::Close, Some(meeting)) => {
-                    (Self::minutes_of(session, meeting).page(room::in_session(size)), Beside::Head)
+                    (Self::minutes_of(session, meeting).page(room::minutes(room::within(size.0))), Beside::Head)
                 }
                 _ => return 0,
             }
