@@ -53,3 +53,62 @@ fn one(page: &Page, area: Rect, pen: &mut Pen<'_>) -> u16 {
     }
     y + sheet::glance(page, Rect { y: area.y + y, height: area.height - y, ..area }, pen)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::keymap::Context;
+    use crate::app::keys::Keys;
+    use crate::view::theme::{Depth, Ground, Theme};
+    use ratatui::buffer::Buffer;
+
+    fn page(title: &str, lines: usize) -> Page {
+        let mut page = Page::new(title, "");
+        (0..lines).for_each(|n| page.text(format!("{title}{n}")));
+        page
+    }
+
+    /// The rows that `pages` draw into `columns` and `rows`.
+    fn drawn(columns: u16, rows: u16, pages: impl FnOnce() -> Vec<Page>) -> Vec<String> {
+        let area = Rect::new(0, 0, columns, rows);
+        let theme = Theme::new(Depth::Many, Ground::Dark);
+        let (mut buf, keys) = (Buffer::empty(area), Keys::default());
+        let context = Context::Arc;
+        let mut pen = Pen { buf: &mut buf, theme: &theme, keys: &keys, context, hits: Vec::new(), links: Vec::new() };
+        draw(area, &mut pen, pages);
+        let row = |y| (0..columns).map(|x| buf.cell((x, y)).map_or(" ", |cell| cell.symbol())).collect::<String>();
+        (0..rows).map(row).map(|row| row.trim_end().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_screen_keeps_its_own_part_and_an_aside_comes_where_it_fits() {
+        let of = |width| {
+            let (own, aside) = beside(Rect::new(4, 0, width, 10), 132);
+            (own.x, own.width, aside.x, aside.width)
+        };
+        assert_eq!(of(112), (4, 112, 116, 0));
+        assert_eq!(of(187), (4, 132, 191, 0));
+        assert_eq!(of(188), (4, 132, 140, 52));
+        assert_eq!(of(292), (4, 132, 140, 156));
+    }
+
+    #[test]
+    fn no_page_is_made_where_there_is_no_room() {
+        for (columns, rows) in [(51, 40), (0, 40), (120, 3)] {
+            drawn(columns, rows, || unreachable!("at {columns}x{rows}"));
+        }
+    }
+
+    #[test]
+    fn each_page_goes_where_most_room_is_left_and_what_does_not_fit_is_said() {
+        let pages = || vec![page("a", 6), page("b", 2), page("c", 9), page("d", 3)];
+        let rows = drawn(108, 12, pages);
+        let expected = ["a", "a0", "a1", "a2", "a3", "a4", "a5", "", "d", "d0", "d1", "d2"];
+        let right = ["b", "b0", "b1", "", "c", "c0", "c1", "c2", "c3", "c4", "c5", "…"];
+        for ((row, left), right) in rows.iter().zip(expected).zip(right) {
+            assert_eq!(*row, format!("{left:<56}{right}").trim_end());
+        }
+        // One column has the first alone, and what is left below it is not worth a heading.
+        assert_eq!(drawn(60, 10, pages), ["a", "a0", "a1", "a2", "a3", "a4", "a5", "", "", ""]);
+    }
+}

@@ -160,17 +160,74 @@ fn said(play: &Play, (columns, rows): Size) -> usize {
     play.screen(columns, rows).chars().filter(|c| c.is_alphanumeric()).count()
 }
 
+/// The screens that say more the more room there is.
+const SAYING: &[&str] = &[
+    "g 1",
+    "g 2",
+    "g 2 Tab Tab",
+    "g 3",
+    "g 3 Tab",
+    "g 4",
+    "g 4 Tab",
+    "g 4 Tab Enter",
+    "g 4 Tab Tab",
+    "g 4 BackTab",
+    "g 5",
+    "g 6",
+    "g 6 Enter",
+    "g 6 o type:'Mo' ctrl-s",
+    "g 6 o type:'Mo' ctrl-s Tab",
+    "g 6 o type:'Mo' ctrl-s Tab Enter",
+    "g 6 o type:'Mo' ctrl-s Tab Enter 2 r",
+    "g 6 o type:'Mo' ctrl-s Tab Tab",
+    "g 6 o type:'Mo' ctrl-s BackTab",
+    "g 7 Enter type:'x' Enter team:'small'",
+    "g 7 Enter type:'x' Enter team:'small' Tab",
+    "g 7 Enter type:'x' Enter team:'small' BackTab",
+    "g 8",
+];
+
+/// The sizes at which they are compared.
+const SIZES: [Size; 5] = [(40, 12), (80, 24), (120, 36), (200, 60), (300, 100)];
+
 #[test]
 fn more_space_earns_more_detail() {
-    for way in ["g 1", "g 2", "g 3", "g 4", "g 5", "g 6", "g 6 Enter", "g 7 Enter type:'x' Enter team:'small'", "g 8"] {
+    let mut less = Vec::new();
+    for way in SAYING {
         let play = play(Person::Demo, way);
-        let sizes = [(40, 12), (80, 24), (120, 36), (200, 60)];
-        let told: Vec<usize> = sizes.iter().map(|size| said(&play, *size)).collect();
+        let told: Vec<usize> = SIZES.iter().map(|size| said(&play, *size)).collect();
         // Where all is said, the largest adds room to what is drawn, and takes nothing away.
-        let (small, large) = (&told[..3], &told[2..]);
-        assert!(small.windows(2).all(|two| two[0] < two[1]), "{way}: {told:?} at {sizes:?}");
-        assert!(large.windows(2).all(|two| two[0] <= two[1]), "{way}: {told:?} at {sizes:?}");
+        let more = told[..4].windows(2).all(|two| two[0] < two[1]) && told[3] <= told[4];
+        // What stands beside a screen's own part is worth the room it takes.
+        if !more || told[3] * 10 < told[2] * 11 {
+            less.push(format!("{way}: {told:?}"));
+        }
     }
+    assert_eq!(less, [""; 0], "at {SIZES:?}");
+}
+
+#[test]
+fn however_wide_the_screen_no_line_of_words_is_too_long_to_read() {
+    let mut lines = BTreeMap::new();
+    for person in [Person::Demo, Person::Empty] {
+        for way in WAYS {
+            let mut play = play(person, way);
+            for (columns, rows) in [(160, 40), (200, 60), (300, 100)] {
+                play.send(Message::Size(columns, rows));
+                for row in planes::text(&play.draw(columns, rows)) {
+                    // What stands side by side has more than one space between it.
+                    for piece in row.split("  ").map(|piece| piece.trim_matches([' ', '│'])) {
+                        let letters = piece.chars().filter(|c| c.is_alphanumeric()).count();
+                        let long = piece.width() > 100 && letters * 2 > piece.width();
+                        if long {
+                            lines.insert(piece.to_owned(), format!("{person:?}: {way} at {columns}x{rows}"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(lines.is_empty(), "{lines:#?}");
 }
 
 #[test]

@@ -137,7 +137,7 @@ impl Parts {
         let mut teach = None;
         if model.session.overview().rated == 0 {
             let height = if airy { 2 } else { 1 };
-            teach = Some(Rect { y, height, ..area });
+            teach = Some(Rect { y, height, width: area.width.min(100), ..area });
             y += height + u16::from(airy);
         }
         let room = area.bottom().saturating_sub(y + legend + least);

@@ -14,7 +14,8 @@
 //! ```
 //!
 //! The steps of the layout: the fields alone; from 10 rows the heading, from 16 the explanation and air between. Labels are
-//! shorter below 50 columns.
+//! shorter below 50 columns. From 156 columns between the margins on, the role, the pathway or the level under the cursor is
+//! told in full beside them.
 
 use ratatui::layout::Rect;
 
@@ -22,15 +23,22 @@ use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::app::screen::welcome::{Placement, Row, Welcome};
+use crate::export::page::Page;
+use crate::export::show::{self, scope::Scope};
 use crate::export::words;
+use crate::view::aside::{self, beside};
 use crate::view::form::field;
 use crate::view::layout::inner;
 use crate::view::pen::{Pen, width, wrap};
 use crate::view::theme::Tone;
 
+/// The most columns of the form.
+const FORM: u16 = 100;
+
 /// Draws the form.
 pub fn draw(model: &Model, form: &Welcome, body: Rect, pen: &mut Pen<'_>) {
-    let area = inner(body, 100);
+    let (area, wide) = beside(inner(body, u16::MAX), FORM);
+    aside::draw(wide, pen, || explained(model, form));
     let airy = area.height >= 16;
     let mut y = area.y + u16::from(airy);
     if area.height >= 10 {
@@ -120,6 +128,18 @@ pub fn draw(model: &Model, form: &Welcome, body: Rect, pen: &mut Pen<'_>) {
         let rest = Rect { y: y + 1, width: area.width.min(76), height: area.bottom().saturating_sub(y + 1), ..area };
         pen.paragraph(rest, &text, Tone::Soft);
     }
+}
+
+/// What the answer under the cursor means, in full; beside the others, what the target asks for.
+fn explained(model: &Model, form: &Welcome) -> Vec<Page> {
+    let framework = model.session.framework();
+    let scope = Scope { framework, person: None };
+    let page = match form.row() {
+        Row::Roles => framework.roles().get(form.role).map(|role| show::role::page(scope, role)),
+        Row::Pathway => form.pathway.as_ref().and_then(|id| Some(show::pathway::page(scope, framework.pathway(id)?))),
+        _ => framework.level(form.target).map(|level| show::level::page(scope, level)),
+    };
+    page.into_iter().collect()
 }
 
 fn choice(text: &str, here: bool, area: Rect, pen: &mut Pen<'_>) {
