@@ -206,6 +206,56 @@ fn more_space_earns_more_detail() {
     assert_eq!(less, [""; 0], "at {SIZES:?}");
 }
 
+/// The steps that the module docs of the views tell: the keys to a screen, the last size without it, the first with it, and
+/// words that are there from then on.
+const STEPS: &[(&str, Size, Size, &str)] = &[
+    ("g 1", (63, 15), (63, 16), "supporting"),
+    ("g 1", (63, 23), (64, 23), "you, today"),
+    ("g 1", (64, 22), (64, 23), "you, today"),
+    ("g 1", (195, 40), (196, 40), "Under way"),
+    ("g 2", (80, 14), (80, 15), "Operational literacy"),
+    ("g 2", (63, 36), (64, 36), "Sets the joining keys"),
+    ("g 2", (195, 40), (196, 40), "What would show it"),
+    ("g 2 Tab", (135, 40), (136, 40), "To reflect on with a mentor"),
+    ("g 3", (80, 15), (80, 16), "claimed only"),
+    ("g 3", (104, 36), (105, 36), "Evidence  3"),
+    ("g 3 Tab", (135, 40), (136, 40), "To reflect on with a mentor"),
+    ("g 4", (107, 36), (108, 36), "in all"),
+    ("g 4", (195, 40), (196, 40), "Now: 1"),
+    ("g 4 Tab Enter", (153, 40), (154, 40), "Now: 1"),
+    ("g 5", (63, 21), (64, 21), "you, 20 November"),
+    ("g 5", (64, 20), (64, 21), "you, 20 November"),
+    ("g 5", (220, 40), (221, 40), "filled: backed"),
+    ("g 6", (195, 40), (196, 40), "Held on 27 October 2026"),
+    ("g 6 Enter", (159, 40), (160, 40), "Held on 14 April 2026"),
+    ("g 6 o type:'Mo' ctrl-s", (135, 40), (136, 40), "On the agenda"),
+    ("g 6 o type:'Mo' ctrl-s Tab", (195, 40), (196, 40), "Not yet, if"),
+    ("g 6 o type:'Mo' ctrl-s Tab Enter", (195, 40), (196, 40), "Counter-examples"),
+    ("g 7 Enter type:'x' Enter team:'small' Tab Tab", (195, 40), (196, 40), "at 3 or more"),
+    ("g 7 Enter type:'x' Enter team:'small' BackTab", (135, 40), (136, 40), "Metrics pipelines"),
+    ("g 8", (71, 40), (72, 40), "taskwarrior"),
+    ("g 8", (193, 40), (194, 40), "## Stages"),
+    ("S", (80, 21), (80, 22), "Each change is an entry"),
+    ("S", (163, 40), (164, 40), "What is not expected"),
+];
+
+#[test]
+fn the_steps_of_each_layout_are_where_its_view_says() {
+    let mut wrong = Vec::new();
+    for (way, without, with, words) in STEPS {
+        let play = play(Person::Demo, way);
+        let says = |(columns, rows): Size| {
+            let mut play = play.clone();
+            play.send(Message::Size(columns, rows));
+            play.screen(columns, rows).contains(words)
+        };
+        if says(*without) || !says(*with) {
+            wrong.push(format!("{way}: {words}: {} at {without:?}, {} at {with:?}", says(*without), says(*with)));
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
+}
+
 #[test]
 fn however_wide_the_screen_no_line_of_words_is_too_long_to_read() {
     let mut lines = BTreeMap::new();

@@ -13,10 +13,10 @@
 //!   ▸ Raise Statistics from 1 to 2    ● ● ● ● ○  4 of 5 core items
 //! ```
 //!
-//! The steps of the layout, from little room to much: below 60 columns or 17 rows of its own the stages as bars, the level in a line
-//! and the next step; from there the curve above them and what blocks the level beside the step; the taller the body, the
-//! taller the curve. What has the cursor is always told. From 188 columns between the margins on, what is under way and what
-//! comes next stand beside the level.
+//! The steps of the layout, in columns between the margins and rows of the screen's own: below 60 columns or 17 rows the stages as
+//! bars, the level in a line and the next step, from 12 rows with what blocks the level listed; from there the curve above the
+//! stages, and the level beside the step; from 26 rows air and more rows for both. The taller the body, the taller the curve.
+//! From 188 columns what is under way and what comes next stand beside the level. What has the cursor is always told.
 
 pub mod ahead;
 

@@ -14,10 +14,11 @@
 //!   3 Independent, backed, 3 expected
 //! ```
 //!
-//! The steps of the layout: from 5 rows on one of details below the map, from 12 the legend and three of details, from 26
-//! air, the details in columns and a longer text while nothing is rated. Lanes that do not fit are counted at the edge, and
-//! names end at a word. Where 8 rows and more are left below the details, the pages of the competency stand there side by
-//! side; beside the details in full they do from 128 columns between the margins on.
+//! The steps of the layout, in columns between the margins and rows of the screen's own: from 5 rows one of details below the
+//! map, from 12 the legend and three of details, from 26 air, nine of details and a longer text while nothing is rated. The
+//! details stand in three columns from 97 columns and 6 rows on. A lane of less than 20 columns has a digit for each bar. Lanes
+//! that do not fit are counted at the edge, and names end at a word. Where 8 rows and more are left below the details, the pages
+//! of the competency stand there side by side; beside the details in full they do from 128 columns on.
 
 pub mod detail;
 pub mod edges;

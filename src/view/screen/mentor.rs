@@ -11,10 +11,10 @@
 //!                                              · What did the other team change because of you?
 //! ```
 //!
-//! The steps of the layout: one column, the list above and what is told of its row below; two beside each other where the
-//! screen is wide, from 96 columns between the margins on. Explanations go first where rows are short, then the questions to ask;
-//! names of the parts are cut to their first word below 60 columns. From 188 columns on an aside says more of what the cursor is
-//! on: its anchors, evidence and questions, the minutes of a session held. Text and minutes have theirs earlier.
+//! The steps of the layout, in columns between the margins: one column, the list above and what is told of its row below; two
+//! beside each other from 96 on. Explanations go first where rows are short, then the questions to ask; names of the parts are cut
+//! to their first word below 60. From 188 an aside says more of what the cursor is on: its anchors, evidence and questions,
+//! the minutes of a session held. What happened has its own from 128 on, minutes from 152.
 
 pub mod asides;
 

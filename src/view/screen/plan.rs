@@ -10,10 +10,10 @@
 //!                                                      77  in all
 //! ```
 //!
-//! The steps of the layout: the list, and below it the row under the cursor in as many lines as there are; on a wide screen
-//! beside it, from 100 columns between the margins on. The strip of the weeks is drawn where it fits whole. What of a row fits no
-//! more goes from its end. From 188 columns on an aside says more of the row: the project in full, the anchors of the competency.
-//! Beside the steps of a project, from 146 on, stand the competencies that it closes.
+//! The steps of the layout, in columns between the margins and rows of the screen's own: the list, and below it the row under the
+//! cursor in as many lines as there are, from 12 rows in full; from 100 columns beside it. The strip of the weeks is drawn where
+//! it fits whole. What of a row fits no more goes from its end. From 188 columns an aside says more of the row: the step ahead,
+//! the evidence, the project in full. Beside the steps of a project, from 146 on, stand the competencies that it closes.
 
 pub mod asides;
 

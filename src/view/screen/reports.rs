@@ -12,9 +12,9 @@
 //!   private  left out
 //! ```
 //!
-//! The steps of the layout: on a narrow screen the format and its choices above the preview, on a wide one at its left with
-//! what the format is for. The preview has what is left, and says how much is above and below. Where two columns of the measure
-//! fit it is set in two, from 186 columns between the margins on, and in three from 262 on.
+//! The steps of the layout, in columns between the margins: below 68 the format and its choices above the preview, from there at
+//! its left with what the format is for, and wider from 88. The preview has what is left, and says how much is above and
+//! below. Where two columns of the measure fit it is set in two, from 186 columns on, and in three from 262 on.
 
 use ratatui::layout::Rect;
 

@@ -14,10 +14,10 @@
 //!   4  Ada     3  Bo     2  Cy, Di     unrated  Ed
 //! ```
 //!
-//! The steps of the layout: the parts in a row and the list; what the cursor is on below it, with 12 rows and more in full. Below 30
-//! columns the end of a row goes. Lanes of the coverage that do not fit are counted at the edge. From 96 columns between the
-//! margins on, what the cursor is on stands beside its list, and from 188 on an aside with what the competency asks for or
-//! the person brings; below the coverage that stands where rows are left.
+//! The steps of the layout, in columns between the margins and rows of the screen's own: the parts in a row and the list; what the
+//! cursor is on below it, with 12 rows and more in full, beside it from 96 columns. Below 30 columns the end of a row goes. Lanes
+//! of the coverage that do not fit are counted at the edge. From 188 columns an aside says what the competency asks for or the
+//! person brings; below the coverage that stands where 8 rows are left, and beside the mix the flags do from 128.
 
 pub mod asides;
 pub mod coverage;

@@ -14,9 +14,10 @@
 //!   Tue  ··░··█···                    you  note on Tracing: ...
 //! ```
 //!
-//! The steps of the layout: the day, the slider and the stages as bars with what the cursor is on; with more rows the curve,
-//! then the calendar beside the list below; in a large body the picture takes what the lists leave, and from 46 rows on the
-//! list has a sixth of them more. From 213 columns between the margins on, the charts stand beside the list as well.
+//! The steps of the layout, in columns between the margins and rows of the screen's own: the day, the slider and the stages as
+//! bars with what the cursor is on; from 60 columns and 15 rows the curve, the calendar and the list beside it below; from 26
+//! rows the legend and air; two curves from 96 columns. In a large body the picture takes what the lists leave, from 46 rows on
+//! less by a sixth, which the list has. From 213 columns the charts stand beside the list as well.
 
 use ratatui::layout::Rect;
 

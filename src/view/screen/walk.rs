@@ -13,9 +13,11 @@
 //!   1 to 2: Data fluency 52 to 55%
 //! ```
 //!
-//! The steps of the layout: without height the title, the anchors by name and the text of the one under the cursor; with it
-//! every anchor in full; then what the competency is and why it matters; then evidence, notes and what it unlocks. The
-//! trail of all competencies goes first where rows are short. From 188 columns between the margins on, the pages behind
+//! The steps of the layout, in columns between the margins and rows of the screen's own: below 60 columns the anchors by name and,
+//! under them, the text of the one under the cursor; from 60 every anchor in full, from 96 with who gave it at the right. Of the
+//! rows, the anchors and two rows of evidence have theirs first; then what the competency is, the counter-example of the next
+//! step, and why it matters, each whole or not at all, with air from 8 rows to spare. What it unlocks stands beside the
+//! evidence from 96 columns on. The trail of all competencies goes below 11 rows. From 188 columns the pages behind
 //! this one stand beside it: evidence, questions, projects; beside a page of text the next ones do, from 128 on.
 
 use ratatui::layout::Rect;

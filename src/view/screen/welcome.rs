@@ -13,9 +13,9 @@
 //!     Begin with the walk                one competency at a time
 //! ```
 //!
-//! The steps of the layout: the fields alone; from 10 rows the heading, from 16 the explanation and air between. Labels are
-//! shorter below 50 columns. From 156 columns between the margins on, the role, the pathway or the level under the cursor is
-//! told in full beside them.
+//! The steps of the layout, in columns between the margins and rows of the screen's own: the fields alone; from 10 rows the
+//! heading, from 16 the explanation and air between. Labels are shorter below 50 columns. From 156 columns the role, the pathway
+//! or the level under the cursor is told in full beside them.
 
 use ratatui::layout::Rect;
 

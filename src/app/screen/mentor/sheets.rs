@@ -99,10 +99,9 @@ impl Mentor {
         page
     }
 
-    /// The evidence of a competency, why it is on the agenda, and the question drawn for it.
+    /// The evidence of a competency.
     #[must_use]
-    pub fn evidence_sheet(&self, session: &Session, ix: Ix) -> Page {
-        let framework = session.framework();
+    pub fn proof_sheet(session: &Session, ix: Ix) -> Page {
         let mark = session.mark(ix);
         let mut page = Page::default();
         page.head(words::capital(&words::count(mark.evidence.len(), "piece of evidence", "pieces of evidence")));
@@ -110,6 +109,15 @@ impl Mentor {
             page.soft("None is recorded. Ask what they would show you.");
         }
         competency_page::evidence(&mut page, mark);
+        page
+    }
+
+    /// The evidence of a competency, why it is on the agenda, and the question drawn for it.
+    #[must_use]
+    pub fn evidence_sheet(&self, session: &Session, ix: Ix) -> Page {
+        let framework = session.framework();
+        let mark = session.mark(ix);
+        let mut page = Self::proof_sheet(session, ix);
         if let Some(topic) = self.topic() {
             page.head("On the agenda");
             page.part(Voice::Text, Lead::None, words::capital(&topics::why(framework, topic)));

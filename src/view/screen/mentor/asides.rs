@@ -98,7 +98,7 @@ fn of(model: &Model, ix: Ix) -> Vec<Page> {
     let mut anchors = Page::new(words::title(framework, ix), "");
     // Without the mark of what counts: nobody has rated it yet.
     show::anchors(&mut anchors, Scope { framework, person: None }, ix);
-    let evidence = model.mentor.evidence_sheet(&model.session, ix);
+    let evidence = Mentor::proof_sheet(&model.session, ix);
     let mut shown = Page::default();
     show::prompts(&mut shown, guide);
     let mut questions = Page::default();
