@@ -236,7 +236,7 @@ const STEPS: &[(&str, Size, Size, &str)] = &[
     ("g 8", (71, 40), (72, 40), "taskwarrior"),
     ("g 8", (193, 40), (194, 40), "## Stages"),
     ("S", (80, 21), (80, 22), "Each change is an entry"),
-    ("S", (163, 40), (164, 40), "What is not expected"),
+    ("S", (139, 40), (140, 40), "What is not expected"),
 ];
 
 #[test]

@@ -34,7 +34,7 @@ use crate::profile::day::Day;
 use crate::profile::meeting::{Meeting, Outcome};
 use crate::view::aside::{self, beside};
 use crate::view::judge;
-use crate::view::layout::inner;
+use crate::view::layout::{below, inner};
 use crate::view::pen::{Pen, width};
 use crate::view::sheet;
 use crate::view::theme::Tone;
@@ -72,12 +72,6 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
             Part::Close => close(model, whole, pen),
         }
     }
-}
-
-/// What is left of `area` below its first `rows`.
-fn below(area: Rect, rows: u16) -> Rect {
-    let rows = rows.min(area.height);
-    Rect { y: area.y + rows, height: area.height - rows, ..area }
 }
 
 /// Two columns, or one above the other.

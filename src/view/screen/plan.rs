@@ -16,6 +16,7 @@
 //! the evidence, the project in full. Beside the steps of a project, from 146 on, stand the competencies that it closes.
 
 pub mod asides;
+pub mod weeks;
 
 use ratatui::layout::Rect;
 
@@ -28,12 +29,11 @@ use crate::export::{dates, plan_words, words};
 use crate::framework::id::ProjectId;
 use crate::framework::table::Ix;
 use crate::insight::project::ProjectState;
-use crate::insight::schedule::WEEKS;
 use crate::profile::body::{ActionState, GoalState};
 use crate::profile::day::Day;
 use crate::view::aside::{self, beside};
 use crate::view::item_detail::{briefly, state_and_waits, tell};
-use crate::view::layout::inner;
+use crate::view::layout::{below, inner};
 use crate::view::pen::{Pen, width, wrap};
 use crate::view::sheet;
 use crate::view::theme::Tone;
@@ -48,9 +48,6 @@ const TALL: u16 = 40;
 const BESIDE: u16 = 100;
 /// From this height on the detail stands below the list, in full.
 const BELOW: u16 = 15;
-/// Columns of a week in the picture of the weeks.
-const WEEK: u16 = 3;
-
 /// Draws the screen.
 pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     let whole = inner(body, u16::MAX);
@@ -66,10 +63,9 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
         let told = plan_words::recommended(model.session.framework(), model.session.overview());
         top += pen.text(area.x, area.y + top, area.width, &told, Tone::Text).min(1) + 1;
     } else if model.plan.section == Section::Weeks {
-        top += weeks_head(model, Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area }, pen);
+        top += weeks::head(model, below(area, top), pen);
     }
-    let below = |area: Rect| Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
-    let (area, wide) = (below(area), below(wide));
+    let (area, wide) = (below(area, top), below(wide, top));
     let (rows, at) = model.plan.view(&model.session);
     let Some(row) = rows.get(at) else {
         pen.paragraph(
@@ -251,7 +247,7 @@ fn one(model: &Model, item: &Item, here: bool, area: Rect, pen: &mut Pen<'_>) {
         x += pen.text(x, area.y, area.width, &lead, if here { Tone::Title } else { Tone::Soft }) + 1;
     }
     let columns = width(&end);
-    let strip = strip(model, item, area, pen);
+    let strip = weeks::strip(model, item, area, pen);
     let room = area.right().saturating_sub(x + columns + strip + u16::from(columns > 0) * 2);
     pen.text(x, area.y, room, &title, name);
     pen.text(area.right().saturating_sub(columns + strip), area.y, columns, &end, tone);
@@ -302,62 +298,6 @@ fn project(model: &Model, id: &ProjectId, columns: u16) -> (String, String, Stri
         _ => (format!("{} h", report.hours), Tone::Soft),
     };
     (format!("{:<3}", id.as_str()), title, end, tone)
-}
-
-/// Whether there is room for the picture of the weeks.
-fn has_strip(model: &Model, columns: u16) -> bool {
-    model.plan.section == Section::Weeks
-        && model.session.overview().plan.schedule.hours.is_some()
-        && columns >= WEEK * WEEKS as u16 + 24
-}
-
-/// The weeks that a project takes, at the right end of its row; returns the columns used.
-fn strip(model: &Model, item: &Item, area: Rect, pen: &mut Pen<'_>) -> u16 {
-    let (Item::Project(id), true) = (item, has_strip(model, area.width)) else { return 0 };
-    let schedule = &model.session.overview().plan.schedule;
-    let columns = WEEK * WEEKS as u16;
-    let x = area.right() - columns;
-    let turn = schedule.turns.iter().position(|turn| turn.project == *id);
-    let worked = schedule.weeks.iter().flat_map(|week| &week.work).any(|(at, _)| Some(*at) == turn);
-    if !worked {
-        let from = turn.and_then(|at| schedule.turns.get(at)).and_then(|turn| turn.days);
-        let told = from.map_or_else(|| "later".to_owned(), |(from, _)| format!("from {}", dates::day(from)));
-        pen.text(x + 1, area.y, columns, &told, Tone::Faint);
-        return columns + 1;
-    }
-    for (week, n) in (0..WEEKS).map(|n| (schedule.weeks.get(n), n as u16)) {
-        let share = week.and_then(|week| week.work.iter().find(|(at, _)| Some(*at) == turn));
-        let (glyph, tone) = if share.is_some() { ("■■", Tone::Accent) } else { ("··", Tone::Faint) };
-        pen.text(x + n * WEEK + 1, area.y, 2, glyph, tone);
-    }
-    columns + 1
-}
-
-/// The hours a week, or what is missing; returns the rows used.
-fn weeks_head(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
-    let schedule = &model.session.overview().plan.schedule;
-    if schedule.turns.is_empty() || area.height < 3 {
-        return 0;
-    }
-    let head = match schedule.hours {
-        Some(hours) => format!(
-            "At {} a week, drawn from today. ⟨hours⟩ changes them.",
-            words::count(usize::from(hours), "hour", "hours")
-        ),
-        None => "In turn, without weeks: no hours a week are set. ⟨hours⟩ sets them.".to_owned(),
-    };
-    let head = model.keys.told(Context::Plan, &head);
-    let rows = pen.paragraph(Rect { height: if area.height < 8 { 1 } else { 2 }, ..area }, &head, Tone::Text);
-    if !has_strip(model, area.width.saturating_sub(4)) || area.height < 8 {
-        return rows;
-    }
-    // The dates stand over the weeks that begin on them.
-    let x = area.right() - 2 - WEEK * WEEKS as u16;
-    for (n, week) in schedule.weeks.iter().enumerate().step_by(4) {
-        let date = week.from.0.strftime("%-d %b").to_string();
-        pen.text(x + n as u16 * WEEK + 1, area.y + rows + 1, 3 * WEEK, &date, Tone::Soft);
-    }
-    rows + 2
 }
 
 /// The page of a project: its steps to tick, the cursor's in sight.

@@ -35,7 +35,7 @@ use crate::app::screen::team::{Loading, PARTS, Part, TABS};
 use crate::export::{team_words, words};
 use crate::insight::team::Team;
 use crate::view::form;
-use crate::view::layout::inner;
+use crate::view::layout::{below, inner};
 use crate::view::pen::{Pen, width};
 use crate::view::theme::Tone;
 
@@ -58,12 +58,6 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
         Part::Mix => mix::draw(model, team, whole, pen),
         Part::Coverage | Part::Flags | Part::People | Part::Pairs => lists::draw(model, team, whole, pen),
     }
-}
-
-/// What is left of `area` below its first `rows`.
-fn below(area: Rect, rows: u16) -> Rect {
-    let rows = rows.min(area.height);
-    Rect { y: area.y + rows, height: area.height - rows, ..area }
 }
 
 /// What will stand here, and the key that starts it.

@@ -36,7 +36,7 @@ use crate::view::aside::beside;
 use crate::view::calendar::{self, Calendar};
 use crate::view::chart::{self, Axis, Chart};
 use crate::view::curve;
-use crate::view::layout::inner;
+use crate::view::layout::{below, inner};
 use crate::view::pen::{Pen, width, wrap};
 use crate::view::slider::{self, Slider};
 use crate::view::stages::{figures, look};
@@ -102,12 +102,6 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
         let used = scene.bars(rest, pen);
         scene.brief(below(rest, used), pen);
     }
-}
-
-/// What is left of `area` under its first `rows`.
-fn below(area: Rect, rows: u16) -> Rect {
-    let rows = rows.min(area.height);
-    Rect { y: area.y + rows, height: area.height - rows, ..area }
 }
 
 fn teach(model: &Model, area: Rect, pen: &mut Pen<'_>) {

@@ -36,7 +36,7 @@ use crate::profile::author::Author;
 use crate::profile::day::Day;
 use crate::profile::evidence::Setting;
 use crate::view::aside::{self, beside};
-use crate::view::layout::inner;
+use crate::view::layout::{below, inner};
 use crate::view::pen::{Pen, width, wrap};
 use crate::view::sheet;
 use crate::view::theme::Tone;
@@ -65,10 +65,6 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     if top > 0 {
         trail(model, ix, area, pen);
     }
-    let below = |area: Rect, rows: u16| {
-        let rows = rows.min(area.height);
-        Rect { y: area.y + rows, height: area.height - rows, ..area }
-    };
     let area = below(area, top);
     let leaf = model.walk.page;
     let after = || pages::after(&model.session, &model.keys, leaf, ix);
@@ -219,7 +215,7 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
                 pen.paragraph(left, &text, Tone::Soft);
             }
         }
-        _ => below(model, ix, rest, pen),
+        _ => recorded(model, ix, rest, pen),
     }
 }
 
@@ -345,7 +341,7 @@ fn changed(did: &str, columns: u16, rows: u16) -> &str {
 }
 
 /// Evidence, what the rating did, what it unlocks, the nearest project.
-fn below(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
+fn recorded(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     let framework = model.session.framework();
     let mark = model.session.mark(ix);
     let reading = model.session.reading(ix);

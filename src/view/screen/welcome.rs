@@ -14,7 +14,7 @@
 //! ```
 //!
 //! The steps of the layout, in columns between the margins and rows of the screen's own: the fields alone; from 10 rows the
-//! heading, from 16 the explanation and air between. Labels are shorter below 50 columns. From 156 columns the role, the pathway
+//! heading, from 16 the explanation and air between. Labels are shorter below 50 columns. From 132 columns the role, the pathway
 //! or the level under the cursor is told in full beside them.
 
 use ratatui::layout::Rect;
@@ -24,7 +24,8 @@ use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::app::screen::welcome::{Placement, Row, Welcome};
 use crate::export::page::Page;
-use crate::export::show::{self, scope::Scope};
+use crate::export::show::scope::Scope;
+use crate::export::show::{level, pathway, role};
 use crate::export::words;
 use crate::view::aside::{self, beside};
 use crate::view::form::field;
@@ -32,12 +33,14 @@ use crate::view::layout::inner;
 use crate::view::pen::{Pen, width, wrap};
 use crate::view::theme::Tone;
 
-/// The most columns of the form.
+/// The most columns of the form, and those it needs where an aside stands beside it.
 const FORM: u16 = 100;
+const NARROW: u16 = 76;
 
 /// Draws the form.
 pub fn draw(model: &Model, form: &Welcome, body: Rect, pen: &mut Pen<'_>) {
-    let (area, wide) = beside(inner(body, u16::MAX), FORM);
+    let (area, wide) = beside(inner(body, u16::MAX), NARROW);
+    let area = if wide.width > 0 { area } else { inner(body, FORM) };
     aside::draw(wide, pen, || explained(model, form));
     let airy = area.height >= 16;
     let mut y = area.y + u16::from(airy);
@@ -135,9 +138,9 @@ fn explained(model: &Model, form: &Welcome) -> Vec<Page> {
     let framework = model.session.framework();
     let scope = Scope { framework, person: None };
     let page = match form.row() {
-        Row::Roles => framework.roles().get(form.role).map(|role| show::role::page(scope, role)),
-        Row::Pathway => form.pathway.as_ref().and_then(|id| Some(show::pathway::page(scope, framework.pathway(id)?))),
-        _ => framework.level(form.target).map(|level| show::level::page(scope, level)),
+        Row::Roles => framework.roles().get(form.role).map(|of| role::page(scope, of)),
+        Row::Pathway => form.pathway.as_ref().and_then(|id| Some(pathway::page(scope, framework.pathway(id)?))),
+        _ => framework.level(form.target).map(|of| level::page(scope, of)),
     };
     page.into_iter().collect()
 }

@@ -67,9 +67,18 @@ fn listed(model: &Model, head: &str, none: &str, wanted: impl Fn(&Topic) -> bool
     if left.peek().is_none() {
         page.soft(model.keys.told(Context::Mentor, none));
     }
+    let mut veiled = false;
     for topic in left {
         page.point(words::title(framework, topic.competency));
-        page.under(words::capital(&topics::why(framework, topic)));
+        // What is the same of many is said once, at the end.
+        veiled |= topic.reasons.is_empty();
+        if !topic.reasons.is_empty() {
+            page.under(words::capital(&topics::why(framework, topic)));
+        }
+    }
+    if veiled {
+        page.gap();
+        page.soft(format!("Where no reason is told, {}.", topics::VEILED));
     }
     page
 }

@@ -12,6 +12,7 @@ use crate::export::{team_words, words};
 use crate::framework::framework::Framework;
 use crate::insight::team::{Flag, Team};
 use crate::view::aside::{self, beside};
+use crate::view::layout::below;
 use crate::view::pen::{Pen, width};
 use crate::view::screen::team::asides;
 use crate::view::sheet;
@@ -35,8 +36,7 @@ pub fn draw(model: &Model, team: &Team, whole: Rect, pen: &mut Pen<'_>) {
     let open = model.team.cursor(framework).filter(|_| model.team.who);
     if let Some(ix) = open {
         pen.text(area.x, area.y, area.width, &words::title(framework, ix), Tone::Strong);
-        let below = |area: Rect| Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        (area, wide) = (below(area), below(wide));
+        (area, wide) = (below(area, 1), below(wide, 1));
     }
     let here = model.team.here(&rows);
     let (left, detail) = if area.width >= BESIDE {
