@@ -26,11 +26,11 @@ pub fn draw(page: &Page, area: Rect, scroll: u16, pen: &mut Pen<'_>) {
 
 /// The same of lines that were laid out already.
 pub fn lines(lines: &[Line], area: Rect, scroll: u16, pen: &mut Pen<'_>) {
-    columns(lines, vec![area], scroll, pen);
+    columns(lines, &[area], scroll, pen);
 }
 
 /// The same in several columns of one height: each goes on where the one before it ends.
-pub fn columns(lines: &[Line], areas: Vec<Rect>, scroll: u16, pen: &mut Pen<'_>) {
+pub fn columns(lines: &[Line], areas: &[Rect], scroll: u16, pen: &mut Pen<'_>) {
     let Some(rows) = areas.first().map(|area| usize::from(area.height)) else { return };
     let longer = lines.len() > rows * areas.len();
     let height = rows.saturating_sub(usize::from(longer));
@@ -38,7 +38,7 @@ pub fn columns(lines: &[Line], areas: Vec<Rect>, scroll: u16, pen: &mut Pen<'_>)
     let above = usize::from(scroll).min(lines.len().saturating_sub(room));
     let below = lines.len().saturating_sub(above + room);
     let mut from = above;
-    for area in &areas {
+    for area in areas {
         let to = (from + height).min(lines.len());
         put(lines, from..to, *area, pen);
         from = to;

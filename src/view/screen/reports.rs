@@ -55,8 +55,9 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     match model.reports.preview().map(|made| &made.lines) {
         Some(Ok(lines)) => {
             let gap = room::REPORTS_GAP;
-            let columns = (0..count).map(|n| Rect { x: rest.x + n * (preview + gap), width: preview, ..rest });
-            sheet::columns(lines, columns.collect(), model.reports.scroll, pen);
+            let column = |n| Rect { x: rest.x + n * (preview + gap), width: preview, ..rest };
+            let columns: Vec<Rect> = (0..count).map(column).collect();
+            sheet::columns(lines, &columns, model.reports.scroll, pen);
         }
         Some(Err(refused)) => {
             let used = pen.paragraph(rest, &format!("{}.", words::capital(&refused.why)), Tone::Warn);

@@ -29,7 +29,7 @@ use crate::export::show::{level, pathway, role};
 use crate::export::words;
 use crate::view::aside::{self, beside};
 use crate::view::form::field;
-use crate::view::layout::inner;
+use crate::view::layout::{below, inner};
 use crate::view::pen::{Pen, width, wrap};
 use crate::view::theme::Tone;
 
@@ -41,8 +41,8 @@ const NARROW: u16 = 76;
 pub fn draw(model: &Model, form: &Welcome, body: Rect, pen: &mut Pen<'_>) {
     let (area, wide) = beside(inner(body, u16::MAX), NARROW);
     let area = if wide.width > 0 { area } else { inner(body, FORM) };
-    aside::draw(wide, pen, || explained(model, form));
     let airy = area.height >= 16;
+    aside::draw(below(wide, u16::from(airy)), pen, || explained(model, form));
     let mut y = area.y + u16::from(airy);
     if area.height >= 10 {
         let (head, text) = if form.first {

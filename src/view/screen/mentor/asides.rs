@@ -73,7 +73,8 @@ fn listed(model: &Model, head: &str, none: &str, wanted: impl Fn(&Topic) -> bool
         // What is the same of many is said once, at the end.
         veiled |= topic.reasons.is_empty();
         if !topic.reasons.is_empty() {
-            page.under(words::capital(&topics::why(framework, topic)));
+            let reasons: Vec<String> = topic.reasons.iter().map(|told| topics::reason(framework, told)).collect();
+            page.under(words::capital(&reasons.join("; ")));
         }
     }
     if veiled {
