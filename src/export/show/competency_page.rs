@@ -167,7 +167,12 @@ const OTHER: [&str; 5] = ["  0", "  1", "  2", "  3", "  4"];
 
 /// Evidence, newest first.
 pub fn evidence(page: &mut Page, mark: &Mark) {
-    for filed in mark.evidence.iter().rev() {
+    newest_evidence(page, mark, usize::MAX);
+}
+
+/// As [`evidence`], at most `most` pieces: for where not all of a long record is looked at.
+pub fn newest_evidence(page: &mut Page, mark: &Mark, most: usize) {
+    for filed in mark.evidence.iter().rev().take(most) {
         let item = &filed.item;
         let day = item.date.unwrap_or(Day(filed.at.date()));
         let sandbox = if item.setting == Setting::Sandbox { ", sandbox" } else { "" };
@@ -176,14 +181,28 @@ pub fn evidence(page: &mut Page, mark: &Mark) {
             page.address(locator.line());
         }
     }
+    more(page, mark.evidence.len(), most);
 }
 
 /// Notes, newest first.
 pub fn notes(page: &mut Page, mark: &Mark) {
-    for filed in mark.notes.iter().rev() {
+    newest_notes(page, mark, usize::MAX);
+}
+
+/// As [`notes`], at most `most` of them.
+pub fn newest_notes(page: &mut Page, mark: &Mark, most: usize) {
+    for filed in mark.notes.iter().rev().take(most) {
         page.gap();
         page.soft(Day(filed.at.date()).to_string());
         page.text(filed.item.text.as_str());
+    }
+    more(page, mark.notes.len(), most);
+}
+
+/// Says how many of `all` were left out.
+fn more(page: &mut Page, all: usize, most: usize) {
+    if all > most {
+        page.soft(format!("and {} more", all - most));
     }
 }
 

@@ -99,16 +99,16 @@ impl Mentor {
         page
     }
 
-    /// The evidence of a competency.
+    /// The newest `most` pieces of evidence of a competency.
     #[must_use]
-    pub fn proof_sheet(session: &Session, ix: Ix) -> Page {
+    pub fn proof_sheet(session: &Session, ix: Ix, most: usize) -> Page {
         let mark = session.mark(ix);
         let mut page = Page::default();
         page.head(words::capital(&words::count(mark.evidence.len(), "piece of evidence", "pieces of evidence")));
         if mark.evidence.is_empty() {
             page.soft("None is recorded. Ask what they would show you.");
         }
-        competency_page::evidence(&mut page, mark);
+        competency_page::newest_evidence(&mut page, mark, most);
         page
     }
 
@@ -117,7 +117,7 @@ impl Mentor {
     pub fn evidence_sheet(&self, session: &Session, ix: Ix) -> Page {
         let framework = session.framework();
         let mark = session.mark(ix);
-        let mut page = Self::proof_sheet(session, ix);
+        let mut page = Self::proof_sheet(session, ix, usize::MAX);
         if let Some(topic) = self.topic() {
             page.head("On the agenda");
             page.part(Voice::Text, Lead::None, words::capital(&topics::why(framework, topic)));

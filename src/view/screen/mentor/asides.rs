@@ -3,6 +3,7 @@
 
 use crate::app::keymap::Context;
 use crate::app::model::Model;
+use crate::app::pages::BESIDE;
 use crate::app::screen::mentor::{Mentor, Stage};
 use crate::export::page::Page;
 use crate::export::show::competency_page as show;
@@ -108,7 +109,7 @@ fn of(model: &Model, ix: Ix) -> Vec<Page> {
     let mut anchors = Page::new(words::title(framework, ix), "");
     // Without the mark of what counts: nobody has rated it yet.
     show::anchors(&mut anchors, Scope { framework, person: None }, ix);
-    let evidence = Mentor::proof_sheet(&model.session, ix);
+    let evidence = Mentor::proof_sheet(&model.session, ix, BESIDE);
     let mut shown = Page::default();
     show::prompts(&mut shown, guide);
     let mut questions = Page::default();

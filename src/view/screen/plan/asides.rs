@@ -2,7 +2,7 @@
 
 use crate::app::agenda::Item;
 use crate::app::model::Model;
-use crate::app::pages::{record, scope};
+use crate::app::pages::{newest, scope};
 use crate::export::page::Page;
 use crate::export::show::{competency_page as show, project};
 use crate::export::words;
@@ -19,7 +19,7 @@ pub fn of(model: &Model, item: &Item) -> Vec<Page> {
     let goal = |id: &Option<CompetencyId>| id.as_ref().and_then(|id| framework.find(id));
     match item {
         Item::Gap(ix) | Item::Wanted(ix) | Item::Ask(ix) => {
-            let mut pages = vec![step(model, *ix), recorded(model, *ix)];
+            let mut pages = vec![step(model, *ix), newest(&model.session, &model.keys, *ix)];
             pages.extend(leading(model, *ix).and_then(|id| whole(model, id)));
             pages
         }
@@ -48,7 +48,7 @@ pub fn closed(model: &Model, id: &ProjectId) -> Vec<Page> {
 
 /// The competency of a goal or an action, where it names one.
 fn about(model: &Model, of: Option<Ix>) -> Vec<Page> {
-    of.map_or_else(Vec::new, |ix| vec![step(model, ix), recorded(model, ix)])
+    of.map_or_else(Vec::new, |ix| vec![step(model, ix), newest(&model.session, &model.keys, ix)])
 }
 
 /// The anchor that holds, the next one, and what would show it.
@@ -66,13 +66,6 @@ fn step(model: &Model, ix: Ix) -> Page {
             page.soft(format!("Not yet, if {clause}"));
         }
     }
-    page
-}
-
-/// Evidence and notes, and what would show more.
-fn recorded(model: &Model, ix: Ix) -> Page {
-    let mut page = Page::default();
-    record(&model.session, &model.keys, ix, &mut page);
     page
 }
 
