@@ -26,6 +26,8 @@ use opsarc::view::theme::{Depth, Ground, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+#[path = "parts/frames.rs"]
+mod frames;
 #[path = "parts/records.rs"]
 mod records;
 #[path = "parts/timeline.rs"]

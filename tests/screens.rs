@@ -166,6 +166,33 @@ fn a_session_at_three_sizes() {
     }
 }
 
+/// The screens that say more beside their own part on a wide terminal, besides those of a session.
+const WIDE: [&str; 14] = [
+    "arc",
+    "walk_rate",
+    "walk_record",
+    "matrix_stage",
+    "matrix_detail",
+    "timeline_milestones",
+    "walk_review",
+    "plan_gaps",
+    "plan_steps",
+    "plan_weeks",
+    "reports",
+    "team_coverage",
+    "team_people",
+    "settings",
+];
+
+#[test]
+fn the_screens_that_say_more_on_a_wide_terminal() {
+    let screens = SCREENS.iter().filter(|screen| WIDE.contains(&screen.name)).map(|screen| (screen.name, screen.keys));
+    let screens = screens.chain([("plan_goal", "g 4 Tab Tab Down"), ("plan_projects", "g 4 Tab Down")]);
+    for (name, keys) in screens.chain(SESSION.iter().map(|(name, keys, _)| (*name, *keys))) {
+        snap(&sized(name, "demo", (200, 60)), &play(Person::Demo, keys).draw(200, 60));
+    }
+}
+
 #[test]
 fn two_days_side_by_side_at_three_sizes() {
     let play = play(Person::Demo, "g 5 m PgUp PgUp PgUp");

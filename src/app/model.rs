@@ -279,7 +279,7 @@ impl Model {
         if self.tab != Tab::Reports || !matches!(self.front, Front::Tab) {
             return None;
         }
-        let (_, columns) = room::reports(self.size.0);
+        let columns = room::reports(self.size.0).preview;
         self.reports.wants(&self.session, columns)
     }
 

@@ -3,7 +3,7 @@
 
 use crate::app::keymap::Context;
 use crate::app::keys::Keys;
-use crate::app::screen::walk::Page as Leaf;
+use crate::app::screen::walk::{PAGES, Page as Leaf};
 use crate::app::session::Session;
 use crate::export::page::Page;
 use crate::export::show::competency_page;
@@ -44,19 +44,45 @@ pub fn of(session: &Session, keys: &Keys, leaf: Leaf, ix: Ix) -> Page {
     page
 }
 
+/// What stands beside the page `leaf` of the competency at `ix` where there is room: the pages that follow it, in turn.
+#[must_use]
+pub fn after(session: &Session, keys: &Keys, leaf: Leaf, ix: Ix) -> Vec<Page> {
+    let at = PAGES.iter().position(|(page, _)| *page == leaf).unwrap_or(0);
+    let (before, rest) = PAGES.split_at(at);
+    let turn = rest.iter().skip(1).chain(before).map(|(page, _)| *page);
+    let page = |leaf| if leaf == Leaf::Record { newest(session, keys, ix) } else { of(session, keys, leaf, ix) };
+    turn.filter(|page| *page != Leaf::Rate).map(page).collect()
+}
+
+/// How many pieces of evidence, and how many notes, stand beside a screen: a key there must not cost more the longer the
+/// record is.
+pub const BESIDE: usize = 8;
+
+/// The newest evidence and notes, and what would show more: as it stands beside a screen.
+#[must_use]
+pub fn newest(session: &Session, keys: &Keys, ix: Ix) -> Page {
+    let mut page = Page::default();
+    recorded(session, keys, ix, BESIDE, &mut page);
+    page
+}
+
 /// Evidence and notes in full, and what would show more.
 pub fn record(session: &Session, keys: &Keys, ix: Ix, page: &mut Page) {
+    recorded(session, keys, ix, usize::MAX, page);
+}
+
+fn recorded(session: &Session, keys: &Keys, ix: Ix, most: usize, page: &mut Page) {
     let mark = session.mark(ix);
     let told = |text| keys.told(Context::Walk, text);
     page.head("Evidence");
     if mark.evidence.is_empty() {
         page.soft(told("None yet. ⟨evidence⟩ adds a piece: what it is, and where it is."));
     }
-    competency_page::evidence(page, mark);
+    competency_page::newest_evidence(page, mark, most);
     competency_page::prompts(page, session.framework().guide(ix));
     page.head("Notes");
     if mark.notes.is_empty() {
         page.soft(told("None yet. ⟨note⟩ adds one, ⟨note-in-the-editor⟩ writes it in your editor."));
     }
-    competency_page::notes(page, mark);
+    competency_page::newest_notes(page, mark, most);
 }

@@ -40,6 +40,12 @@ pub fn margin(columns: u16) -> u16 {
     }
 }
 
+/// The columns between the margins of a screen `columns` wide.
+#[must_use]
+pub fn within(columns: u16) -> u16 {
+    columns.saturating_sub(2 * margin(columns))
+}
+
 /// The rows that the place in the walk takes above a page, in a body of `rows`.
 #[must_use]
 pub fn trail(rows: u16) -> u16 {
@@ -65,33 +71,70 @@ pub fn about(page: &Page, rows: u16) -> u16 {
     if rows >= 8 && !page.about.is_empty() { 2 } else { 0 }
 }
 
-/// The most columns that the screen of documents takes.
+/// The most columns that the screen of documents takes with one column of the preview.
 pub const REPORTS: u16 = 140;
 
-/// Columns between the formats and the preview.
+/// Columns between the formats and the preview, and between two columns of it.
 pub const REPORTS_GAP: u16 = 4;
 
 /// The rows above the preview where the formats have no column.
 pub const REPORTS_HEAD: u16 = 3;
 
-/// The columns of the list of formats, 0 where it has none, and those of the preview.
+/// How the screen of documents shares out its columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shares {
+    /// Those of the list of formats; 0 where it has none.
+    pub list: u16,
+    /// Those of each column of the preview.
+    pub preview: u16,
+    /// How many columns the preview is set in, the second going on where the first ends.
+    pub count: u16,
+}
+
+/// How a terminal of so many columns is shared out.
 #[must_use]
-pub fn reports(columns: u16) -> (u16, u16) {
-    let width = columns.saturating_sub(2 * margin(columns)).min(REPORTS);
+pub fn reports(columns: u16) -> Shares {
+    let width = within(columns);
     let list = match width {
         88.. => 34,
         68.. => 27,
         _ => 0,
     };
     let beside = if list > 0 { list + REPORTS_GAP } else { 0 };
-    (list, width.saturating_sub(beside))
+    // Two columns of the measure and more are better read than one that is wider.
+    let least = MEASURE as u16 + REPORTS_GAP;
+    let count = (width.saturating_sub(beside) + REPORTS_GAP) / least;
+    if count < 2 {
+        return Shares { list, preview: width.min(REPORTS).saturating_sub(beside), count: 1 };
+    }
+    let each = (width.saturating_sub(beside) + REPORTS_GAP) / count;
+    Shares { list, preview: each.saturating_sub(REPORTS_GAP).min(REPORTS - 34), count }
 }
 
 /// How many lines of a preview of `lines` can be scrolled past.
 #[must_use]
 pub fn past_in_reports(lines: usize, (columns, rows): Size) -> u16 {
-    let head = if reports(columns).0 > 0 { 0 } else { REPORTS_HEAD };
-    beyond(lines, body(rows).saturating_sub(head))
+    let Shares { list, count, .. } = reports(columns);
+    let head = if list > 0 { 0 } else { REPORTS_HEAD };
+    let room = body(rows).saturating_sub(head);
+    // The last row of each column is kept for saying what is above and below.
+    if count > 1 { beyond(lines, room.saturating_sub(1).saturating_mul(count) + 1) } else { beyond(lines, room) }
+}
+
+/// The columns that an aside has at least: pages of text at the right of a screen's own part.
+pub const ASIDE: u16 = 52;
+
+/// The columns between a screen's own part and an aside, and between two asides.
+pub const ASIDE_GAP: u16 = 4;
+
+/// The most columns that a page of the walk takes.
+pub const WALK: u16 = 132;
+
+/// The columns of a page of text in the walk, of the `width` there are: its measure where the next page has room beside it.
+#[must_use]
+pub fn leaf(width: u16) -> u16 {
+    let measure = MEASURE as u16;
+    if width >= measure + ASIDE_GAP + ASIDE { measure } else { width.min(WALK) }
 }
 
 /// The columns of the reader's text.
@@ -104,7 +147,7 @@ pub fn reader_columns(columns: u16) -> u16 {
 #[must_use]
 pub fn past_in_walk(page: &Page, (columns, rows): Size) -> u16 {
     let body = body(rows);
-    let width = columns.saturating_sub(2 * margin(columns));
+    let width = leaf(within(columns));
     past(page, width, body.saturating_sub(trail(body) + TITLE))
 }
 
@@ -122,13 +165,13 @@ pub fn team_head(rows: u16) -> u16 {
 #[must_use]
 pub fn past_in_team(page: &Page, (columns, rows): Size) -> u16 {
     let body = body(rows);
-    past(page, columns.saturating_sub(2 * margin(columns)), body.saturating_sub(team_head(body)))
+    past(page, leaf(within(columns)), body.saturating_sub(team_head(body)))
 }
 
 /// How many columns a session has.
 #[must_use]
 pub fn in_session((columns, _): Size) -> u16 {
-    columns.saturating_sub(2 * margin(columns)).min(SESSION)
+    within(columns).min(SESSION)
 }
 
 /// What a page of a session stands beside or below.
@@ -149,6 +192,16 @@ pub const SESSION_BESIDE: u16 = 96;
 
 /// The most columns that a session takes.
 pub const SESSION: u16 = 132;
+
+/// The columns of minutes, of the `width` there are between the margins: no more than they need where an aside has room
+/// beside them.
+#[must_use]
+pub fn minutes(width: u16) -> u16 {
+    if width >= MINUTES + ASIDE_GAP + ASIDE { MINUTES } else { width.min(SESSION) }
+}
+
+/// The columns that a table of ratings and the notes below it need.
+const MINUTES: u16 = 96;
 
 /// How many lines of `page` can be scrolled past in a session. What stands above it may take a row or two less than is
 /// reckoned with here: the last line is always reached.

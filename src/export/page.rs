@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::document::plain;
+use super::measure::width as cells;
 use super::wrap::{broken, pad, width, wrap};
 
 /// The measure of running text, in columns.
@@ -49,6 +50,8 @@ pub enum Lead {
     Step(&'static str),
     /// A word, in a column of its own.
     Label(&'static str),
+    /// Figures, in a column as wide as they are.
+    Figures(String),
 }
 
 /// How wide the column of labels is.
@@ -65,6 +68,7 @@ impl Lead {
             Self::Number(_) | Self::Tick | Self::Ticked => 4,
             Self::Step(_) => 5,
             Self::Label(_) => LABELS,
+            Self::Figures(text) => cells(text),
         }
     }
 
@@ -77,6 +81,7 @@ impl Lead {
             Self::Tick => "[ ]".to_owned(),
             Self::Ticked => "[x]".to_owned(),
             Self::Step(text) | Self::Label(text) => (*text).to_owned(),
+            Self::Figures(text) => text.clone(),
         }
     }
 }
@@ -244,6 +249,7 @@ impl Page {
                 (Lead::Tick, _) => ("- [ ] ".to_owned(), true),
                 (Lead::Ticked, _) => ("- [x] ".to_owned(), true),
                 (Lead::Step(word) | Lead::Label(word), _) => (format!("- {}: ", plain::line(word.trim())), true),
+                (Lead::Figures(text), _) => (format!("- {}: ", plain::line(text.trim())), true),
             };
             if !(list && item) {
                 out.push('\n');

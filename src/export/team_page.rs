@@ -22,11 +22,13 @@ pub fn mix(framework: &Framework, team: &Team, full: char) -> Page {
     let most = team.stages.iter().map(|(_, people)| *people).max().unwrap_or(0);
     for (stage, people) in &team.stages {
         let bar: String = std::iter::repeat_n(full, (people * BAR).div_ceil(most.max(1))).collect();
-        page.text(format!("{people:>5}  {} {stage} {}", pad(&bar, BAR), words::stage_name(framework, *stage)));
+        let figures = Lead::Figures(format!("{people:>5}  {} ", pad(&bar, BAR)));
+        page.part(Voice::Text, figures, format!("{stage} {}", words::stage_name(framework, *stage)));
     }
     page.head("Covered by someone at 3 or more");
     for (name, share) in shares(framework, team) {
-        page.text(format!("{:>3} of {:<3} {name}{}", share.one + share.more, share.of, alone(share.one)));
+        let figures = Lead::Figures(format!("{:>3} of {:<3} ", share.one + share.more, share.of));
+        page.part(Voice::Text, figures, format!("{name}{}", alone(share.one)));
     }
     page.gap();
     page.soft(told::NO_RANKING);

@@ -14,6 +14,13 @@ pub fn inner(area: Rect, most: u16) -> Rect {
     Rect { x: area.x + margin.min(area.width), width, ..area }
 }
 
+/// What is left of `area` below its first `rows`.
+#[must_use]
+pub fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
+
 /// A panel above the screen, as tall as `rows` asks and the body allows; returns its inside.
 pub fn panel(pen: &mut Pen<'_>, body: Rect, title: &str, most: u16, rows: u16) -> Rect {
     let width = body.width.saturating_sub(2).min(most);

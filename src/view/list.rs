@@ -16,10 +16,18 @@ use crate::app::theme_list::ThemeList;
 use crate::export::words::{self, count};
 use crate::profile::theme_choice::THEMES;
 
+/// The most columns of a list above `body`: on a wide screen what a row says is seen whole.
+fn most(body: Rect) -> u16 {
+    if body.width >= WIDE { 112 } else { 84 }
+}
+
+/// From these columns on a list above a screen is wider.
+const WIDE: u16 = 160;
+
 /// Draws the palette.
 pub fn palette(model: &Model, palette: &Palette, body: Rect, pen: &mut Pen<'_>) {
     let rows = u16::try_from(palette.rows.len()).unwrap_or(u16::MAX).saturating_add(2);
-    let inside = panel(pen, body, "What can I do here?", 84, rows);
+    let inside = panel(pen, body, "What can I do here?", most(body), rows);
     query(&palette.search.query, inside, pen);
     let keys = 12.min(inside.width / 4);
     rows_of(palette.search.found.len(), palette.search.cursor, inside, pen, |pen, n, area, here| {
@@ -49,7 +57,7 @@ pub fn palette(model: &Model, palette: &Palette, body: Rect, pen: &mut Pen<'_>) 
 pub fn find(model: &Model, find: &Find, body: Rect, pen: &mut Pen<'_>) {
     let framework = model.session.framework();
     let all = u16::try_from(find.rows.len()).unwrap_or(u16::MAX).saturating_add(2);
-    let inside = panel(pen, body, "Find", 84, all);
+    let inside = panel(pen, body, "Find", most(body), all);
     query(&find.search.query, inside, pen);
     rows_of(find.search.found.len(), find.search.cursor, inside, pen, |pen, n, area, here| {
         let Some(named) = find.search.found.get(n).and_then(|at| find.rows.get(*at)) else { return };

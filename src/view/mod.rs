@@ -1,5 +1,6 @@
 //! Floor 6: state to cells. Drawing never changes state and never asks the terminal, the clock or the disk.
 
+pub mod aside;
 pub mod calendar;
 pub mod chart;
 pub mod curve;

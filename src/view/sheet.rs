@@ -26,25 +26,40 @@ pub fn draw(page: &Page, area: Rect, scroll: u16, pen: &mut Pen<'_>) {
 
 /// The same of lines that were laid out already.
 pub fn lines(lines: &[Line], area: Rect, scroll: u16, pen: &mut Pen<'_>) {
-    let longer = lines.len() > usize::from(area.height);
-    let height = usize::from(area.height.saturating_sub(u16::from(longer)));
-    let above = usize::from(scroll).min(lines.len().saturating_sub(height));
-    put(lines, above..(above + height).min(lines.len()), area, pen);
-    if longer && area.height > 0 {
-        let below = lines.len().saturating_sub(above + height);
-        rest(above, below, Rect { y: area.bottom() - 1, height: 1, ..area }, pen);
+    columns(lines, &[area], scroll, pen);
+}
+
+/// The same in several columns of one height: each goes on where the one before it ends.
+pub fn columns(lines: &[Line], areas: &[Rect], scroll: u16, pen: &mut Pen<'_>) {
+    let Some(rows) = areas.first().map(|area| usize::from(area.height)) else { return };
+    let longer = lines.len() > rows * areas.len();
+    let height = rows.saturating_sub(usize::from(longer));
+    let room = height * areas.len();
+    let above = usize::from(scroll).min(lines.len().saturating_sub(room));
+    let below = lines.len().saturating_sub(above + room);
+    let mut from = above;
+    for area in areas {
+        let to = (from + height).min(lines.len());
+        put(lines, from..to, *area, pen);
+        from = to;
+    }
+    if let Some(area) = areas.last().filter(|area| longer && area.height > 0) {
+        rest(above, below, Rect { y: area.bottom() - 1, height: 1, ..*area }, pen);
     }
 }
 
 /// Draws the beginning of `page`, as far as it fits; an ellipsis says that there is more. For a pane that does not scroll.
-pub fn glance(page: &Page, area: Rect, pen: &mut Pen<'_>) {
+/// Returns the rows used.
+pub fn glance(page: &Page, area: Rect, pen: &mut Pen<'_>) -> u16 {
     let lines = page.drawn(area.width);
     let longer = lines.len() > usize::from(area.height);
     let height = usize::from(area.height.saturating_sub(u16::from(longer)));
     put(&lines, 0..height.min(lines.len()), area, pen);
     if longer && area.height > 0 {
         pen.text(area.x, area.bottom() - 1, 1, "…", Tone::Faint);
+        return area.height;
     }
+    u16::try_from(lines.len()).unwrap_or(area.height)
 }
 
 fn put(lines: &[Line], shown: std::ops::Range<usize>, area: Rect, pen: &mut Pen<'_>) {

@@ -316,7 +316,7 @@ fn a_mentor_who_has_not_rated_learns_the_persons_rating_nowhere() {
             let [three, four] = [(3, "SECRETTHREE"), (4, "SECRETFOUR")].map(|(rating, words)| {
                 let mut play = seated(telling(rating, words));
                 play.press(opened).press(look).press("y");
-                let screens = [(120, 36), (40, 12)].map(|(columns, rows)| play.screen(columns, rows));
+                let screens = [(120, 36), (40, 12), (300, 100)].map(|(columns, rows)| play.screen(columns, rows));
                 let copied: Vec<Effect> =
                     play.effects.iter().filter(|e| matches!(e, Effect::Copy(_))).cloned().collect();
                 (screens, copied, play.notice().to_owned())
@@ -500,7 +500,7 @@ fn the_timer_follows_the_keys_and_wakes_nothing() {
 
 #[test]
 fn scrolling_stops_at_the_end_of_the_text() {
-    for size in [(120, 36), (80, 24), (40, 12)] {
+    for size in [(120, 36), (80, 24), (40, 12), (170, 16), (220, 16)] {
         for place in ["6", "6 Enter", "6 o ctrl-s", "6 o ctrl-s Tab Enter"] {
             let mut play = Play::demo();
             play.model.size = size;

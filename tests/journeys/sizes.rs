@@ -160,17 +160,124 @@ fn said(play: &Play, (columns, rows): Size) -> usize {
     play.screen(columns, rows).chars().filter(|c| c.is_alphanumeric()).count()
 }
 
+/// The screens that say more the more room there is.
+const SAYING: &[&str] = &[
+    "g 1",
+    "g 2",
+    "g 2 Tab Tab",
+    "g 3",
+    "g 3 Tab",
+    "g 4",
+    "g 4 Tab",
+    "g 4 Tab Enter",
+    "g 4 Tab Tab",
+    "g 4 BackTab",
+    "g 5",
+    "g 6",
+    "g 6 Enter",
+    "g 6 o type:'Mo' ctrl-s",
+    "g 6 o type:'Mo' ctrl-s Tab",
+    "g 6 o type:'Mo' ctrl-s Tab Enter",
+    "g 6 o type:'Mo' ctrl-s Tab Enter 2 r",
+    "g 6 o type:'Mo' ctrl-s Tab Tab",
+    "g 6 o type:'Mo' ctrl-s BackTab",
+    "g 7 Enter type:'x' Enter team:'small'",
+    "g 7 Enter type:'x' Enter team:'small' Tab",
+    "g 7 Enter type:'x' Enter team:'small' BackTab",
+    "g 8",
+];
+
+/// The sizes at which they are compared.
+const SIZES: [Size; 5] = [(40, 12), (80, 24), (120, 36), (200, 60), (300, 100)];
+
 #[test]
 fn more_space_earns_more_detail() {
-    for way in ["g 1", "g 2", "g 3", "g 4", "g 5", "g 6", "g 6 Enter", "g 7 Enter type:'x' Enter team:'small'", "g 8"] {
+    let mut less = Vec::new();
+    for way in SAYING {
         let play = play(Person::Demo, way);
-        let sizes = [(40, 12), (80, 24), (120, 36), (200, 60)];
-        let told: Vec<usize> = sizes.iter().map(|size| said(&play, *size)).collect();
+        let told: Vec<usize> = SIZES.iter().map(|size| said(&play, *size)).collect();
         // Where all is said, the largest adds room to what is drawn, and takes nothing away.
-        let (small, large) = (&told[..3], &told[2..]);
-        assert!(small.windows(2).all(|two| two[0] < two[1]), "{way}: {told:?} at {sizes:?}");
-        assert!(large.windows(2).all(|two| two[0] <= two[1]), "{way}: {told:?} at {sizes:?}");
+        let more = told[..4].windows(2).all(|two| two[0] < two[1]) && told[3] <= told[4];
+        // What stands beside a screen's own part is worth the room it takes.
+        if !more || told[3] * 10 < told[2] * 11 {
+            less.push(format!("{way}: {told:?}"));
+        }
     }
+    assert_eq!(less, [""; 0], "at {SIZES:?}");
+}
+
+/// The steps that the module docs of the views tell: the keys to a screen, the last size without it, the first with it, and
+/// words that are there from then on.
+const STEPS: &[(&str, Size, Size, &str)] = &[
+    ("g 1", (63, 15), (63, 16), "supporting"),
+    ("g 1", (63, 23), (64, 23), "you, today"),
+    ("g 1", (64, 22), (64, 23), "you, today"),
+    ("g 1", (195, 40), (196, 40), "Under way"),
+    ("g 2", (80, 14), (80, 15), "Operational literacy"),
+    ("g 2", (63, 36), (64, 36), "Sets the joining keys"),
+    ("g 2", (195, 40), (196, 40), "What would show it"),
+    ("g 2 Tab", (135, 40), (136, 40), "To reflect on with a mentor"),
+    ("g 3", (80, 15), (80, 16), "claimed only"),
+    ("g 3", (104, 36), (105, 36), "Evidence  3"),
+    ("g 3 Tab", (135, 40), (136, 40), "To reflect on with a mentor"),
+    ("g 4", (107, 36), (108, 36), "in all"),
+    ("g 4", (195, 40), (196, 40), "Now: 1"),
+    ("g 4 Tab Enter", (153, 40), (154, 40), "Now: 1"),
+    ("g 5", (63, 21), (64, 21), "you, 20 November"),
+    ("g 5", (64, 20), (64, 21), "you, 20 November"),
+    ("g 5", (220, 40), (221, 40), "filled: backed"),
+    ("g 6", (195, 40), (196, 40), "Held on 27 October 2026"),
+    ("g 6 Enter", (159, 40), (160, 40), "Held on 14 April 2026"),
+    ("g 6 o type:'Mo' ctrl-s", (135, 40), (136, 40), "On the agenda"),
+    ("g 6 o type:'Mo' ctrl-s Tab", (195, 40), (196, 40), "Not yet, if"),
+    ("g 6 o type:'Mo' ctrl-s Tab Enter", (195, 40), (196, 40), "Counter-examples"),
+    ("g 7 Enter type:'x' Enter team:'small' Tab Tab", (195, 40), (196, 40), "at 3 or more"),
+    ("g 7 Enter type:'x' Enter team:'small' BackTab", (135, 40), (136, 40), "Metrics pipelines"),
+    ("g 8", (71, 40), (72, 40), "taskwarrior"),
+    ("g 8", (193, 40), (194, 40), "## Stages"),
+    ("S", (80, 21), (80, 22), "Each change is an entry"),
+    ("S", (139, 40), (140, 40), "What is not expected"),
+];
+
+#[test]
+fn the_steps_of_each_layout_are_where_its_view_says() {
+    let mut wrong = Vec::new();
+    for (way, without, with, words) in STEPS {
+        let play = play(Person::Demo, way);
+        let says = |(columns, rows): Size| {
+            let mut play = play.clone();
+            play.send(Message::Size(columns, rows));
+            play.screen(columns, rows).contains(words)
+        };
+        if says(*without) || !says(*with) {
+            wrong.push(format!("{way}: {words}: {} at {without:?}, {} at {with:?}", says(*without), says(*with)));
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
+fn however_wide_the_screen_no_line_of_words_is_too_long_to_read() {
+    let mut lines = BTreeMap::new();
+    for person in [Person::Demo, Person::Empty] {
+        for way in WAYS {
+            let mut play = play(person, way);
+            for (columns, rows) in [(160, 40), (200, 60), (300, 100)] {
+                play.send(Message::Size(columns, rows));
+                for row in planes::text(&play.draw(columns, rows)) {
+                    // What stands side by side has more than one space between it.
+                    for piece in row.split("  ").map(|piece| piece.trim_matches([' ', '│'])) {
+                        let letters = piece.chars().filter(|c| c.is_alphanumeric()).count();
+                        let long = piece.width() > 100 && letters * 2 > piece.width();
+                        if long {
+                            lines.insert(piece.to_owned(), format!("{person:?}: {way} at {columns}x{rows}"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(lines.is_empty(), "{lines:#?}");
 }
 
 #[test]

@@ -85,8 +85,7 @@ pub fn page(scope: Scope<'_>, ix: Ix) -> Page {
         page.gap();
         standing_of(&mut page, scope, standing.marks.get(ix), ix);
     }
-    page.section("What it is", &guide.description.line());
-    page.section("Why it matters in AIOps", &guide.why.as_ref().map_or_else(String::new, |t| t.line().into_owned()));
+    meaning(&mut page, guide);
     anchors(&mut page, scope, ix);
     if let Some(mark) = scope.person.and_then(|(standing, _)| standing.marks.get(ix)) {
         if !mark.evidence.is_empty() {
@@ -145,7 +144,8 @@ fn standing_of(page: &mut Page, scope: Scope<'_>, mark: Option<&Mark>, ix: Ix) {
     }
 }
 
-fn anchors(page: &mut Page, scope: Scope<'_>, ix: Ix) {
+/// The anchors, each with its counter-example; what counts is marked where a person is asked about.
+pub fn anchors(page: &mut Page, scope: Scope<'_>, ix: Ix) {
     let framework = scope.framework;
     let guide = framework.guide(ix);
     let now = scope.person.and_then(|(_, o)| o.readings.get(ix)).and_then(|r| r.effective);
@@ -167,7 +167,12 @@ const OTHER: [&str; 5] = ["  0", "  1", "  2", "  3", "  4"];
 
 /// Evidence, newest first.
 pub fn evidence(page: &mut Page, mark: &Mark) {
-    for filed in mark.evidence.iter().rev() {
+    newest_evidence(page, mark, usize::MAX);
+}
+
+/// As [`evidence`], at most `most` pieces: for where not all of a long record is looked at.
+pub fn newest_evidence(page: &mut Page, mark: &Mark, most: usize) {
+    for filed in mark.evidence.iter().rev().take(most) {
         let item = &filed.item;
         let day = item.date.unwrap_or(Day(filed.at.date()));
         let sandbox = if item.setting == Setting::Sandbox { ", sandbox" } else { "" };
@@ -176,15 +181,41 @@ pub fn evidence(page: &mut Page, mark: &Mark) {
             page.address(locator.line());
         }
     }
+    more(page, mark.evidence.len(), most);
 }
 
 /// Notes, newest first.
 pub fn notes(page: &mut Page, mark: &Mark) {
-    for filed in mark.notes.iter().rev() {
+    newest_notes(page, mark, usize::MAX);
+}
+
+/// As [`notes`], at most `most` of them.
+pub fn newest_notes(page: &mut Page, mark: &Mark, most: usize) {
+    for filed in mark.notes.iter().rev().take(most) {
         page.gap();
         page.soft(Day(filed.at.date()).to_string());
         page.text(filed.item.text.as_str());
     }
+    more(page, mark.notes.len(), most);
+}
+
+/// Says how many of `all` were left out.
+fn more(page: &mut Page, all: usize, most: usize) {
+    if all > most {
+        page.soft(format!("and {} more", all - most));
+    }
+}
+
+/// The counter-examples alone, for where the anchors are seen.
+pub fn counter_examples(page: &mut Page, guide: &Guide) {
+    let told = Rating::all().filter_map(|rating| Some(format!("Not yet a {rating}, if {}", not_yet(guide, rating)?)));
+    page.list("Counter-examples", told);
+}
+
+/// What it is, and why it matters.
+pub fn meaning(page: &mut Page, guide: &Guide) {
+    page.section("What it is", &guide.description.line());
+    page.section("Why it matters in AIOps", &guide.why.as_ref().map_or_else(String::new, |t| t.line().into_owned()));
 }
 
 /// What would show it.

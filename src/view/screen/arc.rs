@@ -13,20 +13,25 @@
 //!   ▸ Raise Statistics from 1 to 2    ● ● ● ● ○  4 of 5 core items
 //! ```
 //!
-//! The steps of the layout, from little room to much: below 60 columns or 17 rows of its own the stages as bars, the level in a line
-//! and the next step; from there the curve above them and what blocks the level beside the step; the taller the body, the
-//! taller the curve. What has the cursor is always told.
+//! The steps of the layout, in columns between the margins and rows of the screen's own: below 60 columns or 17 rows the stages as
+//! bars, the level in a line and the next step, from 12 rows with what blocks the level listed; from there the curve above the
+//! stages, and the level beside the step; from 26 rows air and more rows for both. The taller the body, the taller the curve.
+//! From 188 columns what is under way and what comes next stand beside the level. What has the cursor is always told.
+
+pub mod ahead;
 
 use ratatui::layout::Rect;
 
 use crate::app::keymap::Context;
 use crate::app::model::Model;
+use crate::app::room::{ASIDE, ASIDE_GAP};
 use crate::app::screen::arc::{Arc, Item};
 use crate::export::{dates, words};
 use crate::insight::arc::ArcShape;
 use crate::insight::next_step::NextStep;
 use crate::insight::since::Since;
 use crate::insight::stage::StageReport;
+use crate::view::aside::{self, beside};
 use crate::view::curve::{self, CurveLook};
 use crate::view::item::{clickable, here, mark};
 use crate::view::layout::inner;
@@ -38,12 +43,19 @@ use crate::view::theme::Tone;
 /// From these columns and rows on, the curve is drawn; below it, bars say the same.
 const CURVE: (u16, u16) = (60, 17);
 
+/// The most columns of the curve.
+const MOST: u16 = 240;
+
+/// The most columns of the two columns below it; beside them an aside, with more rows in a tall body.
+const LOWER: u16 = 132;
+const TALL: u16 = 50;
+
 /// From so many rows on what blocks the level is listed below the next step where there is no room for the curve.
 const LISTED: u16 = 12;
 
 /// Draws the screen.
 pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
-    let area = inner(body, 160);
+    let area = inner(body, MOST);
     if area.width >= CURVE.0 && area.height >= CURVE.1 {
         tall(model, area, pen);
     } else {
@@ -54,7 +66,13 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
 /// Curve, stages, and two columns below.
 fn tall(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let roomy = area.height >= 26;
-    let lower = if roomy { 12 } else { area.height.saturating_sub(5 + 6).clamp(7, 9) };
+    let lower = if area.height >= TALL && area.width >= LOWER + ASIDE_GAP + ASIDE {
+        20
+    } else if roomy {
+        12
+    } else {
+        area.height.saturating_sub(5 + 6).clamp(7, 9)
+    };
     let stages = if roomy { 6 } else { 5 };
     let curve = Rect { height: area.height.saturating_sub(lower + stages + u16::from(roomy)), ..area };
     let shape = shape(model);
@@ -71,11 +89,12 @@ fn tall(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             stage(model, report, column, (roomy, full), pen);
         }
     }
-    let rest = Rect { y: row.bottom(), height: area.bottom().saturating_sub(row.bottom()), ..area };
+    let (rest, wide) = beside(rows(area, row.bottom()), LOWER);
     let half = rest.width * 47 / 100;
     next_step(model, Rect { width: half, ..rest }, pen);
     let x = rest.x + half + 4;
     standing::draw(model, Rect { x, width: rest.right().saturating_sub(x), ..rest }, pen);
+    aside::draw(wide, pen, || ahead::pages(model));
 }
 
 fn shape(model: &Model) -> ArcShape {

@@ -14,9 +14,11 @@
 //!   3 Independent, backed, 3 expected
 //! ```
 //!
-//! The steps of the layout: from 5 rows on one of details below the map, from 12 the legend and three of details, from 26
-//! air, the details in columns and a longer text while nothing is rated. Lanes that do not fit are counted at the edge, and
-//! names end at a word.
+//! The steps of the layout, in columns between the margins and rows of the screen's own: from 5 rows one of details below the
+//! map, from 12 the legend and three of details, from 26 air, nine of details and a longer text while nothing is rated. The
+//! details stand in three columns from 97 columns and 6 rows on. A lane of less than 20 columns has a digit for each bar. Lanes
+//! that do not fit are counted at the edge, and names end at a word. Where 8 rows and more are left below the details, the pages
+//! of the competency stand there side by side; beside the details in full they do from 128 columns on.
 
 pub mod detail;
 pub mod edges;
@@ -27,11 +29,15 @@ use crate::app::board::{Board, Row};
 use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::Model;
+use crate::app::pages;
+use crate::app::room::leaf;
+use crate::app::screen::walk::Page;
 use crate::export::bar::BLOCKS;
 use crate::export::{matrix_text, matrix_words as named};
 use crate::framework::table::Ix;
 use crate::insight::depth;
 use crate::insight::matrix::{Cell, Filter, Group, Layout};
+use crate::view::aside::{self, beside};
 use crate::view::layout::inner;
 use crate::view::pen::{self, Pen, width};
 use crate::view::theme::Tone;
@@ -45,6 +51,12 @@ const NEEDS: &str = "‹";
 /// The mark of what builds on it.
 const UNLOCKS: &str = "›";
 
+/// The most columns of the map.
+const MAP: u16 = 180;
+
+/// From so many rows below the details on, the pages of the competency stand there.
+const MORE: u16 = 8;
+
 /// From these columns on, a cell has a bar; below, the rating as a digit with its sign.
 const BARS: u16 = 20;
 
@@ -55,7 +67,8 @@ const LANES_WITH_EDGES: (u16, u16) = (13, edges::GUTTER);
 
 /// Draws the screen.
 pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
-    let area = inner(body, 180);
+    let whole = inner(body, u16::MAX);
+    let area = Rect { width: whole.width.min(MAP), ..whole };
     let matrix = &model.matrix;
     let board = matrix.board(&model.session);
     let Some(here) = matrix.cursor(&board) else {
@@ -65,8 +78,10 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     };
     if matrix.detail {
         header(model, None, area, pen);
-        let rest = rows(area, area.y + if area.height >= 12 { 2 } else { 1 });
-        detail::full(model, here, rest, pen);
+        let rest = rows(whole, area.y + if area.height >= 12 { 2 } else { 1 });
+        let (text, wide) = beside(rest, leaf(rest.width));
+        detail::full(model, here, text, pen);
+        aside::draw(wide, pen, || pages::after(&model.session, &model.keys, Page::Record, here));
         return;
     }
     let parts = Parts::new(model, &board, area);
@@ -85,7 +100,12 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
         lines(model, &board, &grid, here, &columns, pen, parts.map);
     }
     legend(model, &board, here, parts.legend, pen);
-    detail::pane(model, here, parts.detail, pen);
+    let used = detail::pane(model, here, parts.detail, pen);
+    let rest = rows(whole, parts.detail.y + used + 1);
+    if area.width >= detail::WIDE.0 && rest.height >= MORE {
+        let wide = Rect { x: rest.x + 1, width: rest.width.saturating_sub(1), ..rest };
+        aside::draw(wide, pen, || pages::after(&model.session, &model.keys, Page::Rate, here));
+    }
 }
 
 /// What is said while nothing is rated.
@@ -118,7 +138,7 @@ impl Parts {
         let mut teach = None;
         if model.session.overview().rated == 0 {
             let height = if airy { 2 } else { 1 };
-            teach = Some(Rect { y, height, ..area });
+            teach = Some(Rect { y, height, width: area.width.min(100), ..area });
             y += height + u16::from(airy);
         }
         let room = area.bottom().saturating_sub(y + legend + least);

@@ -11,16 +11,19 @@
 //!                                              · What did the other team change because of you?
 //! ```
 //!
-//! The steps of the layout: one column, the list above and what is told of its row below; two beside each other where the
-//! screen is wide. Explanations go first where rows are short, then the questions to ask; names of the parts are cut to their first
-//! word below 60 columns.
+//! The steps of the layout, in columns between the margins: one column, the list above and what is told of its row below; two
+//! beside each other from 96 on. Explanations go first where rows are short, then the questions to ask; names of the parts are cut
+//! to their first word below 60. From 188 an aside says more of what the cursor is on: its anchors, evidence and questions,
+//! the minutes of a session held. What happened has its own from 128 on, minutes from 152.
+
+pub mod asides;
 
 use ratatui::layout::Rect;
 
 use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::Model;
-use crate::app::room::{SESSION, SESSION_BESIDE};
+use crate::app::room::{self, SESSION, SESSION_BESIDE, leaf};
 use crate::app::screen::mentor::{Mentor, PARTS, Part, Stage};
 use crate::export::page::{Lead, Page, Voice};
 use crate::export::{dates, meanwhile, topics, words};
@@ -29,38 +32,46 @@ use crate::profile::author::Author;
 use crate::profile::body::ActionState;
 use crate::profile::day::Day;
 use crate::profile::meeting::{Meeting, Outcome};
+use crate::view::aside::{self, beside};
 use crate::view::judge;
-use crate::view::layout::inner;
+use crate::view::layout::{below, inner};
 use crate::view::pen::{Pen, width};
 use crate::view::sheet;
 use crate::view::theme::Tone;
 
 /// Draws the screen.
 pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
-    let area = inner(body, SESSION);
+    let whole = inner(body, u16::MAX);
+    let (area, wide) = beside(whole, SESSION);
     let mentor = &model.mentor;
     if mentor.minutes.is_some() {
-        minutes(model, area, pen);
+        minutes(model, whole, pen);
     } else if !mentor.sits(&model.session) {
         between(model, area, pen);
+        aside::draw(wide, pen, || asides::between(model));
     } else if let Some(ix) = mentor.on {
         judge::draw(model, ix, area, pen);
+        aside::draw(wide, pen, || asides::judged(model, ix));
     } else {
         let top = parts(model, area, pen);
-        let rest = below(area, top);
+        let (rest, wide, whole) = (below(area, top), below(wide, top), below(whole, top));
         match mentor.part {
-            Part::Since => since(model, rest, pen),
-            Part::Agenda => agenda(model, rest, pen),
-            Part::Actions => actions(model, rest, pen),
-            Part::Close => close(model, rest, pen),
+            Part::Since => {
+                let (rest, wide) = beside(whole, leaf(whole.width));
+                since(model, rest, pen);
+                aside::draw(wide, pen, || asides::to_come(model));
+            }
+            Part::Agenda => {
+                agenda(model, rest, pen);
+                aside::draw(wide, pen, || asides::topic(model));
+            }
+            Part::Actions => {
+                actions(model, rest, pen);
+                aside::draw(wide, pen, || asides::action(model));
+            }
+            Part::Close => close(model, whole, pen),
         }
     }
-}
-
-/// What is left of `area` below its first `rows`.
-fn below(area: Rect, rows: u16) -> Rect {
-    let rows = rows.min(area.height);
-    Rect { y: area.y + rows, height: area.height - rows, ..area }
 }
 
 /// Two columns, or one above the other.
@@ -249,8 +260,11 @@ fn close(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         &model.keys.told(Context::Mentor, &head),
         tone,
     );
-    let page = Mentor::minutes_of(&model.session, meeting).page(area.width);
-    sheet::draw(&page, below(area, used + u16::from(area.height > 8)), model.mentor.scroll, pen);
+    let (text, wide) = beside(area, room::minutes(area.width));
+    let page = Mentor::minutes_of(&model.session, meeting).page(text.width);
+    let top = used + u16::from(area.height > 8);
+    sheet::draw(&page, below(text, top), model.mentor.scroll, pen);
+    aside::draw(below(wide, top), pen, || asides::left_over(model));
 }
 
 /// The minutes of a session that was held.
@@ -259,12 +273,15 @@ fn minutes(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         pen.paragraph(area, "These minutes are of a session that is not in the record.", Tone::Soft);
         return;
     };
+    let (area, wide) = beside(area, room::minutes(area.width));
     let page = minutes.page(area.width);
     let mut y = pen.paragraph(Rect { height: 2.min(area.height), ..area }, &page.title, Tone::Title);
     let writes = model.keys.told(Context::Mentor, "⟨write⟩ writes");
     let about = format!("{} · {writes} {}", page.about, minutes.file_name());
     y += pen.text(area.x, area.y + y, area.width, &about, Tone::Soft).min(1);
-    sheet::draw(&page, below(area, y + u16::from(area.height > 8)), model.mentor.scroll, pen);
+    let top = y + u16::from(area.height > 8);
+    sheet::draw(&page, below(area, top), model.mentor.scroll, pen);
+    aside::draw(wide, pen, || asides::before(model));
 }
 
 /// Between sessions: those held, what is open, one's own yardstick.

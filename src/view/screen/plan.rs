@@ -10,8 +10,13 @@
 //!                                                      77  in all
 //! ```
 //!
-//! The steps of the layout: the list, and below it the row under the cursor in as many lines as there are; on a wide screen
-//! beside it. The strip of the weeks is drawn where it fits whole. What of a row fits no more goes from its end.
+//! The steps of the layout, in columns between the margins and rows of the screen's own: the list, and below it the row under the
+//! cursor in as many lines as there are, from 12 rows in full; from 100 columns beside it. The strip of the weeks is drawn where
+//! it fits whole. What of a row fits no more goes from its end. From 188 columns an aside says more of the row: the step ahead,
+//! the evidence, the project in full. Beside the steps of a project, from 146 on, stand the competencies that it closes.
+
+pub mod asides;
+pub mod weeks;
 
 use ratatui::layout::Rect;
 
@@ -24,37 +29,43 @@ use crate::export::{dates, plan_words, words};
 use crate::framework::id::ProjectId;
 use crate::framework::table::Ix;
 use crate::insight::project::ProjectState;
-use crate::insight::schedule::WEEKS;
 use crate::profile::body::{ActionState, GoalState};
 use crate::profile::day::Day;
+use crate::view::aside::{self, beside};
 use crate::view::item_detail::{briefly, state_and_waits, tell};
-use crate::view::layout::inner;
+use crate::view::layout::{below, inner};
 use crate::view::pen::{Pen, width, wrap};
 use crate::view::sheet;
 use crate::view::theme::Tone;
 
+/// The most columns of the lists with their detail.
+const LISTS: u16 = 132;
+/// The most columns of a project's steps.
+const STEPS: u16 = 90;
+/// From this height on a list above its detail takes no more rows than it has.
+const TALL: u16 = 40;
 /// From this width on the detail stands beside the list.
 const BESIDE: u16 = 100;
 /// From this height on the detail stands below the list, in full.
 const BELOW: u16 = 15;
-/// Columns of a week in the picture of the weeks.
-const WEEK: u16 = 3;
-
 /// Draws the screen.
 pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
-    let area = inner(body, 132);
+    let whole = inner(body, u16::MAX);
     if let Some(id) = &model.plan.open {
+        let (area, wide) = beside(whole, STEPS);
         page(model, id, area, pen);
+        aside::draw(wide, pen, || asides::closed(model, id));
         return;
     }
+    let (area, wide) = beside(whole, LISTS);
     let mut top = sections(model, area, pen);
     if model.plan.section == Section::Gaps && area.height >= BELOW && !model.session.overview().gaps.is_empty() {
         let told = plan_words::recommended(model.session.framework(), model.session.overview());
         top += pen.text(area.x, area.y + top, area.width, &told, Tone::Text).min(1) + 1;
     } else if model.plan.section == Section::Weeks {
-        top += weeks_head(model, Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area }, pen);
+        top += weeks::head(model, below(area, top), pen);
     }
-    let area = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
+    let (area, wide) = (below(area, top), below(wide, top));
     let (rows, at) = model.plan.view(&model.session);
     let Some(row) = rows.get(at) else {
         pen.paragraph(
@@ -72,7 +83,10 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
         (Rect { width: columns, ..area }, beside)
     } else {
         let below = if area.height >= BELOW - 3 { area.height * 9 / 16 } else { area.height.min(6) / 2 };
-        let height = area.height - below;
+        // In a tall body the list takes no more than it needs: the detail follows it.
+        let needed = if area.height >= TALL { lines(&rows, area.height).len() + 1 } else { usize::MAX };
+        let height = (area.height - below).min(u16::try_from(needed).unwrap_or(u16::MAX));
+        let below = area.height - height;
         (
             Rect { height: height.saturating_sub(u16::from(below > 3)), ..area },
             Rect { y: area.y + height, height: below, ..area },
@@ -86,6 +100,7 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     } else {
         pen.paragraph(detail, &briefly(model, &row.item), Tone::Soft);
     }
+    aside::draw(wide, pen, || asides::of(model, &row.item));
 }
 
 /// The parts with how much is in each; returns the rows used.
@@ -142,13 +157,13 @@ fn empty(model: &Model) -> String {
     }
 }
 
-/// The rows with their headings, the cursor's in sight.
-fn list(model: &Model, rows: &[Row], at: usize, area: Rect, pen: &mut Pen<'_>) {
-    let mut lines: Vec<Result<usize, &'static str>> = Vec::with_capacity(rows.len() + 8);
+/// The rows with their headings, by the numbers of the rows; with air between the parts where there is room.
+fn lines(rows: &[Row], height: u16) -> Vec<Result<usize, &'static str>> {
+    let mut lines = Vec::with_capacity(rows.len() + 8);
     let mut group = "";
     for (n, row) in rows.iter().enumerate() {
         if row.group != group {
-            if !lines.is_empty() && area.height >= 8 {
+            if !lines.is_empty() && height >= 8 {
                 lines.push(Err(""));
             }
             lines.push(Err(row.group));
@@ -156,6 +171,12 @@ fn list(model: &Model, rows: &[Row], at: usize, area: Rect, pen: &mut Pen<'_>) {
         }
         lines.push(Ok(n));
     }
+    lines
+}
+
+/// The rows with their headings, the cursor's in sight.
+fn list(model: &Model, rows: &[Row], at: usize, area: Rect, pen: &mut Pen<'_>) {
+    let lines = lines(rows, area.height);
     let height = usize::from(area.height);
     let here = lines.iter().position(|line| *line == Ok(at)).unwrap_or(0);
     let first = here.saturating_sub(height / 2).min(lines.len().saturating_sub(height));
@@ -226,7 +247,7 @@ fn one(model: &Model, item: &Item, here: bool, area: Rect, pen: &mut Pen<'_>) {
         x += pen.text(x, area.y, area.width, &lead, if here { Tone::Title } else { Tone::Soft }) + 1;
     }
     let columns = width(&end);
-    let strip = strip(model, item, area, pen);
+    let strip = weeks::strip(model, item, area, pen);
     let room = area.right().saturating_sub(x + columns + strip + u16::from(columns > 0) * 2);
     pen.text(x, area.y, room, &title, name);
     pen.text(area.right().saturating_sub(columns + strip), area.y, columns, &end, tone);
@@ -277,62 +298,6 @@ fn project(model: &Model, id: &ProjectId, columns: u16) -> (String, String, Stri
         _ => (format!("{} h", report.hours), Tone::Soft),
     };
     (format!("{:<3}", id.as_str()), title, end, tone)
-}
-
-/// Whether there is room for the picture of the weeks.
-fn has_strip(model: &Model, columns: u16) -> bool {
-    model.plan.section == Section::Weeks
-        && model.session.overview().plan.schedule.hours.is_some()
-        && columns >= WEEK * WEEKS as u16 + 24
-}
-
-/// The weeks that a project takes, at the right end of its row; returns the columns used.
-fn strip(model: &Model, item: &Item, area: Rect, pen: &mut Pen<'_>) -> u16 {
-    let (Item::Project(id), true) = (item, has_strip(model, area.width)) else { return 0 };
-    let schedule = &model.session.overview().plan.schedule;
-    let columns = WEEK * WEEKS as u16;
-    let x = area.right() - columns;
-    let turn = schedule.turns.iter().position(|turn| turn.project == *id);
-    let worked = schedule.weeks.iter().flat_map(|week| &week.work).any(|(at, _)| Some(*at) == turn);
-    if !worked {
-        let from = turn.and_then(|at| schedule.turns.get(at)).and_then(|turn| turn.days);
-        let told = from.map_or_else(|| "later".to_owned(), |(from, _)| format!("from {}", dates::day(from)));
-        pen.text(x + 1, area.y, columns, &told, Tone::Faint);
-        return columns + 1;
-    }
-    for (week, n) in (0..WEEKS).map(|n| (schedule.weeks.get(n), n as u16)) {
-        let share = week.and_then(|week| week.work.iter().find(|(at, _)| Some(*at) == turn));
-        let (glyph, tone) = if share.is_some() { ("■■", Tone::Accent) } else { ("··", Tone::Faint) };
-        pen.text(x + n * WEEK + 1, area.y, 2, glyph, tone);
-    }
-    columns + 1
-}
-
-/// The hours a week, or what is missing; returns the rows used.
-fn weeks_head(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
-    let schedule = &model.session.overview().plan.schedule;
-    if schedule.turns.is_empty() || area.height < 3 {
-        return 0;
-    }
-    let head = match schedule.hours {
-        Some(hours) => format!(
-            "At {} a week, drawn from today. ⟨hours⟩ changes them.",
-            words::count(usize::from(hours), "hour", "hours")
-        ),
-        None => "In turn, without weeks: no hours a week are set. ⟨hours⟩ sets them.".to_owned(),
-    };
-    let head = model.keys.told(Context::Plan, &head);
-    let rows = pen.paragraph(Rect { height: if area.height < 8 { 1 } else { 2 }, ..area }, &head, Tone::Text);
-    if !has_strip(model, area.width.saturating_sub(4)) || area.height < 8 {
-        return rows;
-    }
-    // The dates stand over the weeks that begin on them.
-    let x = area.right() - 2 - WEEK * WEEKS as u16;
-    for (n, week) in schedule.weeks.iter().enumerate().step_by(4) {
-        let date = week.from.0.strftime("%-d %b").to_string();
-        pen.text(x + n as u16 * WEEK + 1, area.y + rows + 1, 3 * WEEK, &date, Tone::Soft);
-    }
-    rows + 2
 }
 
 /// The page of a project: its steps to tick, the cursor's in sight.

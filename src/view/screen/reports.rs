@@ -12,14 +12,15 @@
 //!   private  left out
 //! ```
 //!
-//! The steps of the layout: on a narrow screen the format and its choices above the preview, on a wide one at its left with
-//! what the format is for. The preview has what is left, and says how much is above and below.
+//! The steps of the layout, in columns between the margins: below 68 the format and its choices above the preview, from there at
+//! its left with what the format is for, and wider from 88. The preview has what is left, and says how much is above and
+//! below. Where two columns of the measure fit it is set in two, from 186 columns on, and in three from 262 on.
 
 use ratatui::layout::Rect;
 
 use crate::app::message::Target;
 use crate::app::model::Model;
-use crate::app::room;
+use crate::app::room::{self, Shares};
 use crate::app::screen::reports::SHAPES;
 use crate::export::dates;
 use crate::export::format::{FORMATS, Format};
@@ -36,9 +37,9 @@ const NAMES: u16 = 8;
 
 /// Draws the screen.
 pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
-    let area = inner(body, room::REPORTS);
+    let area = inner(body, u16::MAX);
     let Some(format) = model.reports.format() else { return };
-    let (list, _) = room::reports(body.width);
+    let Shares { list, preview, count } = room::reports(body.width);
     let rest = if list > 0 {
         let left = Rect { width: list, ..area };
         let used = names(model, left, pen);
@@ -52,7 +53,12 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
         Rect { y: area.y + head, height: area.height - head, ..area }
     };
     match model.reports.preview().map(|made| &made.lines) {
-        Some(Ok(lines)) => sheet::lines(lines, rest, model.reports.scroll, pen),
+        Some(Ok(lines)) => {
+            let gap = room::REPORTS_GAP;
+            let column = |n| Rect { x: rest.x + n * (preview + gap), width: preview, ..rest };
+            let columns: Vec<Rect> = (0..count).map(column).collect();
+            sheet::columns(lines, &columns, model.reports.scroll, pen);
+        }
         Some(Err(refused)) => {
             let used = pen.paragraph(rest, &format!("{}.", words::capital(&refused.why)), Tone::Warn);
             let below = Rect { y: rest.y + used, height: rest.height.saturating_sub(used), ..rest };

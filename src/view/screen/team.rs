@@ -14,9 +14,12 @@
 //!   4  Ada     3  Bo     2  Cy, Di     unrated  Ed
 //! ```
 //!
-//! The steps of the layout: the parts in a row and the list; what the cursor is on below it, with 12 rows and more in full. Below 30
-//! columns the end of a row goes. Lanes of the coverage that do not fit are counted at the edge.
+//! The steps of the layout, in columns between the margins and rows of the screen's own: the parts in a row and the list; what the
+//! cursor is on below it, with 12 rows and more in full, beside it from 96 columns. Below 30 columns the end of a row goes. Lanes
+//! of the coverage that do not fit are counted at the edge. From 188 columns an aside says what the competency asks for or the
+//! person brings; below the coverage that stands where 8 rows are left, and beside the mix the flags do from 128.
 
+pub mod asides;
 pub mod coverage;
 pub mod lists;
 pub mod mix;
@@ -32,13 +35,14 @@ use crate::app::screen::team::{Loading, PARTS, Part, TABS};
 use crate::export::{team_words, words};
 use crate::insight::team::Team;
 use crate::view::form;
-use crate::view::layout::inner;
+use crate::view::layout::{below, inner};
 use crate::view::pen::{Pen, width};
 use crate::view::theme::Tone;
 
 /// Draws the screen.
 pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
-    let area = inner(body, 180);
+    let whole = inner(body, u16::MAX);
+    let area = Rect { width: whole.width.min(180), ..whole };
     let screen = &model.team;
     if let Some(field) = &screen.typing {
         return ask(model, field, area, pen);
@@ -48,18 +52,12 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     }
     let Some(team) = &screen.people else { return nothing(model, &screen.folder, area, pen) };
     let used = head(model, team, area, pen);
-    let area = below(area, used);
+    let whole = below(whole, used);
     match screen.part {
-        Part::Coverage if !screen.who => coverage::draw(model, team, area, pen),
-        Part::Mix => mix::draw(model, team, area, pen),
-        Part::Coverage | Part::Flags | Part::People | Part::Pairs => lists::draw(model, team, area, pen),
+        Part::Coverage if !screen.who => coverage::draw(model, team, whole, pen),
+        Part::Mix => mix::draw(model, team, whole, pen),
+        Part::Coverage | Part::Flags | Part::People | Part::Pairs => lists::draw(model, team, whole, pen),
     }
-}
-
-/// What is left of `area` below its first `rows`.
-fn below(area: Rect, rows: u16) -> Rect {
-    let rows = rows.min(area.height);
-    Rect { y: area.y + rows, height: area.height - rows, ..area }
 }
 
 /// What will stand here, and the key that starts it.

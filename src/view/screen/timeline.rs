@@ -14,8 +14,10 @@
 //!   Tue  ··░··█···                    you  note on Tracing: ...
 //! ```
 //!
-//! The steps of the layout: the day, the slider and the stages as bars with what the cursor is on; with more rows the curve,
-//! then the calendar beside the list below; in a large body the picture takes what the lists leave.
+//! The steps of the layout, in columns between the margins and rows of the screen's own: the day, the slider and the stages as
+//! bars with what the cursor is on; from 60 columns and 15 rows the curve, the calendar and the list beside it below; from 26
+//! rows the legend and air; two curves from 96 columns. In a large body the picture takes what the lists leave, from 46 rows on
+//! less by a sixth, which the list has. From 213 columns the charts stand beside the list as well.
 
 use ratatui::layout::Rect;
 
@@ -30,10 +32,11 @@ use crate::insight::history::History;
 use crate::insight::overview::Overview;
 use crate::insight::stage::StageReport;
 use crate::profile::day::Day;
+use crate::view::aside::beside;
 use crate::view::calendar::{self, Calendar};
 use crate::view::chart::{self, Axis, Chart};
 use crate::view::curve;
-use crate::view::layout::inner;
+use crate::view::layout::{below, inner};
 use crate::view::pen::{Pen, width, wrap};
 use crate::view::slider::{self, Slider};
 use crate::view::stages::{figures, look};
@@ -43,6 +46,12 @@ use crate::view::theme::Tone;
 const CURVE: (u16, u16) = (60, 15);
 /// From these rows on there is air between the parts.
 const ROOMY: u16 = 26;
+/// The most columns of the screen.
+const MOST: u16 = 240;
+/// The columns of the list that leave the charts a place beside it.
+const LIST: u16 = 96;
+/// From these rows on the list has more of them.
+const TALL: u16 = 46;
 /// From these columns on two curves stand side by side.
 const TWO_CURVES: u16 = 96;
 /// The rows of the list under the cursor that may be broken into several.
@@ -62,7 +71,7 @@ struct Scene<'a> {
 
 /// Draws the screen.
 pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
-    let area = inner(body, 160);
+    let area = inner(body, MOST);
     let state = &model.timeline;
     let (Some(history), Some(here), Some(span)) = (&state.history, &state.here, state.span(&model.session)) else {
         return teach(model, area, pen);
@@ -81,7 +90,11 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     if area.width >= CURVE.0 && area.height >= CURVE.1 {
         let roomy = area.height >= ROOMY;
         // Where it is tight the legend goes first: the day of the cursor is told in words.
-        let lower = if roomy { calendar::ROWS + 1 } else { calendar::ROWS - 1 };
+        let lower = match area.height {
+            TALL.. => calendar::ROWS + 1 + area.height / 6,
+            ROOMY.. => calendar::ROWS + 1,
+            _ => calendar::ROWS - 1,
+        };
         let upper = Rect { height: rest.height.saturating_sub(lower), ..rest };
         scene.picture(upper, roomy, pen);
         scene.lower(below(rest, upper.height), pen);
@@ -89,12 +102,6 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
         let used = scene.bars(rest, pen);
         scene.brief(below(rest, used), pen);
     }
-}
-
-/// What is left of `area` under its first `rows`.
-fn below(area: Rect, rows: u16) -> Rect {
-    let rows = rows.min(area.height);
-    Rect { y: area.y + rows, height: area.height - rows, ..area }
 }
 
 fn teach(model: &Model, area: Rect, pen: &mut Pen<'_>) {
@@ -253,8 +260,12 @@ impl Scene<'_> {
         calendar::draw(&shown, Rect { width: columns, ..area }, pen);
         let x = area.x + columns + 3;
         let right = Rect { x, width: area.right().saturating_sub(x), ..area };
-        self.names(right, pen);
-        self.list(below(right, 1), pen);
+        let (list, wide) = beside(right, LIST);
+        self.names(list, pen);
+        self.list(below(list, 1), pen);
+        if wide.width > 0 {
+            self.charts(wide, pen);
+        }
     }
 
     /// The names of the lists.

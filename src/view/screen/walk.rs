@@ -13,9 +13,12 @@
 //!   1 to 2: Data fluency 52 to 55%
 //! ```
 //!
-//! The steps of the layout: without height the title, the anchors by name and the text of the one under the cursor; with it
-//! every anchor in full; then what the competency is and why it matters; then evidence, notes and what it unlocks. The
-//! trail of all competencies goes first where rows are short.
+//! The steps of the layout, in columns between the margins and rows of the screen's own: below 60 columns the anchors by name and,
+//! under them, the text of the one under the cursor; from 60 every anchor in full, from 96 with who gave it at the right. Of the
+//! rows, the anchors and two rows of evidence have theirs first; then what the competency is, the counter-example of the next
+//! step, and why it matters, each whole or not at all, with air from 8 rows to spare. What it unlocks stands beside the
+//! evidence from 96 columns on. The trail of all competencies goes below 11 rows. From 188 columns the pages behind
+//! this one stand beside it: evidence, questions, projects; beside a page of text the next ones do, from 128 on.
 
 use ratatui::layout::Rect;
 
@@ -32,7 +35,8 @@ use crate::framework::table::Ix;
 use crate::profile::author::Author;
 use crate::profile::day::Day;
 use crate::profile::evidence::Setting;
-use crate::view::layout::inner;
+use crate::view::aside::{self, beside};
+use crate::view::layout::{below, inner};
 use crate::view::pen::{Pen, width, wrap};
 use crate::view::sheet;
 use crate::view::theme::Tone;
@@ -45,7 +49,7 @@ const MEASURE: u16 = 76;
 
 /// Draws the screen.
 pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
-    let area = inner(body, 132);
+    let (area, aside) = beside(inner(body, u16::MAX), room::WALK);
     let Some(ix) = model.walk.competency() else {
         pen.text(
             area.x,
@@ -61,14 +65,20 @@ pub fn draw(model: &Model, body: Rect, pen: &mut Pen<'_>) {
     if top > 0 {
         trail(model, ix, area, pen);
     }
-    let area = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
-    if model.walk.page == Page::Rate {
+    let area = below(area, top);
+    let leaf = model.walk.page;
+    let after = || pages::after(&model.session, &model.keys, leaf, ix);
+    if leaf == Page::Rate {
         rate(model, ix, area, pen);
+        aside::draw(below(aside, top), pen, after);
         return;
     }
     title(model, ix, area, pen);
-    let rest = Rect { y: area.y + room::TITLE, height: area.height.saturating_sub(room::TITLE), ..area };
-    sheet::draw(&pages::of(&model.session, &model.keys, model.walk.page, ix), rest, model.walk.scroll, pen);
+    // A page of text keeps its measure, and what follows it comes as near.
+    let whole = below(inner(body, u16::MAX), top + room::TITLE);
+    let (text, aside) = beside(whole, room::leaf(whole.width));
+    sheet::draw(&pages::of(&model.session, &model.keys, leaf, ix), text, model.walk.scroll, pen);
+    aside::draw(aside, pen, after);
 }
 
 /// Where the walk is.
@@ -205,7 +215,7 @@ fn rate(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
                 pen.paragraph(left, &text, Tone::Soft);
             }
         }
-        _ => below(model, ix, rest, pen),
+        _ => recorded(model, ix, rest, pen),
     }
 }
 
@@ -331,7 +341,7 @@ fn changed(did: &str, columns: u16, rows: u16) -> &str {
 }
 
 /// Evidence, what the rating did, what it unlocks, the nearest project.
-fn below(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
+fn recorded(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     let framework = model.session.framework();
     let mark = model.session.mark(ix);
     let reading = model.session.reading(ix);

@@ -13,8 +13,9 @@
 //!     Begin with the walk                one competency at a time
 //! ```
 //!
-//! The steps of the layout: the fields alone; from 10 rows the heading, from 16 the explanation and air between. Labels are
-//! shorter below 50 columns.
+//! The steps of the layout, in columns between the margins and rows of the screen's own: the fields alone; from 10 rows the
+//! heading, from 16 the explanation and air between. Labels are shorter below 50 columns. From 132 columns the role, the pathway
+//! or the level under the cursor is told in full beside them.
 
 use ratatui::layout::Rect;
 
@@ -22,16 +23,26 @@ use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::Model;
 use crate::app::screen::welcome::{Placement, Row, Welcome};
+use crate::export::page::Page;
+use crate::export::show::scope::Scope;
+use crate::export::show::{level, pathway, role};
 use crate::export::words;
+use crate::view::aside::{self, beside};
 use crate::view::form::field;
-use crate::view::layout::inner;
+use crate::view::layout::{below, inner};
 use crate::view::pen::{Pen, width, wrap};
 use crate::view::theme::Tone;
 
+/// The most columns of the form, and those it needs where an aside stands beside it.
+const FORM: u16 = 100;
+const NARROW: u16 = 76;
+
 /// Draws the form.
 pub fn draw(model: &Model, form: &Welcome, body: Rect, pen: &mut Pen<'_>) {
-    let area = inner(body, 100);
+    let (area, wide) = beside(inner(body, u16::MAX), NARROW);
+    let area = if wide.width > 0 { area } else { inner(body, FORM) };
     let airy = area.height >= 16;
+    aside::draw(below(wide, u16::from(airy)), pen, || explained(model, form));
     let mut y = area.y + u16::from(airy);
     if area.height >= 10 {
         let (head, text) = if form.first {
@@ -120,6 +131,18 @@ pub fn draw(model: &Model, form: &Welcome, body: Rect, pen: &mut Pen<'_>) {
         let rest = Rect { y: y + 1, width: area.width.min(76), height: area.bottom().saturating_sub(y + 1), ..area };
         pen.paragraph(rest, &text, Tone::Soft);
     }
+}
+
+/// What the answer under the cursor means, in full; beside the others, what the target asks for.
+fn explained(model: &Model, form: &Welcome) -> Vec<Page> {
+    let framework = model.session.framework();
+    let scope = Scope { framework, person: None };
+    let page = match form.row() {
+        Row::Roles => framework.roles().get(form.role).map(|of| role::page(scope, of)),
+        Row::Pathway => form.pathway.as_ref().and_then(|id| Some(pathway::page(scope, framework.pathway(id)?))),
+        _ => framework.level(form.target).map(|of| level::page(scope, of)),
+    };
+    page.into_iter().collect()
 }
 
 fn choice(text: &str, here: bool, area: Rect, pen: &mut Pen<'_>) {

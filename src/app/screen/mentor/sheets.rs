@@ -17,7 +17,7 @@ impl Mentor {
     #[must_use]
     pub fn past(&self, session: &Session, keys: &Keys, size: (u16, u16)) -> u16 {
         let (page, beside) = if let Some(minutes) = self.shown_minutes(session) {
-            (minutes.page(room::in_session(size)), Beside::Head)
+            (minutes.page(room::minutes(room::within(size.0))), Beside::Head)
         } else if !self.sits(session) {
             (self.between_sheet(session), Beside::List)
         } else if let Some(ix) = self.on {
@@ -26,7 +26,7 @@ impl Mentor {
             match (self.part, &self.seen.meeting) {
                 (Part::Since, _) => (self.since_sheet(session, keys, u16::MAX), Beside::Parts),
                 (Part::Close, Some(meeting)) => {
-                    (Self::minutes_of(session, meeting).page(room::in_session(size)), Beside::Head)
+                    (Self::minutes_of(session, meeting).page(room::minutes(room::within(size.0))), Beside::Head)
                 }
                 _ => return 0,
             }
@@ -99,17 +99,25 @@ impl Mentor {
         page
     }
 
-    /// The evidence of a competency, why it is on the agenda, and the question drawn for it.
+    /// The newest `most` pieces of evidence of a competency.
     #[must_use]
-    pub fn evidence_sheet(&self, session: &Session, ix: Ix) -> Page {
-        let framework = session.framework();
+    pub fn proof_sheet(session: &Session, ix: Ix, most: usize) -> Page {
         let mark = session.mark(ix);
         let mut page = Page::default();
         page.head(words::capital(&words::count(mark.evidence.len(), "piece of evidence", "pieces of evidence")));
         if mark.evidence.is_empty() {
             page.soft("None is recorded. Ask what they would show you.");
         }
-        competency_page::evidence(&mut page, mark);
+        competency_page::newest_evidence(&mut page, mark, most);
+        page
+    }
+
+    /// The evidence of a competency, why it is on the agenda, and the question drawn for it.
+    #[must_use]
+    pub fn evidence_sheet(&self, session: &Session, ix: Ix) -> Page {
+        let framework = session.framework();
+        let mark = session.mark(ix);
+        let mut page = Self::proof_sheet(session, ix, usize::MAX);
         if let Some(topic) = self.topic() {
             page.head("On the agenda");
             page.part(Voice::Text, Lead::None, words::capital(&topics::why(framework, topic)));

@@ -15,21 +15,22 @@ use crate::view::sheet;
 use crate::view::theme::Tone;
 
 /// From these columns and rows on, it is set in three columns.
-const WIDE: (u16, u16) = (96, 6);
+pub const WIDE: (u16, u16) = (96, 6);
 
 /// Lines of a column, each with its tone.
 type Lines = Vec<(String, Tone)>;
 
-/// Draws the details below the map, as much as fits.
-pub fn pane(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
+/// Draws the details below the map, as much as fits. Returns the rows used.
+pub fn pane(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) -> u16 {
     if area.height == 0 {
-        return;
+        return 0;
     }
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     let framework = model.session.framework();
     let state = named::state(framework, model.session.overview(), ix);
     if area.height < WIDE.1 || area.width < WIDE.0 {
-        return lines(model, ix, area, &state, pen);
+        lines(model, ix, area, &state, pen);
+        return area.height;
     }
     let used = pen.text(area.x, area.y, area.width, &words::title(framework, ix), Tone::Strong);
     let rest = area.width.saturating_sub(used + 3);
@@ -44,9 +45,12 @@ pub fn pane(model: &Model, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
         recorded(model, ix, usize::from(below.height)),
         related(model, ix),
     ];
+    let mut used = 0;
     for ((x, columns), text) in columns.into_iter().zip(texts) {
         column(&text, Rect { x: below.x + x, width: columns, ..below }, pen);
+        used = used.max(u16::try_from(text.len()).unwrap_or(u16::MAX));
     }
+    used.min(below.height) + 2
 }
 
 /// The details one below the other, the most needed first.

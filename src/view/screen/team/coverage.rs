@@ -10,13 +10,21 @@ use crate::export::{matrix_words, team_words, words};
 use crate::framework::table::Ix;
 use crate::insight::matrix::{Cell, Layout};
 use crate::insight::team::{Risk, Team};
+use crate::view::aside;
 use crate::view::grid::Grid;
 use crate::view::lanes;
 use crate::view::pen::{self, Pen, width};
+use crate::view::screen::team::asides;
 use crate::view::theme::Tone;
 
 /// Columns of a lane at least, and between two of them.
 const LANES: (u16, u16) = (16, 2);
+
+/// The most columns of the map.
+const MAP: u16 = 180;
+
+/// From so many rows below the detail on, what the competency asks for stands there.
+const MORE: u16 = 8;
 
 /// The mark of what is essential and nobody covers.
 const NOBODY: &str = "!";
@@ -24,7 +32,8 @@ const NOBODY: &str = "!";
 const ALONE: &str = "1";
 
 /// Draws the map and, below it, the competency under the cursor.
-pub fn draw(model: &Model, team: &Team, area: Rect, pen: &mut Pen<'_>) {
+pub fn draw(model: &Model, team: &Team, whole: Rect, pen: &mut Pen<'_>) {
+    let area = Rect { width: whole.width.min(MAP), ..whole };
     let framework = model.session.framework();
     let board = model.team.board(framework);
     let Some(here) = model.team.cursor(framework) else { return };
@@ -53,7 +62,12 @@ pub fn draw(model: &Model, team: &Team, area: Rect, pen: &mut Pen<'_>) {
         y += 1 + u16::from(area.bottom().saturating_sub(y) > 8);
     }
     let rest = Rect { x: area.x + 1, width: area.width.saturating_sub(1), y, height: area.bottom().saturating_sub(y) };
-    detail(model, team, here, rest, pen);
+    let used = detail(model, team, here, rest, pen);
+    let left = Rect { y: rest.y + used + 1, height: rest.height.saturating_sub(used + 1), ..rest };
+    if left.height >= MORE {
+        let wide = Rect { width: whole.width.saturating_sub(1), ..left };
+        aside::draw(wide, pen, || asides::competency(model, here));
+    }
 }
 
 fn lanes(model: &Model, team: &Team, board: &Board, grid: &Grid, here: Ix, area: Rect, pen: &mut Pen<'_>) {
@@ -117,17 +131,17 @@ fn cell(model: &Model, team: &Team, cell: Cell, here: Ix, area: Rect, pen: &mut 
     pen.hit(area, Target::Row(ix.number()));
 }
 
-/// Who is at what, and who could teach: as much as fits.
-fn detail(model: &Model, team: &Team, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
+/// Who is at what, and who could teach: as much as fits. Returns the rows used.
+fn detail(model: &Model, team: &Team, ix: Ix, area: Rect, pen: &mut Pen<'_>) -> u16 {
     let framework = model.session.framework();
-    let Some(cover) = team.cover(ix).filter(|_| area.height > 0) else { return };
+    let Some(cover) = team.cover(ix).filter(|_| area.height > 0) else { return 0 };
     let title = words::title(framework, ix);
     let count = format!("{} at 3 or more, {}", cover.independent, team_words::highest(cover));
     let used = pen.text(area.x, area.y, area.width, &title, Tone::Strong) + 3;
     let rest = |used: u16| area.width.saturating_sub(used);
     if area.height == 1 {
         pen.text(area.x + used, area.y, rest(used), &count, Tone::Text);
-        return;
+        return 1;
     }
     let about = format!("Level {} · {}", framework.competency(ix).level, team_words::weight(team.weight(ix)));
     pen.text(area.x + used, area.y, rest(used), &about, Tone::Soft);
@@ -142,7 +156,7 @@ fn detail(model: &Model, team: &Team, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     let mut y = area.y + 2;
     for rating in team_words::steps().filter(|rating| !cover.at(*rating).is_empty()) {
         if y >= area.bottom() {
-            return;
+            return area.height;
         }
         let label = rating.map_or_else(|| "unrated".to_owned(), |rating| rating.to_string());
         pen.text(area.x, y, 8, &label, Tone::Accent);
@@ -152,6 +166,7 @@ fn detail(model: &Model, team: &Team, ix: Ix, area: Rect, pen: &mut Pen<'_>) {
     }
     if cover.independent_unnamed > 0 && y < area.bottom() {
         let told = format!("and {} of the redacted packets at 3 or more", cover.independent_unnamed);
-        pen.text(area.x, y, area.width, &told, Tone::Soft);
+        y += pen.text(area.x, y, area.width, &told, Tone::Soft).min(1);
     }
+    y - area.y
 }

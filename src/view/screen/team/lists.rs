@@ -11,15 +11,21 @@ use crate::export::page::Page;
 use crate::export::{team_words, words};
 use crate::framework::framework::Framework;
 use crate::insight::team::{Flag, Team};
+use crate::view::aside::{self, beside};
+use crate::view::layout::below;
 use crate::view::pen::{Pen, width};
+use crate::view::screen::team::asides;
 use crate::view::sheet;
 use crate::view::theme::Tone;
 
+/// The most columns of a list with its detail.
+const LISTS: u16 = 132;
 /// From this width on the detail stands beside the list.
 const BESIDE: u16 = 96;
 
 /// Draws the list of the part that is shown, or what it is for.
-pub fn draw(model: &Model, team: &Team, area: Rect, pen: &mut Pen<'_>) {
+pub fn draw(model: &Model, team: &Team, whole: Rect, pen: &mut Pen<'_>) {
+    let (area, mut wide) = beside(whole, LISTS);
     let framework = model.session.framework();
     let Some(rows) = model.team.rows(framework).filter(|rows| !rows.is_empty()) else {
         let measure = Rect { width: area.width.min(76), ..area };
@@ -27,11 +33,10 @@ pub fn draw(model: &Model, team: &Team, area: Rect, pen: &mut Pen<'_>) {
         return;
     };
     let mut area = area;
-    if model.team.who
-        && let Some(ix) = model.team.cursor(framework)
-    {
+    let open = model.team.cursor(framework).filter(|_| model.team.who);
+    if let Some(ix) = open {
         pen.text(area.x, area.y, area.width, &words::title(framework, ix), Tone::Strong);
-        area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        (area, wide) = (below(area, 1), below(wide, 1));
     }
     let here = model.team.here(&rows);
     let (left, detail) = if area.width >= BESIDE {
@@ -64,6 +69,7 @@ pub fn draw(model: &Model, team: &Team, area: Rect, pen: &mut Pen<'_>) {
     } else if detail.height > 0 {
         pen.paragraph(detail, &list::told(framework, team, row), Tone::Soft);
     }
+    aside::draw(wide, pen, || asides::of(model, team, row, open));
 }
 
 /// The first row shown, so that the one at `here` is, with its heading where that is just above.
