@@ -366,7 +366,7 @@ fn every_screen_says_the_one_thing_it_is_for_at_every_size() {
 
 #[test]
 fn all_five_anchors_can_be_reached_at_the_smallest_size() {
-    let mut play = play(Person::Demo, "g 2 Up Up Up Up");
+    let mut play = play(Person::Demo, "g 2 Up Up Up");
     for rating in 0..=4_u8 {
         let text = play.screen(40, 12);
         let row = text.lines().find(|row| row.contains('▸')).unwrap_or_else(|| panic!("{text}"));

@@ -9,6 +9,8 @@ pub enum Action {
     Leave,
     /// Goes back: closes what is open, then home, then out.
     Back,
+    /// Closes what is open; where nothing is, opens the list of everything.
+    Out,
     /// Opens help, which is the palette.
     Palette,
     /// Finds anything of the framework from anywhere.

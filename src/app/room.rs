@@ -6,6 +6,9 @@ use crate::export::page::{MEASURE, Page};
 /// A size in columns and rows.
 type Size = (u16, u16);
 
+/// From this height of the terminal on the tabs are drawn.
+pub const WITH_TABS: u16 = 6;
+
 /// From this height of the terminal on there is air around the tab bar.
 const AIRY: u16 = 20;
 
@@ -18,8 +21,8 @@ const BORDER: u16 = 2;
 /// The rows below the tab bar and above the notice.
 fn body(rows: u16) -> u16 {
     let header = match rows {
-        0..6 => 0,
-        6..AIRY => 2,
+        0..WITH_TABS => 0,
+        WITH_TABS..AIRY => 2,
         _ => 4,
     };
     let footer = if rows < 4 { 0 } else { 2 };

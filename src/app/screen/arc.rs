@@ -177,6 +177,14 @@ impl Pane for Arc {
         }
     }
 
+    fn rests(&self) -> bool {
+        true
+    }
+
+    fn at_top(&self, _: &Session) -> bool {
+        self.cursor == 0
+    }
+
     fn point(&mut self, row: usize) -> bool {
         self.cursor = row;
         true

@@ -26,12 +26,15 @@ const HERE_AGAIN: &str = "What you had typed is here again.";
 impl Step<'_> {
     pub(super) fn open_palette(&mut self) {
         if let Some(Overlay::Palette(_)) = self.model.overlay {
-            self.model.overlay = None;
-            return;
+            return self.close();
         }
         self.keep_draft();
-        self.model.overlay = None;
+        // What the row of tabs and the themes show is that of the screen again, once they have no keys.
+        if matches!(self.model.overlay, Some(Overlay::Tabs(_) | Overlay::Themes(_))) {
+            self.model.overlay = None;
+        }
         let palette = Palette::new(&self.model.contexts(), |binding| self.model.why_not(binding));
+        self.model.under = self.model.overlay.take();
         self.model.overlay = Some(Overlay::Palette(palette));
     }
 
