@@ -31,7 +31,7 @@ const fn screen(name: &'static str, keys: &'static str, says: &'static str, curs
     Screen { name, keys, says, cursor, personal }
 }
 
-const SCREENS: [Screen; 51] = [
+const SCREENS: [Screen; 54] = [
     screen("arc", "g 1", "Statistics for operations", true, true),
     screen("walk_rate", "g 2", "Observability pillars", true, true),
     screen("walk_record", "g 2 Tab", "Evidence", false, true),
@@ -83,6 +83,9 @@ const SCREENS: [Screen; 51] = [
     screen("reader_term", "/ type:'burn rate' Enter", "The speed", false, false),
     screen("evidence", "g 2 e type:'Latency' Tab", "Latency", true, true),
     screen("note", "g 2 n type:'Asked the team'", "Asked the team", false, true),
+    screen("note_end", "g 2 n type:'Asked the team' Tab Right", "editor", true, false),
+    screen("goal", "g 4 a type:'Sleep' Tab", "Outcome", true, false),
+    screen("tab_row", "g 4 Up Right", "Timeline", true, false),
 ];
 
 /// The sizes of the rich profile.

@@ -150,3 +150,14 @@ pub enum Action {
     /// Says that there is no opportunity yet, or that there is one.
     Opportunity,
 }
+
+impl Action {
+    /// Whether it moves a cursor or scrolls, and nothing else.
+    #[must_use]
+    pub const fn moves(self) -> bool {
+        matches!(
+            self,
+            Self::Up | Self::Down | Self::Left | Self::Right | Self::Top | Self::Bottom | Self::PageUp | Self::PageDown
+        )
+    }
+}

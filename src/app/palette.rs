@@ -40,7 +40,8 @@ impl Palette {
                 }
             }
         }
-        rows.sort_by_key(|row| row.why_not.is_some());
+        // What an arrow does is seldom looked for in a list, so it stands behind what needs one.
+        rows.sort_by_key(|row| (row.why_not.is_some(), row.binding.action.moves() && row.binding.rank == 0));
         let words = rows.iter().map(|row| format!("{} {}", row.binding.name, row.binding.says));
         Self { search: Search::new(words.collect()), rows }
     }
@@ -95,6 +96,8 @@ mod tests {
         assert_eq!(palette.act(Action::Open, &session), [Wish::Close, Wish::Do(Action::Open)]);
         // What does not apply stands last.
         palette.point(palette.rows.len() - 1);
+        let moves: Vec<bool> = palette.rows.iter().map(|row| row.binding.action.moves()).collect();
+        assert!(moves.iter().take_while(|moves| !**moves).count() > 5, "what arrows do comes after the rest");
         assert_eq!(palette.act(Action::Open, &session), [Wish::warn("copy: not now")]);
         assert!(palette.paste("no such thing at all", &session));
         assert_eq!(palette.act(Action::Open, &session), []);

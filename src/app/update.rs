@@ -194,6 +194,11 @@ impl Step<'_> {
                     self.model.opener = None;
                     self.show(tab);
                 }
+                Wish::WalkOn => {
+                    self.model.opener = Some(self.model.tab);
+                    self.show(Tab::Walk);
+                    self.keep_place();
+                }
                 Wish::Return => self.show(self.model.opener.unwrap_or(Tab::Arc)),
                 Wish::KeepPlace => self.keep_place(),
                 Wish::WalkTo(ix) => {

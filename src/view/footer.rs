@@ -89,13 +89,13 @@ fn applies(model: &Model, binding: &Binding) -> bool {
         return !matches!(binding.action, Action::Open | Action::NextField);
     }
     match &model.front {
+        // Two keys for the same list need one hint.
+        Front::Tab if binding.action == Action::Palette => !model.rests(),
         Front::Settings(form) if form.row() == Row::Name => !matches!(binding.action, Action::Toggle | Action::Right),
         Front::Settings(form) if form.row() != Row::Roles => binding.action != Action::Toggle,
         Front::Tab if model.context() == Context::Walk => {
             model.walk.page == Page::Rate || binding.action != Action::Open
         }
-        // Two keys for the same list need one hint.
-        Front::Tab if binding.action == Action::Palette => !model.rests(),
         Front::Tab if model.context() == Context::Team => model.team.applies(binding.action),
         Front::Tab if matches!(model.context(), Context::Mentor | Context::Judge) => {
             model.mentor.applies(binding.action, &model.session)

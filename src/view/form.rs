@@ -47,7 +47,7 @@ pub fn evidence(model: &Model, form: &EvidenceForm, body: Rect, pen: &mut Pen<'_
         Some(Body::Action(_)) => format!("Done: evidence for {name}"),
         _ => format!("Evidence for {name}"),
     };
-    let inside = panel(pen, body, &closing, 84, 13);
+    let inside = panel(pen, body, &closing, 84, 12);
     let (inside, line) = ending::split(inside);
     let count = SLOTS.len() as u16;
     let top = inside.y + u16::from(inside.height > count);
@@ -107,7 +107,7 @@ fn choice(text: &str, area: Rect, here: bool, pen: &mut Pen<'_>) {
 pub fn goal(model: &Model, form: &GoalForm, body: Rect, pen: &mut Pen<'_>) {
     let of = form.competency.as_ref().map_or_else(String::new, |id| format!(" for {}", title(model, id)));
     let head = if form.goal.is_some() { format!("The goal{of}") } else { format!("A goal{of}") };
-    let inside = panel(pen, body, &head, 84, 11);
+    let inside = panel(pen, body, &head, 84, 9);
     let (inside, line) = ending::split(inside);
     let label = if inside.width >= 50 { 13 } else { 12 };
     let count = FIELDS.len() as u16;

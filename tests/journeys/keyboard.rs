@@ -154,6 +154,7 @@ fn esc_out_of_habit_records_nothing_and_once_more_is_back() {
 fn esc_leaves_what_is_open_before_it_opens_the_list() {
     for (way, tab) in [
         ("g 1 Enter", Tab::Arc),
+        ("g 1 w", Tab::Arc),
         ("g 3 Enter", Tab::Matrix),
         ("g 3 Tab", Tab::Matrix),
         ("g 3 t type:'drift' Enter", Tab::Matrix),
