@@ -31,13 +31,14 @@ pub fn draw(end: &Ending, line: Rect, pen: &mut Pen<'_>) {
     let choices = end.choices();
     let all: u16 = choices.iter().map(|b| width(b.name) + width(pen.keys.first(b)) + 6).sum();
     let keys = all <= line.width;
-    if end.holds() {
-        pen.text(line.x, line.y, 1, "▸", Tone::Accent);
-    }
     let mut x = line.x + 2;
     for (n, binding) in choices.into_iter().enumerate() {
         let from = x;
-        let tone = if end.at() == Some(n) { Tone::Cursor } else { Tone::Strong };
+        let here = end.at() == Some(n);
+        if here {
+            pen.text(x - 2, line.y, 1, "▸", Tone::Accent);
+        }
+        let tone = if here { Tone::Cursor } else { Tone::Strong };
         x += pen.text(x, line.y, line.right().saturating_sub(x), binding.name, tone);
         if keys {
             let key = pen.keys.first(binding);

@@ -89,6 +89,9 @@ fn tabs(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             (false, true) => Tone::Title,
             (false, false) => Tone::Soft,
         };
+        if cursor == Some(tab) {
+            pen.text(x - 1, y, 1, "▸", Tone::Accent);
+        }
         pen.text(x, y, columns, label, tone);
         if open && area.height >= AIRY {
             pen.text(x, y + 1, columns, &"▔".repeat(usize::from(columns)), Tone::Accent);

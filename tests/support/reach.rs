@@ -49,8 +49,7 @@ pub fn open_list(play: &mut Play) {
             return;
         }
         match play.model.context() {
-            Context::Reader | Context::Keys => plainly(play, "Tab"),
-            Context::Tabs => plainly(play, "Tab"),
+            Context::Reader | Context::Keys | Context::Tabs => plainly(play, "Tab"),
             // Where Esc would leave the page, the row of tabs leads to the list.
             _ if play.model.overlay.is_none() && !play.model.typing() && !play.model.rests() => {
                 for _ in 0..99 {
