@@ -23,6 +23,10 @@ use crate::profile::body::Body;
 use crate::profile::entry::Entry;
 use crate::profile::preferences::Edit;
 
+/// What stands first in the list where somebody may have come to it out of habit: whoever goes on with Enter is home, and
+/// nothing is recorded.
+const HOME: Action = Action::Show(Tab::Arc);
+
 /// Takes `message` in. `stamp` serves whatever it may record.
 pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> {
     model.now = Some(stamp.at);
@@ -89,8 +93,11 @@ impl Step<'_> {
                 self.keep_place();
                 self.effects.push(Effect::Leave);
             }
-            Action::Palette => self.open_palette(),
-            Action::Out if self.model.rests() => self.open_palette(),
+            Action::Palette => {
+                let first = matches!(self.model.overlay, Some(Overlay::Tabs(_))).then_some(HOME);
+                self.open_palette(first);
+            }
+            Action::Out if self.model.rests() => self.open_palette(Some(HOME)),
             Action::Out => self.act(Action::Back),
             Action::Find => self.model.overlay = Some(Overlay::Find(Find::new(self.model.session.framework()))),
             Action::Undo => {

@@ -139,6 +139,10 @@ fn esc_out_of_habit_records_nothing_and_once_more_is_back() {
             let (before, entries, seen) = (play.effects.len(), play.entries(), play.screen(100, 30));
             play.press("Esc");
             assert!(list(&play).is_some(), "{name}: {}", play.screen(100, 30));
+            // Who goes on with Enter is home.
+            let mut on = play.clone();
+            on.press("Enter");
+            assert_eq!((on.model.tab, on.entries(), on.model.overlay.is_none()), (Tab::Arc, entries, true), "{name}");
             play.press("Esc");
             assert_eq!((play.model.tab, play.entries(), play.effects.len()), (tab, entries, before), "{name}");
             assert_eq!(play.screen(100, 30), seen, "{name} is as it was");
