@@ -9,6 +9,8 @@ pub enum Action {
     Leave,
     /// Goes back: closes what is open, then home, then out.
     Back,
+    /// Closes what is open; where nothing is, opens the list of everything.
+    Out,
     /// Opens help, which is the palette.
     Palette,
     /// Finds anything of the framework from anywhere.
@@ -147,4 +149,15 @@ pub enum Action {
     TourOn,
     /// Says that there is no opportunity yet, or that there is one.
     Opportunity,
+}
+
+impl Action {
+    /// Whether it moves a cursor or scrolls, and nothing else.
+    #[must_use]
+    pub const fn moves(self) -> bool {
+        matches!(
+            self,
+            Self::Up | Self::Down | Self::Left | Self::Right | Self::Top | Self::Bottom | Self::PageUp | Self::PageDown
+        )
+    }
 }

@@ -2,8 +2,10 @@
 
 use crate::app::action::Action;
 use crate::app::effect::Effect;
+use crate::app::ending::Ending;
 use crate::app::field::Field;
 use crate::app::key::Key;
+use crate::app::keymap::Context;
 use crate::app::order::{Order, Unwritten};
 use crate::app::pane::Pane;
 use crate::app::session::Session;
@@ -16,6 +18,8 @@ pub struct FileForm {
     pub ask: Order,
     /// Its name.
     pub name: Field,
+    /// The line at its end.
+    pub end: Ending,
     /// What stands in the way.
     pub wrong: Option<String>,
     /// The name for which it was said that there is such a file: given again, it is overwritten.
@@ -27,7 +31,7 @@ impl FileForm {
     #[must_use]
     pub fn new(ask: Order, session: &Session) -> Self {
         let name = Field::line(&ask.file_name(session));
-        Self { ask, name, wrong: None, over: None }
+        Self { ask, name, end: Ending::new(Context::File), wrong: None, over: None }
     }
 
     /// Takes in that it was not written.
@@ -39,10 +43,12 @@ impl FileForm {
 
 impl Pane for FileForm {
     fn act(&mut self, action: Action, _: &Session) -> Vec<Wish> {
+        let Some(action) = self.end.take(action, true) else { return Vec::new() };
         match action {
             Action::Accept => {
                 let path = self.name.text();
                 if path.is_empty() {
+                    self.end.leave();
                     self.wrong = Some("Name a file.".to_owned());
                     return Vec::new();
                 }
@@ -55,10 +61,14 @@ impl Pane for FileForm {
     }
 
     fn point(&mut self, _: usize) -> bool {
+        self.end.leave();
         false
     }
 
     fn press(&mut self, key: Key, _: &Session) -> bool {
+        if !self.end.lets(key) {
+            return false;
+        }
         let used = self.name.press(key);
         if used {
             (self.wrong, self.over) = (None, None);
@@ -67,6 +77,7 @@ impl Pane for FileForm {
     }
 
     fn paste(&mut self, text: &str, _: &Session) -> bool {
+        self.end.leave();
         self.name.paste(text);
         (self.wrong, self.over) = (None, None);
         true

@@ -2,8 +2,10 @@
 
 use crate::app::action::Action;
 use crate::app::effect::Effect;
+use crate::app::ending::Ending;
 use crate::app::field::Field;
 use crate::app::key::{Code, Key};
+use crate::app::keymap::Context;
 use crate::app::pane::Pane;
 use crate::app::session::Session;
 use crate::app::wish::Wish;
@@ -61,6 +63,8 @@ pub struct EvidenceForm {
     pub kind: EvidenceKind,
     /// Real work or a sandbox.
     pub setting: Setting,
+    /// The line at its end.
+    pub end: Ending,
     /// What is wrong with what was typed.
     pub wrong: Option<String>,
     /// What is recorded with it: a project finished, a goal reached, an action done.
@@ -79,6 +83,7 @@ impl EvidenceForm {
             date: Field::line(&today.to_string()),
             kind: EvidenceKind::default(),
             setting: Setting::default(),
+            end: Ending::new(Context::Evidence),
             wrong: None,
             with: None,
         }
@@ -181,6 +186,7 @@ impl EvidenceForm {
 impl Pane for EvidenceForm {
     fn act(&mut self, action: Action, session: &Session) -> Vec<Wish> {
         let last = SLOTS.len() - 1;
+        let Some(action) = self.end.take(action, self.at == last) else { return Vec::new() };
         match action {
             Action::NextField => self.at = (self.at + 1).min(last),
             Action::PrevField => self.at = self.at.saturating_sub(1),
@@ -189,6 +195,7 @@ impl Pane for EvidenceForm {
                 Ok(body) => return self.accepted(body, session),
                 Err((at, wrong)) => {
                     self.at = at;
+                    self.end.leave();
                     self.wrong = Some(wrong);
                 }
             },
@@ -200,10 +207,14 @@ impl Pane for EvidenceForm {
 
     fn point(&mut self, row: usize) -> bool {
         self.at = row;
+        self.end.leave();
         false
     }
 
     fn press(&mut self, key: Key, _: &Session) -> bool {
+        if !self.end.lets(key) {
+            return false;
+        }
         let used = match self.field() {
             Some(field) => field.press(key),
             None => {
@@ -221,6 +232,7 @@ impl Pane for EvidenceForm {
     }
 
     fn paste(&mut self, text: &str, _: &Session) -> bool {
+        self.end.leave();
         if let Some(field) = self.field() {
             field.paste(text);
         }
@@ -248,13 +260,15 @@ pub struct NoteForm {
     pub text: Field,
     /// Whether it stays home when the record is shared.
     pub private: bool,
+    /// The line at its end.
+    pub end: Ending,
 }
 
 impl NoteForm {
     /// A form holding `text`.
     #[must_use]
     pub fn new(competency: CompetencyId, text: &str) -> Self {
-        Self { competency, text: Field::lines(text), private: false }
+        Self { competency, text: Field::lines(text), private: false, end: Ending::new(Context::Note) }
     }
 
     /// The form as it was left.
@@ -280,6 +294,7 @@ impl NoteForm {
 
 impl Pane for NoteForm {
     fn act(&mut self, action: Action, _: &Session) -> Vec<Wish> {
+        let Some(action) = self.end.take(action, true) else { return Vec::new() };
         match action {
             Action::Accept => match self.body() {
                 Some(body) => {
@@ -298,18 +313,31 @@ impl Pane for NoteForm {
     }
 
     fn point(&mut self, _: usize) -> bool {
+        self.end.leave();
         false
     }
 
     fn is_text(&self, key: Key) -> bool {
-        !key.ctrl && !matches!(key.code, Code::Esc | Code::F(_))
+        if self.end.holds() {
+            return key.is_text();
+        }
+        !key.ctrl && !matches!(key.code, Code::Esc | Code::F(_) | Code::Tab | Code::BackTab)
     }
 
     fn press(&mut self, key: Key, _: &Session) -> bool {
-        self.text.press(key)
+        if !self.end.lets(key) {
+            return false;
+        }
+        let before = self.text.area().cursor();
+        let used = self.text.press(key);
+        if key.code == Code::Down && self.text.area().cursor() == before {
+            self.end.take(Action::NextField, true);
+        }
+        used
     }
 
     fn paste(&mut self, text: &str, _: &Session) -> bool {
+        self.end.leave();
         self.text.paste(text);
         true
     }

@@ -1,9 +1,11 @@
 //! The form of a goal: wish, outcome, obstacle, if-then plan, and the evidence that will prove it.
 
 use crate::app::action::Action;
+use crate::app::ending::Ending;
 use crate::app::field::Field;
 use crate::app::form::put_off;
 use crate::app::key::Key;
+use crate::app::keymap::Context;
 use crate::app::pane::Pane;
 use crate::app::session::Session;
 use crate::app::wish::Wish;
@@ -34,6 +36,8 @@ pub struct GoalForm {
     pub at: usize,
     /// What was typed, in the order of [`FIELDS`].
     pub fields: [Field; 5],
+    /// The line at its end.
+    pub end: Ending,
     /// What is missing.
     pub wrong: Option<String>,
 }
@@ -43,7 +47,7 @@ impl GoalForm {
     #[must_use]
     pub fn new(competency: Option<CompetencyId>) -> Self {
         let fields = std::array::from_fn(|_| Field::line(""));
-        Self { competency, goal: None, at: 0, fields, wrong: None }
+        Self { competency, goal: None, at: 0, fields, end: Ending::new(Context::Goal), wrong: None }
     }
 
     /// The form of a goal that is reworded.
@@ -93,6 +97,7 @@ impl GoalForm {
 impl Pane for GoalForm {
     fn act(&mut self, action: Action, _: &Session) -> Vec<Wish> {
         let last = FIELDS.len() - 1;
+        let Some(action) = self.end.take(action, self.at == last) else { return Vec::new() };
         match action {
             Action::NextField => self.at = (self.at + 1).min(last),
             Action::PrevField => self.at = self.at.saturating_sub(1),
@@ -103,6 +108,7 @@ impl Pane for GoalForm {
                 }
                 Err((at, wrong)) => {
                     self.at = at;
+                    self.end.leave();
                     self.wrong = Some(wrong);
                 }
             },
@@ -114,10 +120,14 @@ impl Pane for GoalForm {
 
     fn point(&mut self, row: usize) -> bool {
         self.at = row.min(FIELDS.len() - 1);
+        self.end.leave();
         false
     }
 
     fn press(&mut self, key: Key, _: &Session) -> bool {
+        if !self.end.lets(key) {
+            return false;
+        }
         let used = self.fields.get_mut(self.at).is_some_and(|field| field.press(key));
         if used {
             self.wrong = None;
@@ -126,6 +136,7 @@ impl Pane for GoalForm {
     }
 
     fn paste(&mut self, text: &str, _: &Session) -> bool {
+        self.end.leave();
         if let Some(field) = self.fields.get_mut(self.at) {
             field.paste(text);
         }

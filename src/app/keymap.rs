@@ -1,100 +1,8 @@
 //! Every key, once. Input, footer, help, palette, README and `opsarc keys` are read off this table.
 
 use crate::app::action::Action;
+pub use crate::app::context::{CONTEXTS, Context};
 use crate::app::tabs::Tab;
-
-/// Where a binding holds. Contexts are asked innermost first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Context {
-    /// On every screen.
-    Everywhere,
-    /// Where one stands.
-    Arc,
-    /// One competency at a time.
-    Walk,
-    /// All competencies at once.
-    Matrix,
-    /// The text that narrows them, as it is typed.
-    Narrow,
-    /// What to do about the gaps.
-    Plan,
-    /// The record over time.
-    Timeline,
-    /// A session with a mentor.
-    Mentor,
-    /// One competency of a session.
-    Judge,
-    /// A form of a session.
-    Sitting,
-    /// The coverage of several profiles.
-    Team,
-    /// The folder that they are in, as it is typed.
-    Folder,
-    /// Documents.
-    Reports,
-    /// Name, roles, pathway, target, hours.
-    Settings,
-    /// The quick placement.
-    Placement,
-    /// The list of everything that can be done.
-    Palette,
-    /// Finding anything of the framework.
-    Find,
-    /// Something to be read.
-    Reader,
-    /// A form of evidence.
-    Evidence,
-    /// A note.
-    Note,
-    /// The forecast.
-    Forecast,
-    /// A goal.
-    Goal,
-    /// Why something is dropped.
-    Reason,
-    /// To which file a document is written.
-    File,
-    /// The list of themes.
-    Themes,
-    /// The list of keys.
-    Keys,
-    /// The forms in which something is copied.
-    CopyAs,
-    /// The end of the tour.
-    TourEnd,
-}
-
-/// The contexts with the heading that help and the docs give them.
-pub const CONTEXTS: [(Context, &str); 28] = [
-    (Context::Arc, "Arc"),
-    (Context::Walk, "Walk"),
-    (Context::Matrix, "Matrix"),
-    (Context::Narrow, "Text filter of the matrix"),
-    (Context::Plan, "Plan"),
-    (Context::Timeline, "Timeline"),
-    (Context::Mentor, "Mentor"),
-    (Context::Judge, "Mentor: one competency"),
-    (Context::Sitting, "Mentor: forms"),
-    (Context::Team, "Team"),
-    (Context::Folder, "Folder of the team"),
-    (Context::Reports, "Reports"),
-    (Context::Settings, "Welcome and settings"),
-    (Context::Placement, "Quick placement"),
-    (Context::Evidence, "Evidence"),
-    (Context::Note, "Note"),
-    (Context::Forecast, "Forecast"),
-    (Context::Goal, "Goal"),
-    (Context::Reason, "Reason"),
-    (Context::File, "File of a document"),
-    (Context::Palette, "Help and palette"),
-    (Context::Find, "Find"),
-    (Context::Reader, "Reader"),
-    (Context::Themes, "Themes"),
-    (Context::Keys, "List of keys"),
-    (Context::CopyAs, "Copy as"),
-    (Context::TourEnd, "End of the tour"),
-    (Context::Everywhere, "Everywhere"),
-];
 
 /// One row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,6 +20,9 @@ pub struct Binding {
     /// Its place in the footer, 1 first; 0 keeps it out.
     pub rank: u8,
 }
+
+/// The keys that every keyboard has and every hand finds: with them and typed text alone, all of the program is reached.
+pub const PLAIN_KEYS: [&str; 8] = ["↑", "↓", "←", "→", "Enter", "Esc", "Tab", "BackTab"];
 
 const fn on(
     context: Context,
@@ -136,7 +47,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Arc, &["r"], A::Review, "review", "this week's review: at most five minutes", 3),
     on(C::Arc, &["f"], A::Forecast, "forecast", "when the next level, at your own pace", 4),
     on(C::Arc, &["↓", "j", "Tab"], A::Down, "next item", "move to the next item", 0),
-    on(C::Arc, &["↑", "k", "BackTab"], A::Up, "previous item", "move to the previous item", 0),
+    on(C::Arc, &["↑", "k", "BackTab"], A::Up, "previous item", "move to the previous item; from the first, to the row of tabs", 0),
     on(C::Arc, &["Home"], A::Top, "first item", "move to the first item", 0),
     on(C::Arc, &["End"], A::Bottom, "last item", "move to the last item", 0),
     on(C::Arc, &["s"], A::Settings, "settings", "change name, roles, pathway, target and hours", 5),
@@ -157,7 +68,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Walk, &["BackTab"], A::Less, "less", "previous page of this competency", 0),
     on(C::Walk, &["→", "l"], A::Right, "go on", "next competency", 6),
     on(C::Walk, &["←", "h"], A::Left, "go back", "previous competency", 0),
-    on(C::Walk, &["↑", "k"], A::Up, "up", "move up", 0),
+    on(C::Walk, &["↑", "k"], A::Up, "up", "move up; from the first, to the row of tabs", 0),
     on(C::Walk, &["↓", "j"], A::Down, "down", "move down", 0),
     on(C::Walk, &["PgUp"], A::PageUp, "page up", "scroll a page up", 0),
     on(C::Walk, &["PgDn", "Space"], A::PageDown, "page down", "scroll a page down", 0),
@@ -175,7 +86,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Matrix, &["Tab"], A::More, "details", "the details of the cell in full, or the map again", 6),
     on(C::Matrix, &["←", "h"], A::Left, "left", "to the column at the left", 0),
     on(C::Matrix, &["→", "l"], A::Right, "right", "to the column at the right", 0),
-    on(C::Matrix, &["↑", "k"], A::Up, "up", "to the cell above", 0),
+    on(C::Matrix, &["↑", "k"], A::Up, "up", "to the cell above; from the first, to the row of tabs", 0),
     on(C::Matrix, &["↓", "j"], A::Down, "down", "to the cell below", 0),
     on(C::Matrix, &["PgUp"], A::PageUp, "page up", "some cells up, or scroll the details", 0),
     on(C::Matrix, &["PgDn", "Space"], A::PageDown, "page down", "some cells down, or scroll the details", 0),
@@ -200,7 +111,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Timeline, &["PgDn"], A::PageDown, "month after", "a month on", 0),
     on(C::Timeline, &["Home"], A::Top, "first day", "to the first day with entries", 0),
     on(C::Timeline, &["End"], A::Bottom, "last day", "to the last day", 0),
-    on(C::Timeline, &["↑", "k"], A::Up, "up", "move up in the list", 0),
+    on(C::Timeline, &["↑", "k"], A::Up, "up", "move up in the list; from the first, to the row of tabs", 0),
     on(C::Timeline, &["↓", "j"], A::Down, "down", "move down in the list", 0),
     on(C::Timeline, &["y"], A::Copy, "copy", "copy the item under the cursor", 0),
     on(C::Plan, &["Enter"], A::Open, "open", "open what the cursor is on: its page, a project's steps, a goal's words", 1),
@@ -214,7 +125,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Plan, &["Tab", "→", "l"], A::More, "next part", "gaps, projects, goals, weeks", 9),
     on(C::Plan, &["BackTab", "←", "h"], A::Less, "previous part", "the part before", 0),
     on(C::Plan, &["↓", "j"], A::Down, "down", "move down", 0),
-    on(C::Plan, &["↑", "k"], A::Up, "up", "move up", 0),
+    on(C::Plan, &["↑", "k"], A::Up, "up", "move up; from the first, to the row of tabs", 0),
     on(C::Plan, &["PgDn"], A::PageDown, "page down", "a page down", 0),
     on(C::Plan, &["PgUp"], A::PageUp, "page up", "a page up", 0),
     on(C::Plan, &["Home"], A::Top, "first", "to the first row", 0),
@@ -236,7 +147,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Mentor, &["z"], A::Aside, "set aside", "leave the session open and give the seat back", 12),
     on(C::Mentor, &["y"], A::Copy, "copy", "copy the minutes, or the item under the cursor", 11),
     on(C::Mentor, &["↓", "j"], A::Down, "down", "move down", 0),
-    on(C::Mentor, &["↑", "k"], A::Up, "up", "move up", 0),
+    on(C::Mentor, &["↑", "k"], A::Up, "up", "move up; from the first, to the row of tabs", 0),
     on(C::Mentor, &["PgDn", "Space"], A::PageDown, "page down", "a page down", 0),
     on(C::Mentor, &["PgUp"], A::PageUp, "page up", "a page up", 0),
     on(C::Mentor, &["Home"], A::Top, "first", "to the first row", 0),
@@ -257,14 +168,14 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Judge, &["e"], A::Evidence, "evidence", "add a piece of evidence", 7),
     on(C::Judge, &["n"], A::Note, "note", "add a note", 8),
     on(C::Judge, &["↓", "j"], A::Down, "down", "move down", 0),
-    on(C::Judge, &["↑", "k"], A::Up, "up", "move up", 0),
+    on(C::Judge, &["↑", "k"], A::Up, "up", "move up; from the first, to the row of tabs", 0),
     on(C::Judge, &["PgDn", "Space"], A::PageDown, "page down", "scroll the evidence down", 0),
     on(C::Judge, &["PgUp"], A::PageUp, "page up", "scroll the evidence up", 0),
     on(C::Judge, &["y"], A::Copy, "copy", "copy the anchor under the cursor", 0),
 
     on(C::Sitting, &["ctrl-s"], A::Accept, "keep", "put it in the record", 1),
     on(C::Sitting, &["Enter"], A::Open, "next", "next field; on the last one, keep it", 2),
-    on(C::Sitting, &["↓", "Tab"], A::NextField, "next field", "next field", 0),
+    on(C::Sitting, &["↓", "Tab"], A::NextField, "next field", "next field; from the last one, to the line that ends the form", 0),
     on(C::Sitting, &["↑", "BackTab"], A::PrevField, "previous field", "previous field", 0),
     on(C::Sitting, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
 
@@ -274,7 +185,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Team, &["r"], A::Lens, "needed", "what is needed: the roles of these people, then each role cluster", 3),
     on(C::Team, &["o"], A::Folder, "folder", "read another folder", 4),
     on(C::Team, &["↓", "j"], A::Down, "down", "move down", 0),
-    on(C::Team, &["↑", "k"], A::Up, "up", "move up", 0),
+    on(C::Team, &["↑", "k"], A::Up, "up", "move up; from the first, to the row of tabs", 0),
     on(C::Team, &["←", "h"], A::Left, "left", "to the column at the left of the coverage", 0),
     on(C::Team, &["→", "l"], A::Right, "right", "to the column at the right of the coverage", 0),
     on(C::Team, &["PgDn", "Space"], A::PageDown, "page down", "some rows down", 0),
@@ -283,12 +194,14 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Team, &["End"], A::Bottom, "last", "to the last row", 0),
     on(C::Team, &["y"], A::Copy, "copy", "copy what the cursor is on as a line", 0),
 
-    on(C::Folder, &["Enter"], A::Open, "read it", "read the folder", 1),
+    on(C::Folder, &["Enter", "ctrl-s"], A::Accept, "read it", "read the folder", 1),
+    on(C::Folder, &["↓", "Tab"], A::NextField, "next", "to the line that ends the form", 0),
+    on(C::Folder, &["↑", "BackTab"], A::PrevField, "previous", "back to the text", 0),
     on(C::Folder, &["Esc"], A::Back, "back", "leave it as it was", 2),
 
     on(C::Reports, &["Enter"], A::Open, "write", "write the document to a file", 1),
     on(C::Reports, &["↓", "j"], A::Down, "next", "the next document", 2),
-    on(C::Reports, &["↑", "k"], A::Up, "previous", "the document before", 0),
+    on(C::Reports, &["↑", "k"], A::Up, "previous", "the document before; from the first, to the row of tabs", 0),
     on(C::Reports, &["→", "l"], A::Right, "shape", "the next shape: Markdown, HTML, plain text", 3),
     on(C::Reports, &["←", "h"], A::Left, "shape before", "the shape before", 0),
     on(C::Reports, &["PgDn", "Space"], A::PageDown, "page down", "scroll the preview down", 4),
@@ -305,11 +218,19 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Settings, &["Enter"], A::Open, "next", "next field; on the last one, go on", 1),
     on(C::Settings, &["↓", "Tab"], A::NextField, "next field", "next field", 0),
     on(C::Settings, &["↑", "BackTab"], A::PrevField, "previous field", "previous field", 0),
-    on(C::Settings, &["→"], A::Right, "next choice", "next choice of a field", 3),
+    on(C::Settings, &["→"], A::Right, "next choice", "next choice of a field; at a role, Enter switches it", 3),
     on(C::Settings, &["←"], A::Left, "previous choice", "previous choice of a field", 0),
     on(C::Settings, &["Space"], A::Toggle, "switch", "switch a role on or off", 2),
     on(C::Settings, &["ctrl-s"], A::Accept, "done", "keep what stands here", 4),
     on(C::Settings, &["Esc"], A::Back, "back", "leave without a change", 5),
+
+    on(C::Roles, &["Enter", "Space"], A::Toggle, "switch", "switch the role under the cursor on or off", 1),
+    on(C::Roles, &["→"], A::Right, "next role", "next role", 0),
+    on(C::Roles, &["←"], A::Left, "previous role", "previous role", 0),
+    on(C::Roles, &["↓", "Tab"], A::NextField, "next field", "next field", 2),
+    on(C::Roles, &["↑", "BackTab"], A::PrevField, "previous field", "previous field", 0),
+    on(C::Roles, &["ctrl-s"], A::Accept, "done", "keep what stands here", 4),
+    on(C::Roles, &["Esc"], A::Back, "back", "leave without a change", 5),
 
     on(C::Placement, &["0"], A::Rate(0), "answer 0", "the first answer", 0),
     on(C::Placement, &["1"], A::Rate(1), "answer 1", "the second answer", 0),
@@ -323,13 +244,18 @@ pub const KEYMAP: &[Binding] = &[
 
     on(C::Evidence, &["ctrl-s"], A::Accept, "add", "add it to the record", 1),
     on(C::Evidence, &["Enter"], A::Open, "next", "next field; on the last one, add it", 2),
-    on(C::Evidence, &["↓", "Tab"], A::NextField, "next field", "next field", 0),
+    on(C::Evidence, &["↓", "Tab"], A::NextField, "next field", "next field; from the last one, to the line that ends the form", 0),
     on(C::Evidence, &["↑", "BackTab"], A::PrevField, "previous field", "previous field", 0),
     on(C::Evidence, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
 
     on(C::Note, &["ctrl-s"], A::Accept, "keep", "put the note in the record", 1),
     on(C::Note, &["ctrl-t"], A::Private, "private", "private: it stays home when the record is shared; again: not", 3),
     on(C::Note, &["ctrl-e"], A::Editor, "editor", "go on in $VISUAL or $EDITOR", 2),
+    on(C::Note, &["Tab", "↓"], A::NextField, "next", "from the end of the text to the line that ends the form; there, to its next choice", 5),
+    on(C::Note, &["BackTab", "↑"], A::PrevField, "previous", "back to the text", 0),
+    on(C::Note, &["→"], A::Right, "next choice", "next choice of that line", 0),
+    on(C::Note, &["←"], A::Left, "previous choice", "previous choice of that line", 0),
+    on(C::Note, &["Enter"], A::Open, "choose", "do what the cursor is on in that line", 0),
     on(C::Note, &["Esc"], A::Back, "later", "close; what you typed is kept", 4),
 
     on(C::Forecast, &["←", "h"], A::Left, "fewer hours", "what if it were an hour a week less", 2),
@@ -340,15 +266,25 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Forecast, &["Esc", "q", "f"], A::Back, "close", "close the forecast", 4),
     on(C::Goal, &["ctrl-s"], A::Accept, "keep", "put the goal in the record", 1),
     on(C::Goal, &["Enter"], A::Open, "next", "next field; on the last one, keep it", 2),
-    on(C::Goal, &["↓", "Tab"], A::NextField, "next field", "next field", 0),
+    on(C::Goal, &["↓", "Tab"], A::NextField, "next field", "next field; from the last one, to the line that ends the form", 0),
     on(C::Goal, &["↑", "BackTab"], A::PrevField, "previous field", "previous field", 0),
     on(C::Goal, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
 
     on(C::Reason, &["Enter", "ctrl-s"], A::Accept, "drop it", "drop it for this reason", 1),
+    on(C::Reason, &["↓", "Tab"], A::NextField, "next", "to the line that ends the form", 0),
+    on(C::Reason, &["↑", "BackTab"], A::PrevField, "previous", "back to the text", 0),
     on(C::Reason, &["Esc"], A::Back, "later", "close; what you typed is kept", 2),
 
     on(C::File, &["Enter", "ctrl-s"], A::Accept, "write", "write it; again, where there is such a file, to overwrite it", 1),
+    on(C::File, &["↓", "Tab"], A::NextField, "next", "to the line that ends the form", 0),
+    on(C::File, &["↑", "BackTab"], A::PrevField, "previous", "back to the text", 0),
     on(C::File, &["Esc"], A::Back, "close", "close; nothing is written", 2),
+
+    on(C::Tabs, &["Enter"], A::Open, "open", "open the screen under the cursor", 1),
+    on(C::Tabs, &["→", "l"], A::Right, "next screen", "to the next screen", 0),
+    on(C::Tabs, &["←", "h"], A::Left, "screen before", "to the screen before", 0),
+    on(C::Tabs, &["Tab", "BackTab"], A::Palette, "do", "everything that can be done on the screen below", 2),
+    on(C::Tabs, &["↓", "j", "Esc"], A::Back, "back", "back to the screen below, as it was", 3),
 
     on(C::Palette, &["Enter"], A::Open, "do it", "do what the cursor is on", 1),
     on(C::Palette, &["↓", "ctrl-n", "Tab"], A::Down, "down", "move down", 0),
@@ -370,6 +306,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Reader, &["PgUp"], A::PageUp, "page up", "scroll a page up", 3),
     on(C::Reader, &["Home"], A::Top, "top", "to the beginning", 0),
     on(C::Reader, &["End"], A::Bottom, "end", "to the end", 0),
+    on(C::Reader, &["Tab"], A::Palette, "do", "everything that can be done here", 5),
     on(C::Reader, &["y"], A::Copy, "copy", "copy the text", 4),
     on(C::Reader, &["Esc", "q", "Enter", "i"], A::Back, "close", "close the text", 2),
 
@@ -380,7 +317,8 @@ pub const KEYMAP: &[Binding] = &[
 
     on(C::Keys, &["Enter"], A::Open, "rebind", "press another key for what the cursor is on", 1),
     on(C::Keys, &["Delete"], A::Clear, "default", "give it the program's own keys again", 2),
-    on(C::Keys, &["↓", "ctrl-n", "Tab"], A::Down, "down", "move down", 0),
+    on(C::Keys, &["Tab"], A::Palette, "do", "everything that can be done here", 4),
+    on(C::Keys, &["↓", "ctrl-n"], A::Down, "down", "move down", 0),
     on(C::Keys, &["↑", "ctrl-p", "BackTab"], A::Up, "up", "move up", 0),
     on(C::Keys, &["PgDn"], A::PageDown, "page down", "a page down", 0),
     on(C::Keys, &["PgUp"], A::PageUp, "page up", "a page up", 0),
@@ -420,46 +358,10 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Everywhere, &[">", "F2"], A::TourOn, "skip this step", "on to the next step of the tour", 0),
     on(C::Everywhere, &["ctrl-z"], A::Suspend, "suspend", "stop the program; `fg` brings it back", 0),
     on(C::Everywhere, &["ctrl-l"], A::Redraw, "redraw", "draw everything anew", 0),
-    on(C::Everywhere, &["q", "Esc"], A::Back, "back", "back; from the Arc `q` quits", 24),
+    on(C::Everywhere, &["Esc"], A::Out, "list", "close what is open; where nothing is, everything that can be done; again: back", 21),
+    on(C::Everywhere, &["q"], A::Back, "back", "back; from the Arc it quits", 24),
     on(C::Everywhere, &["ctrl-c"], A::Leave, "leave", "leave at once; everything is saved", 0),
 ];
-
-impl Context {
-    /// Its name in the configuration file.
-    #[must_use]
-    pub fn name(self) -> String {
-        // The variants are named as the screens and forms are, in one word or several.
-        let variant = format!("{self:?}");
-        let mut name = String::with_capacity(variant.len() + 2);
-        for c in variant.chars() {
-            if c.is_uppercase() && !name.is_empty() {
-                name.push('-');
-            }
-            name.extend(c.to_lowercase());
-        }
-        name
-    }
-
-    /// Whether letters are text here.
-    #[must_use]
-    pub fn types(self) -> bool {
-        matches!(
-            self,
-            Self::Settings
-                | Self::Narrow
-                | Self::Folder
-                | Self::Evidence
-                | Self::Note
-                | Self::Goal
-                | Self::Sitting
-                | Self::Reason
-                | Self::File
-                | Self::Find
-                | Self::Palette
-                | Self::Keys
-        )
-    }
-}
 
 #[cfg(test)]
 mod tests {

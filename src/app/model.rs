@@ -60,12 +60,14 @@ pub struct Model {
     pub session: Session,
     /// The open tab.
     pub tab: Tab,
-    /// The tab that opened the page of the walk: back leads there.
-    pub opener: Tab,
+    /// The tab that opened the page of the walk, and back leads there; none where the walk was opened as a screen.
+    pub opener: Option<Tab>,
     /// What fills the screen.
     pub front: Front,
     /// What lies above it.
     pub overlay: Option<Overlay>,
+    /// What the list of everything was opened above, where that comes back when the list closes.
+    pub under: Option<Overlay>,
     /// The home screen.
     pub arc: Arc,
     /// The walk.
@@ -138,9 +140,10 @@ impl Model {
         Self {
             session,
             tab: Tab::Arc,
-            opener: Tab::Arc,
+            opener: None,
             front,
             overlay: None,
+            under: None,
             arc: Arc::default(),
             walk,
             matrix: Matrix::default(),
@@ -173,19 +176,41 @@ impl Model {
     /// The context of what has the keys.
     #[must_use]
     pub fn context(&self) -> Context {
-        match (&self.overlay, &self.front, self.tab) {
-            (Some(overlay), ..) => overlay.context(),
-            (None, Front::Settings(_), _) => Context::Settings,
-            (None, Front::Placement(_), _) => Context::Placement,
-            (None, Front::Tab, Tab::Arc) => Context::Arc,
-            (None, Front::Tab, Tab::Walk) => Context::Walk,
-            (None, Front::Tab, Tab::Matrix) => self.matrix.context(),
-            (None, Front::Tab, Tab::Plan) => Context::Plan,
-            (None, Front::Tab, Tab::Timeline) => Context::Timeline,
-            (None, Front::Tab, Tab::Team) => self.team.context(),
-            (None, Front::Tab, Tab::Mentor) => self.mentor.context(),
-            (None, Front::Tab, Tab::Reports) => Context::Reports,
+        self.overlay.as_ref().map_or_else(|| self.screen(), Overlay::context)
+    }
+
+    /// The context of the screen, whatever lies above it.
+    #[must_use]
+    pub fn screen(&self) -> Context {
+        match (&self.front, self.tab) {
+            (Front::Settings(form), _) => form.context(),
+            (Front::Placement(_), _) => Context::Placement,
+            (Front::Tab, Tab::Arc) => Context::Arc,
+            (Front::Tab, Tab::Walk) => Context::Walk,
+            (Front::Tab, Tab::Matrix) => self.matrix.context(),
+            (Front::Tab, Tab::Plan) => Context::Plan,
+            (Front::Tab, Tab::Timeline) => Context::Timeline,
+            (Front::Tab, Tab::Team) => self.team.context(),
+            (Front::Tab, Tab::Mentor) => self.mentor.context(),
+            (Front::Tab, Tab::Reports) => Context::Reports,
         }
+    }
+
+    /// Whether nothing is open that a step back would close: no page that another screen opened, nothing above.
+    #[must_use]
+    pub fn rests(&self) -> bool {
+        let screen: &dyn Pane = match self.tab {
+            Tab::Arc => &self.arc,
+            Tab::Walk => &self.walk,
+            Tab::Matrix => &self.matrix,
+            Tab::Plan => &self.plan,
+            Tab::Timeline => &self.timeline,
+            Tab::Mentor => &self.mentor,
+            Tab::Team => &self.team,
+            Tab::Reports => &self.reports,
+        };
+        let bare = self.overlay.is_none() && matches!(self.front, Front::Tab);
+        bare && (self.tab != Tab::Walk || self.opener.is_none()) && screen.rests()
     }
 
     /// The contexts in which a key is looked up, innermost first.
@@ -286,7 +311,11 @@ impl Model {
     /// Whether digits rate or answer here; then `g` and a digit leads to a screen.
     #[must_use]
     pub fn digits_rate(&self) -> bool {
-        matches!(self.context(), Context::Walk | Context::Judge | Context::Placement)
+        let context = match self.context() {
+            Context::Tabs => self.screen(),
+            context => context,
+        };
+        matches!(context, Context::Walk | Context::Judge | Context::Placement)
     }
 
     /// Whether letters are text here.

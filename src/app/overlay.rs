@@ -1,6 +1,7 @@
 //! What may lie above a screen.
 
 use crate::app::copy_list::CopyList;
+use crate::app::ending::Ending;
 use crate::app::file_form::FileForm;
 use crate::app::find::Find;
 use crate::app::forecast::ForecastPanel;
@@ -15,12 +16,15 @@ use crate::app::pane::Pane;
 use crate::app::reader::Reader;
 use crate::app::reason_form::ReasonForm;
 use crate::app::sitting_form::SittingForm;
+use crate::app::tab_row::TabRow;
 use crate::app::theme_list::ThemeList;
 use crate::app::tour_end::TourEnd;
 
 /// Something that lies above the screen and takes the keys.
 #[derive(Debug, Clone)]
 pub enum Overlay {
+    /// The row of tabs.
+    Tabs(TabRow),
     /// Help and palette.
     Palette(Palette),
     /// Finding anything of the framework.
@@ -56,6 +60,7 @@ impl Overlay {
     #[must_use]
     pub fn context(&self) -> Context {
         match self {
+            Self::Tabs(_) => Context::Tabs,
             Self::Palette(_) => Context::Palette,
             Self::Find(_) => Context::Find,
             Self::Reader(_) => Context::Reader,
@@ -73,9 +78,24 @@ impl Overlay {
         }
     }
 
+    /// The line at its end, where it is a form.
+    #[must_use]
+    pub fn ending(&self) -> Option<&Ending> {
+        match self {
+            Self::Evidence(form) => Some(&form.end),
+            Self::Note(form) => Some(&form.end),
+            Self::Goal(form) => Some(&form.end),
+            Self::Sitting(form) => Some(&form.end),
+            Self::Reason(form) => Some(&form.end),
+            Self::File(form) => Some(&form.end),
+            _ => None,
+        }
+    }
+
     /// How it behaves.
     pub fn pane(&mut self) -> &mut dyn Pane {
         match self {
+            Self::Tabs(row) => row,
             Self::Palette(palette) => palette,
             Self::Find(find) => find,
             Self::Reader(reader) => reader,

@@ -28,9 +28,13 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// The palette over `contexts`, innermost first.
+    /// The palette over `contexts`, innermost first. What does `first` stands at its head, under the cursor.
     #[must_use]
-    pub fn new(contexts: &[Context], why_not: impl Fn(&Binding) -> Option<&'static str>) -> Self {
+    pub fn new(
+        contexts: &[Context],
+        first: Option<Action>,
+        why_not: impl Fn(&Binding) -> Option<&'static str>,
+    ) -> Self {
         let mut rows: Vec<Row> = Vec::new();
         for context in contexts {
             for binding in KEYMAP.iter().filter(|b| b.context == *context) {
@@ -40,7 +44,11 @@ impl Palette {
                 }
             }
         }
-        rows.sort_by_key(|row| row.why_not.is_some());
+        // What an arrow does is seldom looked for in a list, so it stands behind what needs one.
+        rows.sort_by_key(|row| {
+            let binding = row.binding;
+            (first != Some(binding.action), row.why_not.is_some(), binding.action.moves() && binding.rank == 0)
+        });
         let words = rows.iter().map(|row| format!("{} {}", row.binding.name, row.binding.says));
         Self { search: Search::new(words.collect()), rows }
     }
@@ -91,10 +99,12 @@ mod tests {
     fn enter_does_what_applies_and_says_why_the_rest_does_not() {
         let session = Session::of_newcomer(None);
         let why_not = |b: &Binding| (b.action == Action::Copy).then_some("not now");
-        let mut palette = Palette::new(&[Context::Arc], why_not);
+        let mut palette = Palette::new(&[Context::Arc], None, why_not);
         assert_eq!(palette.act(Action::Open, &session), [Wish::Close, Wish::Do(Action::Open)]);
         // What does not apply stands last.
         palette.point(palette.rows.len() - 1);
+        let moves: Vec<bool> = palette.rows.iter().map(|row| row.binding.action.moves()).collect();
+        assert!(moves.iter().take_while(|moves| !**moves).count() > 5, "what arrows do comes after the rest");
         assert_eq!(palette.act(Action::Open, &session), [Wish::warn("copy: not now")]);
         assert!(palette.paste("no such thing at all", &session));
         assert_eq!(palette.act(Action::Open, &session), []);

@@ -16,6 +16,16 @@ pub trait Pane {
     /// Looks at the record once it has the keys: after every message, so a look at what has not changed is cheap.
     fn look(&mut self, _session: &Session) {}
 
+    /// Whether nothing is open here that a step back would close.
+    fn rests(&self) -> bool {
+        false
+    }
+
+    /// Whether the cursor is on the first of what is shown, so that up would move nothing.
+    fn at_top(&self, _session: &Session) -> bool {
+        false
+    }
+
     /// Puts the cursor on a row that was clicked; says whether that opens it.
     fn point(&mut self, row: usize) -> bool;
 

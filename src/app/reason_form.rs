@@ -2,9 +2,11 @@
 
 use crate::app::action::Action;
 use crate::app::dropped::Dropped;
+use crate::app::ending::Ending;
 use crate::app::field::Field;
 use crate::app::form::put_off;
 use crate::app::key::Key;
+use crate::app::keymap::Context;
 use crate::app::pane::Pane;
 use crate::app::session::Session;
 use crate::app::wish::Wish;
@@ -19,6 +21,8 @@ pub struct ReasonForm {
     pub of: Dropped,
     /// Why.
     pub text: Field,
+    /// The line at its end.
+    pub end: Ending,
     /// What is missing.
     pub wrong: Option<String>,
 }
@@ -29,7 +33,8 @@ impl ReasonForm {
     pub fn new(of: Dropped, draft: Option<&Draft>) -> (Self, bool) {
         let field = |n: usize| draft.and_then(|draft| draft.fields.get(n)).map_or("", String::as_str);
         let same = field(0) == of.to_string();
-        (Self { of, text: Field::line(if same { field(1) } else { "" }), wrong: None }, same)
+        let text = Field::line(if same { field(1) } else { "" });
+        (Self { of, text, end: Ending::new(Context::Reason), wrong: None }, same)
     }
 
     /// The entry that the form makes; `None` where what is dropped is no more.
@@ -53,10 +58,12 @@ impl ReasonForm {
 
 impl Pane for ReasonForm {
     fn act(&mut self, action: Action, session: &Session) -> Vec<Wish> {
+        let Some(action) = self.end.take(action, true) else { return Vec::new() };
         match action {
             Action::Accept => {
                 let reason = Text::new(&self.text.text());
                 if reason.is_empty() {
+                    self.end.leave();
                     self.wrong = Some("Say why: a reason is what is worth keeping of it.".to_owned());
                     return Vec::new();
                 }
@@ -73,10 +80,14 @@ impl Pane for ReasonForm {
     }
 
     fn point(&mut self, _: usize) -> bool {
+        self.end.leave();
         false
     }
 
     fn press(&mut self, key: Key, _: &Session) -> bool {
+        if !self.end.lets(key) {
+            return false;
+        }
         let used = self.text.press(key);
         if used {
             self.wrong = None;
@@ -85,6 +96,7 @@ impl Pane for ReasonForm {
     }
 
     fn paste(&mut self, text: &str, _: &Session) -> bool {
+        self.end.leave();
         self.text.paste(text);
         true
     }

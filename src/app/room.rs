@@ -6,6 +6,9 @@ use crate::export::page::{MEASURE, Page};
 /// A size in columns and rows.
 type Size = (u16, u16);
 
+/// From this height of the terminal on the tabs are drawn.
+pub const WITH_TABS: u16 = 6;
+
 /// The width of the reader's panel: the measure, and its border with its air.
 pub const PANEL: u16 = MEASURE as u16 + 8;
 
@@ -17,8 +20,8 @@ const BORDER: u16 = 2;
 #[must_use]
 pub fn header(rows: u16) -> u16 {
     match rows {
-        0..6 => 0,
-        6..20 => 2,
+        0..WITH_TABS => 0,
+        WITH_TABS..20 => 2,
         20..22 => 3,
         _ => 4,
     }

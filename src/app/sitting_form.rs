@@ -3,9 +3,11 @@
 
 use crate::app::action::Action;
 use crate::app::ask::Ask;
+use crate::app::ending::Ending;
 use crate::app::field::Field;
 use crate::app::form::put_off;
 use crate::app::key::Key;
+use crate::app::keymap::Context;
 use crate::app::pane::Pane;
 use crate::app::session::Session;
 use crate::app::wish::Wish;
@@ -27,6 +29,8 @@ pub struct SittingForm {
     pub at: usize,
     /// What was typed, in the order of the fields.
     pub fields: Vec<Field>,
+    /// The line at its end.
+    pub end: Ending,
     /// What is missing or wrong.
     pub wrong: Option<String>,
 }
@@ -40,7 +44,7 @@ impl SittingForm {
     pub fn new(ask: Ask, texts: &[String]) -> Self {
         let text = |n: usize| texts.get(n).map_or("", String::as_str);
         let fields = (0..ask.slots().len()).map(|n| Field::line(text(n))).collect();
-        Self { ask, at: 0, fields, wrong: None }
+        Self { ask, at: 0, fields, end: Ending::new(Context::Sitting), wrong: None }
     }
 
     fn text(&self, n: usize) -> Text {
@@ -144,6 +148,7 @@ fn named(framework: &Framework, text: &str) -> Result<Ix, String> {
 impl Pane for SittingForm {
     fn act(&mut self, action: Action, session: &Session) -> Vec<Wish> {
         let last = self.fields.len().saturating_sub(1);
+        let Some(action) = self.end.take(action, self.at == last) else { return Vec::new() };
         match action {
             Action::NextField => self.at = (self.at + 1).min(last),
             Action::PrevField => self.at = self.at.saturating_sub(1),
@@ -152,6 +157,7 @@ impl Pane for SittingForm {
                 Ok(wishes) => return wishes,
                 Err((at, wrong)) => {
                     self.at = at;
+                    self.end.leave();
                     self.wrong = Some(wrong);
                 }
             },
@@ -164,10 +170,14 @@ impl Pane for SittingForm {
 
     fn point(&mut self, row: usize) -> bool {
         self.at = row.min(self.fields.len().saturating_sub(1));
+        self.end.leave();
         false
     }
 
     fn press(&mut self, key: Key, _: &Session) -> bool {
+        if !self.end.lets(key) {
+            return false;
+        }
         let used = self.fields.get_mut(self.at).is_some_and(|field| field.press(key));
         if used {
             self.wrong = None;
@@ -176,6 +186,7 @@ impl Pane for SittingForm {
     }
 
     fn paste(&mut self, text: &str, _: &Session) -> bool {
+        self.end.leave();
         if let Some(field) = self.fields.get_mut(self.at) {
             field.paste(text);
         }

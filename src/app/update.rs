@@ -23,6 +23,10 @@ use crate::profile::body::Body;
 use crate::profile::entry::Entry;
 use crate::profile::preferences::Edit;
 
+/// What stands first in the list where somebody may have come to it out of habit: whoever goes on with Enter is home, and
+/// nothing is recorded.
+const HOME: Action = Action::Show(Tab::Arc);
+
 /// Takes `message` in. `stamp` serves whatever it may record.
 pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> {
     model.now = Some(stamp.at);
@@ -53,6 +57,9 @@ pub fn update(model: &mut Model, message: Message, stamp: Stamp) -> Vec<Effect> 
     step.model.follow_curtain();
     tour::follow(step.model);
     step.unpreview();
+    if !matches!(step.model.overlay, Some(Overlay::Palette(_))) {
+        step.model.under = None;
+    }
     step.model.stay_on_page();
     let (pane, session) = step.model.pane();
     pane.look(session);
@@ -86,7 +93,12 @@ impl Step<'_> {
                 self.keep_place();
                 self.effects.push(Effect::Leave);
             }
-            Action::Palette => self.open_palette(),
+            Action::Palette => {
+                let first = matches!(self.model.overlay, Some(Overlay::Tabs(_))).then_some(HOME);
+                self.open_palette(first);
+            }
+            Action::Out if self.model.rests() => self.open_palette(Some(HOME)),
+            Action::Out => self.act(Action::Back),
             Action::Find => self.model.overlay = Some(Overlay::Find(Find::new(self.model.session.framework()))),
             Action::Undo => {
                 let done = self.model.session.undo(self.stamp).map(Some);
@@ -186,14 +198,19 @@ impl Step<'_> {
                 Wish::Close => self.close(),
                 Wish::Done => self.done(),
                 Wish::Show(tab) => {
-                    self.model.opener = Tab::Arc;
+                    self.model.opener = None;
                     self.show(tab);
                 }
-                Wish::Return => self.show(self.model.opener),
+                Wish::WalkOn => {
+                    self.model.opener = Some(self.model.tab);
+                    self.show(Tab::Walk);
+                    self.keep_place();
+                }
+                Wish::Return => self.show(self.model.opener.unwrap_or(Tab::Arc)),
                 Wish::KeepPlace => self.keep_place(),
                 Wish::WalkTo(ix) => {
                     if self.model.tab != Tab::Walk {
-                        self.model.opener = self.model.tab;
+                        self.model.opener = Some(self.model.tab);
                     }
                     self.model.walk.go_to(&self.model.session, Some(ix));
                     self.show(Tab::Walk);
@@ -249,15 +266,17 @@ impl Step<'_> {
         if !self.model.walk.review(&self.model.session) {
             return self.say(review::NOTHING);
         }
-        self.model.opener = Tab::Arc;
+        self.model.opener = Some(Tab::Arc);
         self.show(Tab::Walk);
         self.keep_place();
     }
 
     fn close(&mut self) {
         self.keep_draft();
-        if self.model.overlay.take().is_none() {
-            self.model.front = Front::Tab;
+        match self.model.overlay.take() {
+            Some(Overlay::Palette(_)) => self.model.overlay = self.model.under.take(),
+            Some(_) => {}
+            None => self.model.front = Front::Tab,
         }
     }
 

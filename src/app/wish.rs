@@ -38,6 +38,8 @@ pub enum Wish {
     Return,
     /// Keep the place in the walk.
     KeepPlace,
+    /// Go on with the walk where it stopped; back leads here.
+    WalkOn,
     /// Open the walk in the order of this week's review.
     Review,
     /// Open the forecast.

@@ -7,11 +7,16 @@ use ratatui::layout::Rect;
 use super::pen::{Pen, fit, width};
 use super::theme::Tone;
 use crate::app::action::Action;
+use crate::app::ending::Ending;
 use crate::app::keymap::{Binding, Context, KEYMAP};
 use crate::app::message::Target;
 use crate::app::model::{Front, Model, Saving};
+use crate::app::overlay::Overlay;
 use crate::app::screen::walk::Page;
 use crate::app::screen::welcome::Row;
+
+/// From this width on two hints are kept at the end of the footer.
+const WIDE: u16 = 60;
 
 /// Draws notice and footer; returns their rows.
 pub fn draw(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
@@ -21,16 +26,15 @@ pub fn draw(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
     let y = area.bottom() - 1;
     notice(model, area, y - 1, pen);
     let mut x = area.x + 1;
-    // The way to everything else is always shown, at the end.
-    let help = KEYMAP.iter().find(|b| b.name == "help" && !model.keys.first(b).is_empty()).filter(|_| !model.typing());
-    let end = help
-        .map_or(area.right(), |help| area.right().saturating_sub(width(model.keys.first(help)) + width(help.name) + 4));
-    for binding in hints(model).into_iter().chain(help) {
+    // The ways to everything else are always shown, at the end.
+    let ways = ways(model, area.width);
+    let columns = |binding: &'static Binding| width(model.keys.first(binding)) + 1 + width(binding.name);
+    let end = area.right().saturating_sub(ways.iter().map(|way| columns(way) + 3).sum());
+    for binding in hints(model).into_iter().chain(ways.iter().copied()) {
         let key = model.keys.first(binding);
-        let columns = width(key) + 1 + width(binding.name);
+        let columns = columns(binding);
         // A hint is dropped whole, and with it those that matter less.
-        let last = help == Some(binding);
-        if x + columns >= if last { area.right() } else { end } {
+        if x + columns >= if ways.contains(&binding) { area.right() } else { end } {
             continue;
         }
         pen.spans(x, y, columns, &[(key, Tone::Strong), (" ", Tone::Soft), (binding.name, Tone::Soft)]);
@@ -38,6 +42,16 @@ pub fn draw(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
         x += columns + 3;
     }
     2
+}
+
+/// The hints that are never dropped: help, and before it the list, where Esc opens it and both have room.
+fn ways(model: &Model, columns: u16) -> Vec<&'static Binding> {
+    if model.typing() {
+        return Vec::new();
+    }
+    let list = columns >= WIDE && model.rests();
+    let way = |b: &&Binding| b.name == "help" || list && b.action == Action::Out;
+    KEYMAP.iter().filter(way).filter(|way| !model.keys.first(way).is_empty()).collect()
 }
 
 fn notice(model: &Model, area: Rect, y: u16, pen: &mut Pen<'_>) {
@@ -70,7 +84,13 @@ fn shortened(text: &str, columns: u16) -> Cow<'_, str> {
 
 /// Whether a binding has something to do where the cursor stands.
 fn applies(model: &Model, binding: &Binding) -> bool {
+    // On the line at the end of a form Enter does what the cursor is on, and the line names it.
+    if model.overlay.as_ref().and_then(Overlay::ending).is_some_and(Ending::holds) {
+        return !matches!(binding.action, Action::Open | Action::NextField);
+    }
     match &model.front {
+        // Two keys for the same list need one hint.
+        Front::Tab if binding.action == Action::Palette => !model.rests(),
         Front::Settings(form) if form.row() == Row::Name => !matches!(binding.action, Action::Toggle | Action::Right),
         Front::Settings(form) if form.row() != Row::Roles => binding.action != Action::Toggle,
         Front::Tab if model.context() == Context::Walk => {
@@ -96,7 +116,11 @@ fn hints(model: &Model) -> Vec<&'static Binding> {
         // What has a hint of its own here needs no other.
         .filter(|b| b.context == context || !KEYMAP.iter().any(|own| own.context == context && own.action == b.action))
         .filter(|b| {
-            model.why_not(b).is_none() && b.name != "help" && !model.keys.first(b).is_empty() && applies(model, b)
+            model.why_not(b).is_none()
+                && b.name != "help"
+                && b.action != Action::Out
+                && !model.keys.first(b).is_empty()
+                && applies(model, b)
         })
         .collect();
     hints.sort_by_key(|b| b.rank);

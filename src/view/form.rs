@@ -3,10 +3,12 @@
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
+use super::ending;
 use super::layout::panel;
 use super::pen::Pen;
 use super::theme::Tone;
 use crate::app::dropped::Dropped;
+use crate::app::ending::Ending;
 use crate::app::field::Field;
 use crate::app::file_form::FileForm;
 use crate::app::form::{EvidenceForm, NoteForm, SLOTS, Slot};
@@ -45,13 +47,13 @@ pub fn evidence(model: &Model, form: &EvidenceForm, body: Rect, pen: &mut Pen<'_
         Some(Body::Action(_)) => format!("Done: evidence for {name}"),
         _ => format!("Evidence for {name}"),
     };
-    let inside = panel(pen, body, &closing, 84, 11);
-    for (n, (slot, label)) in SLOTS.iter().enumerate() {
-        let y = inside.y + 1 + n as u16;
-        if y >= inside.bottom() {
-            break;
-        }
-        let here = n == form.at;
+    let inside = panel(pen, body, &closing, 84, 12);
+    let (inside, line) = ending::split(inside);
+    let count = SLOTS.len() as u16;
+    let top = inside.y + u16::from(inside.height > count);
+    let first = first(form.at, inside.bottom().saturating_sub(top));
+    for (y, (n, (slot, label))) in (top..inside.bottom()).zip(SLOTS.iter().enumerate().skip(first)) {
+        let here = n == form.at && !form.end.holds();
         if here {
             pen.text(inside.x, y, 1, "▸", Tone::Accent);
         }
@@ -75,14 +77,10 @@ pub fn evidence(model: &Model, form: &EvidenceForm, body: Rect, pen: &mut Pen<'_
         }
         pen.hit(Rect { x: inside.x, width: inside.width, ..area }, Target::Row(n));
     }
-    let y = inside.y + 2 + SLOTS.len() as u16;
-    if y >= inside.bottom() {
-        return;
-    }
-    let rest = Rect { y, height: inside.bottom() - y, ..inside };
-    if let Some(wrong) = &form.wrong {
-        pen.paragraph(rest, &format!("! {wrong}"), Tone::Warn);
-    } else {
+    let y = top + count + u16::from(inside.bottom() > top + count + 1);
+    ending::close(&form.end, form.wrong.as_deref(), y, (inside, line), pen);
+    if form.wrong.is_none() && y < inside.bottom() {
+        let rest = Rect { y, height: inside.bottom() - y, ..inside };
         let framework = model.session.framework();
         if let Some(ix) = framework.find(&form.competency) {
             let next = model.session.reading(ix).effective.and_then(Rating::up).unwrap_or(Rating::AWARE);
@@ -90,6 +88,11 @@ pub fn evidence(model: &Model, form: &EvidenceForm, body: Rect, pen: &mut Pen<'_
             pen.paragraph(rest, &format!("Would show a {next}: {prompt}"), Tone::Soft);
         }
     }
+}
+
+/// The first of the fields that are drawn where `rows` do not hold them all: the one at `at` is seen.
+fn first(at: usize, rows: u16) -> usize {
+    (at + 1).saturating_sub(usize::from(rows).max(1))
 }
 
 fn choice(text: &str, area: Rect, here: bool, pen: &mut Pen<'_>) {
@@ -105,16 +108,23 @@ pub fn goal(model: &Model, form: &GoalForm, body: Rect, pen: &mut Pen<'_>) {
     let of = form.competency.as_ref().map_or_else(String::new, |id| format!(" for {}", title(model, id)));
     let head = if form.goal.is_some() { format!("The goal{of}") } else { format!("A goal{of}") };
     let inside = panel(pen, body, &head, 84, 9);
+    let (inside, line) = ending::split(inside);
     let label = if inside.width >= 50 { 13 } else { 12 };
-    let rows = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
-    fields(&FIELDS, &form.fields, form.at, label, rows, pen);
-    wrong(form.wrong.as_deref(), inside, inside.y + 2 + FIELDS.len() as u16, pen);
+    let count = FIELDS.len() as u16;
+    let air = u16::from(inside.height > count);
+    let rows = Rect { y: inside.y + air, height: inside.height - air, ..inside };
+    fields(&FIELDS, &form.fields, Some(form.at).filter(|_| !form.end.holds()), label, rows, pen);
+    let y = rows.y + count + u16::from(rows.height > count + 1);
+    ending::close(&form.end, form.wrong.as_deref(), y, (inside, line), pen);
 }
 
-/// Draws fields below each other, each with its name of `label` columns, and its hint where nothing is typed.
-pub fn fields(slots: &[(&str, &str)], fields: &[Field], at: usize, label: u16, area: Rect, pen: &mut Pen<'_>) {
-    for (y, (n, ((name, hint), text))) in (area.y..area.bottom()).zip(slots.iter().zip(fields).enumerate()) {
-        let here = n == at;
+/// Draws fields below each other, each with its name of `label` columns, and its hint where nothing is typed. `at` is the
+/// one that has the keys; none where the line at the end has them.
+pub fn fields(slots: &[(&str, &str)], fields: &[Field], at: Option<usize>, label: u16, area: Rect, pen: &mut Pen<'_>) {
+    let first = first(at.unwrap_or(slots.len().saturating_sub(1)), area.height);
+    let shown = slots.iter().zip(fields).enumerate().skip(first);
+    for (y, (n, ((name, hint), text))) in (area.y..area.bottom()).zip(shown) {
+        let here = Some(n) == at;
         if here {
             pen.text(area.x, y, 1, "▸", Tone::Accent);
         }
@@ -128,11 +138,22 @@ pub fn fields(slots: &[(&str, &str)], fields: &[Field], at: usize, label: u16, a
     }
 }
 
-/// Draws what is wrong with a form at row `y` of `inside`, where that is on the screen.
-pub fn wrong(wrong: Option<&str>, inside: Rect, y: u16, pen: &mut Pen<'_>) {
-    if let Some(wrong) = wrong.filter(|_| y < inside.bottom()) {
-        pen.text(inside.x, y, inside.width, &format!("! {wrong}"), Tone::Warn);
+/// Draws a question of one line: what is asked, where there is room for it, what is typed, what is wrong with it, and
+/// the line at the end.
+fn question(asked: &str, text: &Field, end: &Ending, wrong: Option<&str>, inside: Rect, pen: &mut Pen<'_>) {
+    let (rest, line) = ending::split(inside);
+    let head = u16::from(rest.height > 1);
+    if head > 0 {
+        pen.text(rest.x, rest.y, rest.width, asked, Tone::Soft);
     }
+    let row = Rect { y: rest.y + head, height: rest.height.min(1), ..rest };
+    let here = !end.holds();
+    if here && row.height > 0 {
+        pen.text(row.x, row.y, 1, "▸", Tone::Accent);
+    }
+    field(text, Rect { x: row.x + 2, width: row.width.saturating_sub(2), ..row }, here, pen);
+    pen.hit(row, Target::Row(0));
+    ending::close(end, wrong, row.bottom(), (rest, line), pen);
 }
 
 /// Draws the question why something is dropped.
@@ -146,45 +167,26 @@ pub fn reason(model: &Model, form: &ReasonForm, body: Rect, pen: &mut Pen<'_>) {
         Dropped::Action(_) => "Drop what was agreed".to_owned(),
     };
     let inside = panel(pen, body, &head, 84, 4);
-    pen.text(
-        inside.x,
-        inside.y,
-        inside.width,
-        "Why? What is ticked is kept, and it can be taken up again.",
-        Tone::Soft,
-    );
-    let line = Rect { y: inside.y + 1, height: inside.height.min(1), ..inside };
-    pen.text(line.x, line.y, 1, "▸", Tone::Accent);
-    field(&form.text, Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, true, pen);
-    if let Some(wrong) = form.wrong.as_ref().filter(|_| inside.height > 3) {
-        pen.text(inside.x, inside.y + 3, inside.width, &format!("! {wrong}"), Tone::Warn);
-    }
+    let asked = "Why? What is ticked is kept, and it can be taken up again.";
+    question(asked, &form.text, &form.end, form.wrong.as_deref(), inside, pen);
 }
 
 /// Draws the question to which file a document is written.
 pub fn file(model: &Model, form: &FileForm, body: Rect, pen: &mut Pen<'_>) {
     let head = format!("Write {} as {}", form.ask.format, form.ask.shape.name());
     let inside = panel(pen, body, &head, 84, 5);
-    pen.text(
-        inside.x,
-        inside.y,
-        inside.width,
-        &model.keys.told(Context::File, "To which file? ⟨write⟩ writes it, ⟨close⟩ does not."),
-        Tone::Soft,
-    );
-    let line = Rect { y: inside.y + 1, height: inside.height.min(1), ..inside };
-    pen.text(line.x, line.y, 1, "▸", Tone::Accent);
-    field(&form.name, Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, true, pen);
-    if let Some(wrong) = form.wrong.as_ref().filter(|_| inside.height > 3) {
-        let rest = Rect { y: inside.y + 3, height: inside.height - 3, ..inside };
-        pen.paragraph(rest, &format!("! {}", model.keys.told(Context::File, wrong)), Tone::Warn);
-    }
+    let asked = model.keys.told(Context::File, "To which file? ⟨write⟩ writes it, ⟨close⟩ does not.");
+    let wrong = form.wrong.as_ref().map(|wrong| model.keys.told(Context::File, wrong));
+    question(&asked, &form.name, &form.end, wrong.as_deref(), inside, pen);
 }
 
 /// Draws the form of a note.
 pub fn note(model: &Model, form: &NoteForm, body: Rect, pen: &mut Pen<'_>) {
     let name = title(model, &form.competency);
     let head = if form.private { format!("Private note on {name}") } else { format!("Note on {name}") };
-    let inside = panel(pen, body, &head, 84, body.height.saturating_sub(4).min(14));
-    field(&form.text, inside, true, pen);
+    let inside = panel(pen, body, &head, 84, body.height.saturating_sub(2).min(16));
+    let (inside, line) = ending::split(inside);
+    field(&form.text, inside, !form.end.holds(), pen);
+    pen.hit(inside, Target::Row(0));
+    ending::draw(&form.end, line, pen);
 }

@@ -66,9 +66,13 @@ pub fn picture(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Dr
     }
     if let Some(overlay) = &model.overlay {
         // What lies under it cannot be pointed at; header and footer can.
-        pen.hits.truncate(around);
-        pen.links.clear();
+        if !matches!(overlay, Overlay::Tabs(_)) {
+            pen.hits.truncate(around);
+            pen.links.clear();
+        }
         match overlay {
+            // The header draws it.
+            Overlay::Tabs(_) => {}
             Overlay::Palette(palette) => list::palette(model, palette, body, &mut pen),
             Overlay::Find(find) => list::find(model, find, body, &mut pen),
             Overlay::Sitting(form) => sitting::draw(model, form, body, &mut pen),

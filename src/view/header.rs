@@ -8,13 +8,14 @@ use crate::app::action::Action;
 use crate::app::keymap::Context;
 use crate::app::message::Target;
 use crate::app::model::{Front, Model, Saving};
-use crate::app::room;
+use crate::app::overlay::Overlay;
+use crate::app::room::{self, WITH_TABS};
 use crate::app::tabs::{TABS, Tab};
 use crate::profile::author::Author;
 
 /// Draws the header; returns its rows.
 pub fn draw(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
-    if area.height < 6 {
+    if area.height < WITH_TABS {
         return 0;
     }
     let session = &model.session;
@@ -71,11 +72,24 @@ fn tabs(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     // The names stand apart as far as they can; where they cannot stand at all, the digits do.
     let whole = |gap: u16| labels.iter().map(|(_, _, label)| width(label) + gap).sum::<u16>().saturating_sub(gap);
     let gap = [3, 2, 1].into_iter().find(|gap| whole(*gap) <= room);
+    let cursor = match &model.overlay {
+        Some(Overlay::Tabs(row)) => Some(row.chosen()),
+        _ => None,
+    };
     for (tab, open, label) in &labels {
         let (tab, open) = (*tab, *open);
-        let label = if gap.is_none() && !open { label.split(' ').next().unwrap_or_default() } else { label };
+        let whole = cursor.map_or(open, |cursor| cursor == tab);
+        let label = if gap.is_none() && !whole { label.split(' ').next().unwrap_or_default() } else { label };
         let columns = width(label);
-        pen.text(x, y, columns, label, if open { Tone::Title } else { Tone::Soft });
+        let tone = match (cursor == Some(tab), open) {
+            (true, _) => Tone::Cursor,
+            (false, true) => Tone::Title,
+            (false, false) => Tone::Soft,
+        };
+        if cursor == Some(tab) {
+            pen.text(x - 1, y, 1, "▸", Tone::Accent);
+        }
+        pen.text(x, y, columns, label, tone);
         if open && room::header(area.height) > 2 {
             pen.text(x, y + 1, columns, &"▔".repeat(usize::from(columns)), Tone::Accent);
         }

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod chart;
 pub mod curve;
 pub mod dots;
+pub mod ending;
 pub mod footer;
 pub mod forecast;
 pub mod form;

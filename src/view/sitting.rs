@@ -2,7 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::form::{fields, title, wrong};
+use super::ending;
+use super::form::{fields, title};
 use super::layout::panel;
 use super::pen::{Pen, wrap};
 use super::theme::Tone;
@@ -18,16 +19,16 @@ pub fn draw(model: &Model, form: &SittingForm, body: Rect, pen: &mut Pen<'_>) {
     let slots = form.ask.slots();
     let rows = u16::try_from(slots.len()).unwrap_or(u16::MAX);
     let told = u16::try_from(wrap(about(&form.ask), body.width.min(84).saturating_sub(6)).len()).unwrap_or(u16::MAX);
-    let inside = panel(pen, body, &head(model, &form.ask), 84, rows + told + 2);
-    let about = if inside.height > rows + 2 {
+    let inside = panel(pen, body, &head(model, &form.ask), 84, (rows + told + 3).max(6));
+    let (inside, line) = ending::split(inside);
+    let about = if inside.height > rows + 1 {
         pen.paragraph(Rect { height: 2, ..inside }, about(&form.ask), Tone::Soft)
     } else {
         0
     };
     let area = Rect { y: inside.y + about, height: inside.height.saturating_sub(about), ..inside };
-    fields(slots, &form.fields, form.at, LABEL, area, pen);
-    let y = inside.y + about + rows + u16::from(inside.height > rows + about + 1);
-    wrong(form.wrong.as_deref(), inside, y, pen);
+    fields(slots, &form.fields, Some(form.at).filter(|_| !form.end.holds()), LABEL, area, pen);
+    ending::close(&form.end, form.wrong.as_deref(), area.y + rows, (inside, line), pen);
 }
 
 fn head(model: &Model, ask: &Ask) -> String {

@@ -10,7 +10,7 @@ use crate::support::people::{entry, file};
 use crate::support::play::Play;
 
 fn row(play: &Play) -> Option<&'static str> {
-    let palette = Palette::new(&play.model.contexts(), |binding| play.model.why_not(binding));
+    let palette = Palette::new(&play.model.contexts(), None, |binding| play.model.why_not(binding));
     palette.rows.iter().find(|row| row.binding.action == Action::Beside).unwrap().why_not
 }
 

@@ -147,8 +147,13 @@ fn suspend_and_redraw_work_while_letters_are_text() {
 #[test]
 fn help_from_within_a_form_keeps_what_was_typed() {
     let mut play = at_walk();
-    play.press("n type:'kept' F1 Esc n");
-    assert_eq!(note_text(&play), "kept");
+    play.press("n type:'kept' F1");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("put the note in the record"), "the list says what the form can do: {screen}");
+    play.press("Esc");
+    assert_eq!(note_text(&play), "kept", "and the form is there again");
+    play.press("F1 type:'Matrix' Enter 2 n");
+    assert_eq!(note_text(&play), "kept", "also after another screen");
 }
 
 #[test]

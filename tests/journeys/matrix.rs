@@ -4,6 +4,7 @@ use opsarc::app::effect::Effect;
 use opsarc::app::keymap::Context;
 use opsarc::app::message::{Message, Target};
 use opsarc::app::model::{Model, Saving};
+use opsarc::app::overlay::Overlay;
 use opsarc::app::session::Session;
 use opsarc::app::tabs::Tab;
 use opsarc::framework::framework::Framework;
@@ -194,7 +195,9 @@ fn the_text_narrows_as_it_is_typed_and_esc_clears_it() {
     play.press("Esc");
     assert_eq!((play.model.tab, shown(&play).len()), (Tab::Matrix, 43), "the first Esc clears");
     play.press("Esc");
-    assert_eq!(play.model.tab, Tab::Arc, "the second goes back");
+    assert!(matches!(play.model.overlay, Some(Overlay::Palette(_))), "where nothing is open, Esc opens the list");
+    play.press("Esc q");
+    assert_eq!((play.model.tab, play.model.overlay.is_none()), (Tab::Arc, true), "and `q` goes home");
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn a_folder_that_cannot_be_read_says_why_and_is_asked_for_again() {
     assert!(screen.contains("nowhere") && screen.contains("! reading the folder of the team"), "{screen}");
     play.press("Backspace");
     assert!(!play.screen(80, 24).contains("no such folder"), "typing clears it");
-    play.press("Esc Esc");
+    play.press("Esc q");
     assert_eq!(play.model.tab, Tab::Arc);
 }
 

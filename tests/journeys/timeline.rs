@@ -240,11 +240,11 @@ fn two_days_stand_side_by_side_with_what_changed() {
     assert_eq!(play.model.tab, Tab::Walk);
     play.press("Esc");
     assert_eq!((play.model.tab, play.model.timeline.lower), (Tab::Timeline, Lower::Changes));
-    // Back first lets the day go, then the screen.
+    // Esc lets the day go; `q` goes home.
     play.press("Esc");
     assert!(play.model.timeline.beside.is_none() && play.model.tab == Tab::Timeline);
     assert_eq!(play.model.timeline.lower, Lower::Log);
-    play.press("Esc");
+    play.press("q");
     assert_eq!(play.model.tab, Tab::Arc);
     // The same key twice on one day holds nothing.
     play.press("5 Space m");

@@ -80,7 +80,13 @@ fn the_cursor_rates_as_the_digit_does() {
     let id = play.page();
     play.press("Down j Enter");
     assert_eq!(play.own(id), Some(2));
-    play.press("k Up Up Up Enter");
+    play.press("k Up Enter");
+    assert_eq!(play.own(id), Some(0));
+    // Further up is the row of tabs: Enter there gives no rating and leads back to where the cursor was.
+    let before = play.entries();
+    play.press("2 Up Up Up Up Up Enter");
+    assert_eq!((play.own(id), play.entries()), (Some(2), before + 1));
+    play.press("Enter");
     assert_eq!(play.own(id), Some(0), "the cursor stays on the list");
 }
 

@@ -4,4 +4,5 @@
 pub mod people;
 pub mod planes;
 pub mod play;
+pub mod reach;
 pub mod team;

@@ -1,7 +1,7 @@
 //! The main job, end to end: welcome, walk, record, quit, come back.
 
 use crate::home::Home;
-use crate::window::{CTRL_S, DOWN, ENTER, ESC, Opening, RIGHT, TAB, Window, row};
+use crate::window::{CTRL_S, DOWN, ENTER, Opening, RIGHT, TAB, Window, row};
 
 /// The competency whose page is open, as its title stands on the screen.
 fn page(window: &Window) -> String {
@@ -48,7 +48,7 @@ fn a_newcomer_walks_quits_and_comes_back_to_the_same_place() {
     assert_eq!(standing.settings.name.as_str(), "Ada");
     let evidence: Vec<_> = standing.marks.iter().flat_map(|(_, mark)| &mark.evidence).collect();
     assert_eq!(evidence.len(), 1);
-    window.keys(&[ESC]);
+    window.keys(&["q"]);
     window.wait_text("1 Arc");
     window.keys(&["w"]);
     window.wait_text("g2 Walk");

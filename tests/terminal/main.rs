@@ -40,7 +40,7 @@
 //! | 10. the mouse can be switched off with one key | `terminal/tmux` | `in_tmux_the_mouse_is_given_away_by_one_key_and_taken_back` |
 //! | 11. silent when idle, thrifty otherwise | `terminal/drawing` | `a_wait_costs_no_byte_and_a_move_few` |
 //! | 11. no wakeup | `terminal/drawing` | `idle_it_waits_without_a_time_out_and_writes_nothing` |
-//! | 12. arrows, Enter, Esc and Tab reach everything | `journeys/keyboard` | `arrows_enter_esc_tab_and_f1_do_the_whole_work` |
+//! | 12. arrows, Enter, Esc and Tab reach everything | `journeys/keyboard` | `every_action_of_every_context_is_reached_by_the_plain_keys` |
 //! | 12. no chord needs AltGr | `journeys/keyboard` | `no_key_of_the_table_needs_a_third_level` |
 //! | 13. a bad line costs that line only | `terminal/configuring` | `with_each_line_broken_in_turn_it_starts_says_which_and_keeps_the_rest` |
 //! | 14. onboarding is the work itself | `terminal/journey` | `a_newcomer_walks_quits_and_comes_back_to_the_same_place` |

@@ -4,7 +4,6 @@ use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::pane::Pane;
 use crate::app::session::Session;
-use crate::app::tabs::Tab;
 use crate::app::wish::Wish;
 use crate::export::show::subject::Subject;
 use crate::export::words;
@@ -138,7 +137,7 @@ impl Pane for Arc {
             Action::Down => self.move_by(session, 1),
             Action::Top => self.cursor = 0,
             Action::Bottom => self.move_by(session, isize::MAX),
-            Action::WalkOn => return vec![Wish::Show(Tab::Walk), Wish::KeepPlace],
+            Action::WalkOn => return vec![Wish::WalkOn],
             Action::Review => return vec![Wish::Review],
             Action::Forecast => return vec![Wish::Forecast],
             Action::Open => {
@@ -173,6 +172,14 @@ impl Pane for Arc {
             }
             Item::Pitfall(_) | Item::Stage(_) => Self::reading(session, item),
         }
+    }
+
+    fn rests(&self) -> bool {
+        true
+    }
+
+    fn at_top(&self, _: &Session) -> bool {
+        self.cursor == 0
     }
 
     fn point(&mut self, row: usize) -> bool {

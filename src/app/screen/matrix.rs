@@ -145,6 +145,16 @@ impl Pane for Matrix {
         Subject::competency_at(session.framework(), self.cursor(&self.board(session))?)
     }
 
+    fn rests(&self) -> bool {
+        self.typing.is_none() && !self.detail && self.view.text.is_empty()
+    }
+
+    fn at_top(&self, session: &Session) -> bool {
+        let board = self.board(session);
+        let above = self.cursor(&board).and_then(|here| board.moved(here, self.row, Action::Up));
+        self.typing.is_none() && above.is_none()
+    }
+
     fn point(&mut self, row: usize) -> bool {
         // The first click selects, one on what is selected opens it.
         let again = self.at == row;

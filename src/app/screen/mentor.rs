@@ -281,6 +281,19 @@ impl Pane for Mentor {
         }
     }
 
+    fn rests(&self) -> bool {
+        self.minutes.is_none() && self.on.is_none()
+    }
+
+    fn at_top(&self, session: &Session) -> bool {
+        match (self.minutes, self.on, self.part) {
+            (Some(_), ..) => self.scroll == 0,
+            (None, Some(_), _) => self.anchor == 0,
+            (None, None, Part::Since | Part::Close) if self.sits(session) => self.scroll == 0,
+            (None, None, _) => self.at(session) == 0,
+        }
+    }
+
     fn point(&mut self, row: usize) -> bool {
         if self.on.is_some() {
             self.anchor = u8::try_from(row).unwrap_or(u8::MAX).min(Rating::LEADS.number());

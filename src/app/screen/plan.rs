@@ -344,6 +344,14 @@ impl Pane for Plan {
         }
     }
 
+    fn rests(&self) -> bool {
+        self.open.is_none()
+    }
+
+    fn at_top(&self, session: &Session) -> bool {
+        if self.open.is_some() { self.step == 0 } else { self.view(session).1 == 0 }
+    }
+
     fn point(&mut self, row: usize) -> bool {
         if self.open.is_some() {
             self.step = row;

@@ -187,6 +187,14 @@ impl Pane for Reports {
         Vec::new()
     }
 
+    fn rests(&self) -> bool {
+        true
+    }
+
+    fn at_top(&self, _: &Session) -> bool {
+        self.at == 0
+    }
+
     fn point(&mut self, row: usize) -> bool {
         self.move_to(row);
         false

@@ -9,6 +9,7 @@ pub mod list;
 use crate::app::action::Action;
 use crate::app::board::Board;
 use crate::app::effect::Effect;
+use crate::app::ending::Ending;
 use crate::app::field::Field;
 use crate::app::key::{Code, Key};
 use crate::app::keymap::Context;
@@ -65,7 +66,7 @@ pub struct Loading {
 }
 
 /// The state of the screen.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Team {
     /// The team that is open.
     pub people: Option<Box<People>>,
@@ -73,6 +74,8 @@ pub struct Team {
     pub folder: String,
     /// The folder being typed.
     pub typing: Option<Field>,
+    /// The line below it.
+    pub end: Ending,
     /// The folder being read.
     pub loading: Option<Loading>,
     /// Why the last folder could not be read.
@@ -94,6 +97,28 @@ pub struct Team {
     /// The role cluster that is asked for, by its place in the framework; none for those of the people.
     pub need: Option<usize>,
     tickets: u32,
+}
+
+impl Default for Team {
+    fn default() -> Self {
+        Self {
+            people: None,
+            folder: String::new(),
+            typing: None,
+            end: Ending::new(Context::Folder),
+            loading: None,
+            wrong: None,
+            part: Part::default(),
+            at: 0,
+            row: None,
+            who: false,
+            who_at: 0,
+            cursors: [0; 3],
+            scroll: 0,
+            need: None,
+            tickets: 0,
+        }
+    }
 }
 
 impl Team {
@@ -176,7 +201,7 @@ impl Team {
             }
             TeamNews::Failed(why) => {
                 self.loading = None;
-                self.typing = Some(Field::line(&self.folder));
+                self.ask();
                 self.wrong = Some(why);
                 None
             }
@@ -202,6 +227,7 @@ impl Team {
         let folder = field.text();
         if folder.is_empty() {
             self.wrong = Some("Name a folder first.".to_owned());
+            self.end.leave();
             self.typing = Some(field);
             return Vec::new();
         }
@@ -214,6 +240,7 @@ impl Team {
 
     fn ask(&mut self) {
         self.typing = Some(Field::line(&self.folder));
+        self.end.leave();
     }
 
     /// Goes back a step: from what is typed, what is read, what is open; then home.
@@ -333,8 +360,14 @@ impl Team {
 impl Pane for Team {
     fn act(&mut self, action: Action, session: &Session) -> Vec<Wish> {
         let framework = session.framework();
+        if self.typing.is_some() {
+            return match self.end.take(action, true) {
+                Some(Action::Accept) => self.order(),
+                Some(Action::Back) => self.back(),
+                _ => Vec::new(),
+            };
+        }
         match action {
-            Action::Open if self.typing.is_some() => self.order(),
             Action::Back => self.back(),
             Action::Open => self.open(framework),
             Action::Folder => {
@@ -353,6 +386,23 @@ impl Pane for Team {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn rests(&self) -> bool {
+        self.typing.is_none() && self.loading.is_none() && !self.who
+    }
+
+    fn at_top(&self, session: &Session) -> bool {
+        let framework = session.framework();
+        if let Some(rows) = self.rows(framework) {
+            let here = self.here(&rows);
+            return rows.moved(here, Action::Up).is_none_or(|above| above == here);
+        }
+        if self.people.is_none() || self.part == Part::Mix {
+            return self.scroll == 0;
+        }
+        let board = self.board(framework);
+        self.cursor(framework).is_none_or(|here| board.moved(here, self.row, Action::Up).is_none())
     }
 
     fn point(&mut self, row: usize) -> bool {
@@ -383,6 +433,9 @@ impl Pane for Team {
     }
 
     fn press(&mut self, key: Key, _: &Session) -> bool {
+        if !self.end.lets(key) {
+            return false;
+        }
         let used = self.typing.as_mut().is_some_and(|field| field.press(key));
         if used {
             self.wrong = None;
@@ -391,6 +444,7 @@ impl Pane for Team {
     }
 
     fn paste(&mut self, text: &str, _: &Session) -> bool {
+        self.end.leave();
         self.typing.as_mut().is_some_and(|field| {
             field.paste(text);
             true

@@ -358,6 +358,14 @@ impl Pane for Timeline {
         self.move_by(0);
     }
 
+    fn rests(&self) -> bool {
+        self.beside.is_none()
+    }
+
+    fn at_top(&self, _: &Session) -> bool {
+        self.row == 0
+    }
+
     fn point(&mut self, row: usize) -> bool {
         // A second click on a row opens it.
         std::mem::replace(&mut self.row, row) == row

@@ -295,6 +295,14 @@ impl Pane for Walk {
         Subject::competency_at(session.framework(), self.competency()?)
     }
 
+    fn rests(&self) -> bool {
+        true
+    }
+
+    fn at_top(&self, _: &Session) -> bool {
+        if self.page == Page::Rate { self.anchor == 0 } else { self.scroll == 0 }
+    }
+
     fn point(&mut self, row: usize) -> bool {
         self.anchor = u8::try_from(row).unwrap_or(u8::MAX).min(Rating::LEADS.number());
         true

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::app::action::Action;
 use crate::app::field::Field;
 use crate::app::key::{Code, Key};
+use crate::app::keymap::Context;
 use crate::app::pane::Pane;
 use crate::app::session::Session;
 use crate::app::tabs::Tab;
@@ -56,6 +57,8 @@ pub struct Welcome {
     pub target: u8,
     /// Hours a week; 0 leaves it open.
     pub hours: u8,
+    /// Whether the arrows went through the roles since the cursor came to them: then Enter switches the one they are on.
+    among: bool,
     before: Settings,
     pathway_touched: bool,
 }
@@ -91,11 +94,18 @@ impl Welcome {
             pathway: settings.pathway.clone(),
             target,
             hours: settings.hours.unwrap_or(if first { 3 } else { 0 }),
+            among: false,
             before,
             pathway_touched: !first,
         };
         form.suggest(framework);
         form
+    }
+
+    /// The context in which its keys are looked up.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        if self.among { Context::Roles } else { Context::Settings }
     }
 
     /// The rows in order.
@@ -117,6 +127,7 @@ impl Welcome {
     /// Moves to another row.
     pub fn move_by(&mut self, by: isize) {
         self.at = self.at.saturating_add_signed(by).min(self.rows().len() - 1);
+        self.among = false;
     }
 
     /// Switches the role under the cursor. The last one stays: a person has a role.
@@ -134,6 +145,7 @@ impl Welcome {
     pub fn choose(&mut self, framework: &Framework, forward: bool) {
         match self.row() {
             Row::Roles => {
+                self.among = true;
                 let last = framework.roles().len().saturating_sub(1);
                 self.role = self.role.saturating_add_signed(if forward { 1 } else { -1 }).min(last);
             }
@@ -222,11 +234,13 @@ impl Pane for Welcome {
 
     fn point(&mut self, row: usize) -> bool {
         self.at = row.min(self.rows().len() - 1);
+        self.among = false;
         matches!(self.row(), Row::Placement | Row::Walk | Row::Done)
     }
 
     fn pick(&mut self, row: usize, choice: usize, session: &Session) {
         self.at = row;
+        self.among = false;
         if self.row() == Row::Roles {
             self.role = choice;
             self.toggle(session.framework());

@@ -1,6 +1,7 @@
 //! Opening what lies above a screen: forms, each with what was half-typed in it, and the palette.
 
 use super::Step;
+use crate::app::action::Action;
 use crate::app::ask::Ask;
 use crate::app::dropped::Dropped;
 use crate::app::effect::Effect;
@@ -24,14 +25,17 @@ use crate::profile::entry::EntryId;
 const HERE_AGAIN: &str = "What you had typed is here again.";
 
 impl Step<'_> {
-    pub(super) fn open_palette(&mut self) {
+    pub(super) fn open_palette(&mut self, first: Option<Action>) {
         if let Some(Overlay::Palette(_)) = self.model.overlay {
-            self.model.overlay = None;
-            return;
+            return self.close();
         }
         self.keep_draft();
-        self.model.overlay = None;
-        let palette = Palette::new(&self.model.contexts(), |binding| self.model.why_not(binding));
+        // What the row of tabs and the themes show is that of the screen again, once they have no keys.
+        if matches!(self.model.overlay, Some(Overlay::Tabs(_) | Overlay::Themes(_))) {
+            self.model.overlay = None;
+        }
+        let palette = Palette::new(&self.model.contexts(), first, |binding| self.model.why_not(binding));
+        self.model.under = self.model.overlay.take();
         self.model.overlay = Some(Overlay::Palette(palette));
     }
 

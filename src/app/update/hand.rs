@@ -5,7 +5,10 @@ use crate::app::action::Action;
 use crate::app::key::{Code, Key};
 use crate::app::keymap::{Binding, Context};
 use crate::app::message::Target;
-use crate::app::model::Model;
+use crate::app::model::{Front, Model};
+use crate::app::overlay::Overlay;
+use crate::app::room;
+use crate::app::tab_row::TabRow;
 use crate::app::tabs::Tab;
 
 impl Step<'_> {
@@ -13,6 +16,12 @@ impl Step<'_> {
         // A chord means what it always does, also after `g`.
         if std::mem::take(&mut self.model.going) && !key.ctrl {
             return self.go(key);
+        }
+        if matches!(self.model.overlay, Some(Overlay::Tabs(_)))
+            && self.model.keys.resolve(&[Context::Tabs], key).is_none()
+        {
+            // Any other key means what it means on the screen.
+            self.model.overlay = None;
         }
         let typing = self.model.typing();
         let contexts = self.model.contexts();
@@ -25,6 +34,9 @@ impl Step<'_> {
         let text = typing && pane.is_text(key);
         let resolve = |model: &Model, contexts: &[Context]| model.keys.resolve(contexts, key);
         if let Some(binding) = resolve(self.model, &[inner]).filter(|_| !text) {
+            if binding.action == Action::Up && self.go_to_tabs() {
+                return;
+            }
             return self.act(binding.action);
         }
         // Chords mean the same everywhere, also while letters are text: ctrl-c leaves, ctrl-z stops.
@@ -50,6 +62,26 @@ impl Step<'_> {
         }
     }
 
+    /// Gives the keys to the row of tabs, where the cursor is on the first item of a screen and the row is drawn.
+    fn go_to_tabs(&mut self) -> bool {
+        let seen = self.model.room().1 >= room::WITH_TABS;
+        let bare = self.model.overlay.is_none() && matches!(self.model.front, Front::Tab);
+        let (pane, session) = self.model.pane();
+        let leads = bare && seen && pane.at_top(session);
+        if leads {
+            self.model.notice = None;
+            self.model.overlay = Some(Overlay::Tabs(TabRow::new(self.model.tab)));
+        }
+        leads
+    }
+
+    /// Takes the keys from the row of tabs: a mouse points at what lies below it.
+    fn leave_tabs(&mut self) {
+        if matches!(self.model.overlay, Some(Overlay::Tabs(_))) {
+            self.model.overlay = None;
+        }
+    }
+
     /// Takes the key after `g`.
     fn go(&mut self, key: Key) {
         self.model.notice = None;
@@ -62,6 +94,7 @@ impl Step<'_> {
     }
 
     pub(super) fn paste(&mut self, text: &str) {
+        self.leave_tabs();
         let (pane, session) = self.model.pane();
         if pane.paste(text, session) {
             self.keep_draft();
@@ -72,6 +105,10 @@ impl Step<'_> {
     }
 
     pub(super) fn click(&mut self, target: Target) {
+        // What the footer offers is what the row does.
+        if !matches!(target, Target::Do(_)) {
+            self.leave_tabs();
+        }
         let (pane, session) = self.model.pane();
         match target {
             Target::Do(action) => self.act(action),
@@ -85,6 +122,7 @@ impl Step<'_> {
     }
 
     pub(super) fn wheel(&mut self, by: i8) {
+        self.leave_tabs();
         let (pane, _) = self.model.pane();
         if !pane.scroll(by) {
             self.act(if by > 0 { Action::Down } else { Action::Up });

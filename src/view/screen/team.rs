@@ -34,6 +34,7 @@ use crate::app::room;
 use crate::app::screen::team::{Loading, PARTS, Part, TABS};
 use crate::export::{team_words, words};
 use crate::insight::team::Team;
+use crate::view::ending;
 use crate::view::form;
 use crate::view::layout::{below, inner};
 use crate::view::pen::{Pen, width};
@@ -81,11 +82,15 @@ fn nothing(model: &Model, folder: &str, area: Rect, pen: &mut Pen<'_>) {
 fn ask(model: &Model, field: &Field, area: Rect, pen: &mut Pen<'_>) {
     let used = pen.paragraph(area, "The folder with the people's profiles", Tone::Title) + u16::from(area.height > 6);
     let line = Rect { height: 1, ..below(area, used) };
-    if model.overlay.is_none() {
+    if model.overlay.is_none() && !model.team.end.holds() {
         pen.text(line.x, line.y, 1, "▸", Tone::Accent);
     }
-    form::field(field, Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, true, pen);
-    let rest = below(area, used + 1 + u16::from(area.height > 6));
+    let end = &model.team.end;
+    form::field(field, Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, !end.holds(), pen);
+    let air = u16::from(area.height > 6);
+    let last = below(area, used + 1 + air);
+    ending::draw(end, Rect { height: last.height.min(1), ..last }, pen);
+    let rest = below(area, used + 2 + 2 * air);
     let rest = Rect { width: rest.width.min(76), ..rest };
     match &model.team.wrong {
         Some(wrong) => pen.paragraph(rest, &format!("! {wrong}"), Tone::Warn),
