@@ -30,7 +30,7 @@ pub mod month;
 pub mod packet;
 pub mod packet_codec;
 pub mod packet_schema;
-mod pieces;
+pub mod pieces;
 pub mod position;
 pub mod preferences;
 pub mod profile;

@@ -224,7 +224,7 @@ const STEPS: &[(&str, Size, Size, &str)] = &[
     ("g 4", (195, 40), (196, 40), "Now: 1"),
     ("g 4 Tab Enter", (153, 40), (154, 40), "Now: 1"),
     ("g 5", (63, 21), (64, 21), "you, 20 November"),
-    ("g 5", (64, 20), (64, 21), "you, 20 November"),
+    ("g 5", (64, 18), (64, 19), "you, 20 November"),
     ("g 5", (220, 40), (221, 40), "filled: backed"),
     ("g 6", (195, 40), (196, 40), "Held on 27 October 2026"),
     ("g 6 Enter", (159, 40), (160, 40), "Held on 14 April 2026"),
@@ -235,7 +235,7 @@ const STEPS: &[(&str, Size, Size, &str)] = &[
     ("g 7 Enter type:'x' Enter team:'small' BackTab", (135, 40), (136, 40), "Metrics pipelines"),
     ("g 8", (71, 40), (72, 40), "taskwarrior"),
     ("g 8", (193, 40), (194, 40), "## Stages"),
-    ("S", (80, 21), (80, 22), "Each change is an entry"),
+    ("S", (80, 20), (80, 21), "Each change is an entry"),
     ("S", (139, 40), (140, 40), "What is not expected"),
 ];
 
