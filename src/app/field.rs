@@ -33,6 +33,12 @@ impl Field {
         Self { area, many: true }
     }
 
+    /// Holds `text` instead: what an editor made of it, less the line feed that editors leave at the end.
+    pub fn refill(&mut self, text: &str) {
+        let text = text.trim_end();
+        *self = if self.many { Self::lines(text) } else { Self::line(text) };
+    }
+
     /// The text, trimmed at its ends.
     #[must_use]
     pub fn text(&self) -> String {

@@ -199,6 +199,7 @@ impl Pane for EvidenceForm {
                     self.wrong = Some(wrong);
                 }
             },
+            Action::Editor => return to_editor(self),
             Action::Back => return put_off("The evidence", self),
             _ => {}
         }
@@ -237,6 +238,10 @@ impl Pane for EvidenceForm {
             field.paste(text);
         }
         true
+    }
+
+    fn writes(&mut self) -> Option<&mut Field> {
+        self.field()
     }
 
     fn draft(&self) -> Option<Draft> {
@@ -306,7 +311,7 @@ impl Pane for NoteForm {
                 self.private = !self.private;
                 Vec::new()
             }
-            Action::Editor => vec![Wish::Effect(Effect::Edit(self.text.raw()))],
+            Action::Editor => to_editor(self),
             Action::Back => put_off("The note", self),
             _ => Vec::new(),
         }
@@ -342,11 +347,20 @@ impl Pane for NoteForm {
         true
     }
 
+    fn writes(&mut self) -> Option<&mut Field> {
+        Some(&mut self.text)
+    }
+
     fn draft(&self) -> Option<Draft> {
         let private = (self.private && !self.text.text().is_empty()).then(|| PRIVATE.to_owned());
         let fields = std::iter::once(self.text.raw()).chain(private).collect();
         Some(Draft { competency: Some(self.competency.clone()), kind: DraftKind::Note, fields })
     }
+}
+
+/// Opens the person's own editor on the field of `form` that has the keys; what comes back stands there.
+pub(in crate::app) fn to_editor(form: &mut impl Pane) -> Vec<Wish> {
+    form.writes().map(|field| Wish::Effect(Effect::Edit(field.raw()))).into_iter().collect()
 }
 
 /// Closes `form`; what was typed is kept and offered again.

@@ -3,7 +3,7 @@
 use crate::app::action::Action;
 use crate::app::ending::Ending;
 use crate::app::field::Field;
-use crate::app::form::put_off;
+use crate::app::form::{put_off, to_editor};
 use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::pane::Pane;
@@ -112,6 +112,7 @@ impl Pane for GoalForm {
                     self.wrong = Some(wrong);
                 }
             },
+            Action::Editor => return to_editor(self),
             Action::Back => return put_off("The goal", self),
             _ => {}
         }
@@ -141,6 +142,10 @@ impl Pane for GoalForm {
             field.paste(text);
         }
         true
+    }
+
+    fn writes(&mut self) -> Option<&mut Field> {
+        self.fields.get_mut(self.at)
     }
 
     fn draft(&self) -> Option<Draft> {

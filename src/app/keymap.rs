@@ -177,6 +177,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Sitting, &["Enter"], A::Open, "next", "next field; on the last one, keep it", 2),
     on(C::Sitting, &["↓", "Tab"], A::NextField, "next field", "next field; from the last one, to the line that ends the form", 0),
     on(C::Sitting, &["↑", "BackTab"], A::PrevField, "previous field", "previous field", 0),
+    on(C::Sitting, &["ctrl-e"], A::Editor, "editor", "go on in $VISUAL or $EDITOR, in the field the cursor is in", 4),
     on(C::Sitting, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
 
     on(C::Team, &["Enter"], A::Open, "open", "name the folder; in the coverage, who is at what; of a flag, its place in the coverage", 1),
@@ -246,6 +247,7 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Evidence, &["Enter"], A::Open, "next", "next field; on the last one, add it", 2),
     on(C::Evidence, &["↓", "Tab"], A::NextField, "next field", "next field; from the last one, to the line that ends the form", 0),
     on(C::Evidence, &["↑", "BackTab"], A::PrevField, "previous field", "previous field", 0),
+    on(C::Evidence, &["ctrl-e"], A::Editor, "editor", "go on in $VISUAL or $EDITOR, in the field the cursor is in", 4),
     on(C::Evidence, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
 
     on(C::Note, &["ctrl-s"], A::Accept, "keep", "put the note in the record", 1),
@@ -268,11 +270,13 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Goal, &["Enter"], A::Open, "next", "next field; on the last one, keep it", 2),
     on(C::Goal, &["↓", "Tab"], A::NextField, "next field", "next field; from the last one, to the line that ends the form", 0),
     on(C::Goal, &["↑", "BackTab"], A::PrevField, "previous field", "previous field", 0),
+    on(C::Goal, &["ctrl-e"], A::Editor, "editor", "go on in $VISUAL or $EDITOR, in the field the cursor is in", 4),
     on(C::Goal, &["Esc"], A::Back, "later", "close; what you typed is kept", 3),
 
     on(C::Reason, &["Enter", "ctrl-s"], A::Accept, "drop it", "drop it for this reason", 1),
     on(C::Reason, &["↓", "Tab"], A::NextField, "next", "to the line that ends the form", 0),
     on(C::Reason, &["↑", "BackTab"], A::PrevField, "previous", "back to the text", 0),
+    on(C::Reason, &["ctrl-e"], A::Editor, "editor", "go on in $VISUAL or $EDITOR", 4),
     on(C::Reason, &["Esc"], A::Back, "later", "close; what you typed is kept", 2),
 
     on(C::File, &["Enter", "ctrl-s"], A::Accept, "write", "write it; again, where there is such a file, to overwrite it", 1),

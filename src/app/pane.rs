@@ -2,6 +2,7 @@
 //! and the program asks the one that is open, whichever it is.
 
 use crate::app::action::Action;
+use crate::app::field::Field;
 use crate::app::key::Key;
 use crate::app::session::Session;
 use crate::app::wish::Wish;
@@ -60,6 +61,11 @@ pub trait Pane {
     /// Pastes into that text field; says whether this takes pasted text.
     fn paste(&mut self, _text: &str, _session: &Session) -> bool {
         false
+    }
+
+    /// The text field that has the keys, where its text can go to the person's own editor and back.
+    fn writes(&mut self) -> Option<&mut Field> {
+        None
     }
 
     /// What is typed and not yet in the record, where that is kept; empty where nothing is.

@@ -5,7 +5,7 @@ use crate::app::action::Action;
 use crate::app::ask::Ask;
 use crate::app::ending::Ending;
 use crate::app::field::Field;
-use crate::app::form::put_off;
+use crate::app::form::{put_off, to_editor};
 use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::pane::Pane;
@@ -161,6 +161,7 @@ impl Pane for SittingForm {
                     self.wrong = Some(wrong);
                 }
             },
+            Action::Editor => return to_editor(self),
             Action::Back if self.ask.draft().is_some() => return put_off("What you typed", self),
             Action::Back => return vec![Wish::Close],
             _ => {}
@@ -191,6 +192,10 @@ impl Pane for SittingForm {
             field.paste(text);
         }
         true
+    }
+
+    fn writes(&mut self) -> Option<&mut Field> {
+        self.fields.get_mut(self.at)
     }
 
     fn draft(&self) -> Option<Draft> {

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::home::Home;
-use crate::window::{CTRL_S, ESC, Opening, RIGHT, Window};
+use crate::window::{CTRL_S, DOWN, ESC, Opening, RIGHT, Window};
 
 /// What opens the editor from within a note.
 const CTRL_E: &str = "\x05";
@@ -36,6 +36,56 @@ fn notes(home: &Home) -> Vec<(usize, String)> {
     marks
         .flat_map(|(n, (_, mark))| mark.notes.iter().map(move |note| (n, note.item.text.as_str().to_owned())))
         .collect()
+}
+
+#[test]
+fn evidence_and_a_goal_go_through_the_editor_field_by_field() {
+    let home = home("printf 'Title made\\nelsewhere\\n' > \"$1\"");
+    let mut window = walk(&home);
+    window.keys(&["e", "half", CTRL_E]);
+    window.wait_text("Title made elsewhere");
+    // The other fields stay as they were, and the cursor where it was.
+    window.keys(&[" too", DOWN, DOWN, "https://docs.example.com/a"]);
+    window.wait_text("https://docs.example.com/a");
+    window.keys(&[CTRL_S]);
+    window.wait_text("Evidence added");
+    window.wait_saved(0);
+    window.keys(&["g4"]);
+    window.wait_text("Gaps");
+    window.keys(&["a"]);
+    window.wait_text("A goal");
+    window.keys(&["A wish", DOWN, DOWN, DOWN, CTRL_E]);
+    window.wait_text("Title made elsewhere");
+    window.wait_for("the wish where it was", |screen| screen.contents().contains("A wish"));
+    window.keys(&[ESC]);
+    window.wait_text("half-typed");
+    window.quit();
+    let standing = home.standing();
+    let evidence: Vec<_> = standing.marks.iter().flat_map(|(_, mark)| &mark.evidence).collect();
+    let [evidence] = evidence[..] else { panic!("{evidence:?}") };
+    assert_eq!(evidence.item.title.as_str(), "Title made elsewhere too");
+    assert_eq!(evidence.item.locator.as_ref().map(|text| text.as_str()), Some("https://docs.example.com/a"));
+}
+
+#[test]
+fn a_resize_while_the_editor_has_the_terminal_is_seen_on_the_way_back() {
+    let home = home(
+        "was=$(stty size)\nprintf 'the editor waits'\nwhile [ \"$(stty size)\" = \"$was\" ]; do :; done\n\
+         printf 'Written at another size' > \"$1\"",
+    );
+    let mut window = walk(&home);
+    window.keys(&["E"]);
+    window.wait_text("the editor waits");
+    window.resize(60, 20);
+    window.wait_text("Written at another size");
+    let [shown, anew] = window.repaint();
+    assert_eq!(shown.size(), anew.size());
+    assert_eq!(crate::window::row(&shown, 0).trim_end().chars().count(), 59, "the header ends at the new edge");
+    assert_eq!(shown.contents(), anew.contents(), "painted whole for the new size");
+    window.keys(&[CTRL_S]);
+    window.wait_text("Note added");
+    window.wait_saved(0);
+    assert_eq!(notes(&home), [(2, "Written at another size".to_owned())]);
 }
 
 #[test]

@@ -32,7 +32,9 @@
 //! | 8. ctrl-z and fg | `terminal/leaving` | `ctrl_z_gives_the_terminal_back_and_going_on_paints_it_anew` |
 //! | 8. the same in tmux | `terminal/tmux` | `in_tmux_ctrl_z_and_fg_come_back_to_the_same_screen` |
 //! | 8. the editor, and back to the same place | `terminal/editing` | `what_the_editor_wrote_comes_back_to_the_same_place_and_is_recorded` |
+//! | 8. evidence and plans in the editor | `terminal/editing` | `evidence_and_a_goal_go_through_the_editor_field_by_field` |
 //! | 8. a resize while suspended | `terminal/leaving` | `a_stop_from_outside_is_as_ctrl_z_and_a_resize_meanwhile_is_seen` |
+//! | 8. a resize while the editor is open | `terminal/editing` | `a_resize_while_the_editor_has_the_terminal_is_seen_on_the_way_back` |
 //! | 9. a paste never runs keys | `terminal/drawing` | `what_is_pasted_never_runs_keys` |
 //! | 9. control characters do not come in | `journeys/behaviours` | `no_control_character_of_a_paste_comes_into_a_field_or_into_the_record` |
 //! | 10. copy works in tmux and says how it went | `terminal/tmux` | `in_tmux_copy_reaches_its_buffer_and_says_by_which_way` |

@@ -2,9 +2,7 @@
 //! from the editor.
 
 use super::Step;
-use crate::app::form::NoteForm;
 use crate::app::model::Saving;
-use crate::app::overlay::Overlay;
 use crate::export::words;
 use crate::profile::log::Log;
 
@@ -43,8 +41,8 @@ impl Step<'_> {
     }
 
     pub(super) fn edited(&mut self, text: Option<String>) {
-        if let (Some(text), Some(Overlay::Note(form))) = (text, &mut self.model.overlay) {
-            *form = NoteForm { private: form.private, ..NoteForm::new(form.competency.clone(), text.trim_end()) };
+        if let (Some(text), Some(field)) = (text, self.model.pane().0.writes()) {
+            field.refill(&text);
             self.keep_draft();
         }
     }
