@@ -68,8 +68,14 @@ impl Ending {
         None
     }
 
-    /// Whether a key goes into a field. Text that is typed on the line goes on where it was left; nothing else does.
+    /// Whether a key goes into a field. Text that is typed on the line goes on where it was left; nothing else does, and
+    /// left and right, which a field has for its text, go through the choices there.
     pub fn lets(&mut self, key: Key) -> bool {
+        match key.code {
+            Code::Left if self.holds() => _ = self.take(Action::Left, true),
+            Code::Right if self.holds() => _ = self.take(Action::Right, true),
+            _ => {}
+        }
         if key.is_text() && key.code != Code::Char(' ') {
             self.at = None;
         }
@@ -88,9 +94,9 @@ mod tests {
     #[test]
     fn the_choices_are_what_keeps_the_form_and_what_needs_a_key_that_not_every_keyboard_has() {
         assert_eq!(names(Context::Note), ["keep", "editor", "private"]);
-        assert_eq!(names(Context::Evidence), ["add"]);
-        assert_eq!(names(Context::Goal), ["keep"]);
-        assert_eq!(names(Context::Sitting), ["keep"]);
+        assert_eq!(names(Context::Evidence), ["add", "editor"]);
+        assert_eq!(names(Context::Goal), ["keep", "editor"]);
+        assert_eq!(names(Context::Sitting), ["keep", "editor"]);
         assert_eq!(names(Context::Reason), ["drop it"]);
         assert_eq!(names(Context::File), ["write"]);
         assert_eq!(names(Context::Folder), ["read it"]);

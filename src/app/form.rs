@@ -241,7 +241,11 @@ impl Pane for EvidenceForm {
     }
 
     fn writes(&mut self) -> Option<&mut Field> {
-        self.field()
+        // From a choice, and from the line at the end, it is the title that words are sought for.
+        match self.slot() {
+            Slot::Kind | Slot::Setting => Some(&mut self.title),
+            Slot::Title | Slot::Locator | Slot::Date => self.field(),
+        }
     }
 
     fn draft(&self) -> Option<Draft> {

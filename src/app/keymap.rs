@@ -276,7 +276,6 @@ pub const KEYMAP: &[Binding] = &[
     on(C::Reason, &["Enter", "ctrl-s"], A::Accept, "drop it", "drop it for this reason", 1),
     on(C::Reason, &["↓", "Tab"], A::NextField, "next", "to the line that ends the form", 0),
     on(C::Reason, &["↑", "BackTab"], A::PrevField, "previous", "back to the text", 0),
-    on(C::Reason, &["ctrl-e"], A::Editor, "editor", "go on in $VISUAL or $EDITOR", 4),
     on(C::Reason, &["Esc"], A::Back, "later", "close; what you typed is kept", 2),
 
     on(C::File, &["Enter", "ctrl-s"], A::Accept, "write", "write it; again, where there is such a file, to overwrite it", 1),

@@ -4,7 +4,7 @@ use crate::app::action::Action;
 use crate::app::dropped::Dropped;
 use crate::app::ending::Ending;
 use crate::app::field::Field;
-use crate::app::form::{put_off, to_editor};
+use crate::app::form::put_off;
 use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::pane::Pane;
@@ -74,7 +74,6 @@ impl Pane for ReasonForm {
                     None => vec![Wish::Close],
                 }
             }
-            Action::Editor => to_editor(self),
             Action::Back => put_off("The reason", self),
             _ => Vec::new(),
         }
@@ -100,10 +99,6 @@ impl Pane for ReasonForm {
         self.end.leave();
         self.text.paste(text);
         true
-    }
-
-    fn writes(&mut self) -> Option<&mut Field> {
-        Some(&mut self.text)
     }
 
     fn draft(&self) -> Option<Draft> {
