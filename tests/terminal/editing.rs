@@ -64,7 +64,10 @@ fn evidence_and_a_goal_go_through_the_editor_field_by_field() {
     let evidence: Vec<_> = standing.marks.iter().flat_map(|(_, mark)| &mark.evidence).collect();
     let [evidence] = evidence[..] else { panic!("{evidence:?}") };
     assert_eq!(evidence.item.title.as_str(), "Title made elsewhere too");
-    assert_eq!(evidence.item.locator.as_ref().map(|text| text.as_str()), Some("https://docs.example.com/a"));
+    assert_eq!(
+        evidence.item.locator.as_ref().map(opsarc::framework::text::Text::as_str),
+        Some("https://docs.example.com/a")
+    );
 }
 
 #[test]
