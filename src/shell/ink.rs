@@ -6,6 +6,8 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
+use crate::view::colour::place;
+
 /// The attributes with their codes.
 const ATTRIBUTES: [(Modifier, u8); 9] = [
     (Modifier::BOLD, 1),
@@ -100,11 +102,10 @@ impl<'a> Ink<'a> {
 
     /// Sets a colour: of the letters from code 30 on, of the ground from 40 on.
     fn colour(&mut self, base: u32, colour: Color) {
-        let parts: [Option<u32>; 5] = match colour {
-            Color::Reset => [Some(base + 9), None, None, None, None],
-            Color::Rgb(r, g, b) => [Some(base + 8), Some(2), Some(r.into()), Some(g.into()), Some(b.into())],
-            Color::Indexed(index) => [Some(base + 8), Some(5), Some(index.into()), None, None],
-            named => [Some(base + 8), Some(5), Some(index_of(named)), None, None],
+        let parts: [Option<u32>; 5] = match (colour, place(colour)) {
+            (Color::Rgb(r, g, b), _) => [Some(base + 8), Some(2), Some(r.into()), Some(g.into()), Some(b.into())],
+            (_, Some(index)) => [Some(base + 8), Some(5), Some(index.into()), None, None],
+            (_, None) => [Some(base + 9), None, None, None, None],
         };
         for part in parts.into_iter().flatten() {
             self.number(part);
@@ -117,28 +118,6 @@ impl<'a> Ink<'a> {
             self.number(number / 10);
         }
         self.bytes.push(b'0' + (number % 10) as u8);
-    }
-}
-
-/// The place of a named colour in the terminal's palette of sixteen.
-fn index_of(named: Color) -> u32 {
-    match named {
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
-        _ => 0,
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod aside;
 pub mod calendar;
 pub mod chart;
+pub mod colour;
 pub mod curve;
 pub mod dots;
 pub mod ending;

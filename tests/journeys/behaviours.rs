@@ -49,15 +49,6 @@ const WAYS: [&str; 28] = [
     "/",
 ];
 
-fn play(person: Person, way: &str) -> Play {
-    let mut play = Play::new(person);
-    if person == Person::Empty {
-        play.press("ctrl-s");
-    }
-    play.press(way);
-    play
-}
-
 /// The rows between the tabs and the footer, without what is drawn around them.
 fn body(play: &Play, columns: u16, rows: u16) -> String {
     let drawn = planes::text(&play.draw(columns, rows));
@@ -96,7 +87,7 @@ fn every_empty_pane_names_the_one_key_that_fills_it() {
     ];
     for (way, says, key, leads) in panes {
         for (columns, rows) in [(120, 36), (80, 24)] {
-            let mut play = play(Person::Empty, way);
+            let mut play = Play::at(Person::Empty, way);
             let told = body(&play, columns, rows);
             assert!(told.contains(says), "{way} at {columns}x{rows}: {told}");
             play.press(key);
@@ -109,11 +100,11 @@ fn every_empty_pane_names_the_one_key_that_fills_it() {
         }
     }
     // Two days that are one, and a day without an entry.
-    let told = body(&play(Person::Empty, "g 5 m"), 80, 24);
+    let told = body(&Play::at(Person::Empty, "g 5 m"), 80, 24);
     assert!(told.contains("← goes to another day"), "{told}");
     // Every other part of every screen says something, and none that is empty is silent.
     for way in WAYS.iter().filter(|way| !way.ends_with(" n") && !way.ends_with(" e")) {
-        let told = body(&play(Person::Empty, way), 80, 24);
+        let told = body(&Play::at(Person::Empty, way), 80, 24);
         assert!(told.chars().filter(|c| c.is_alphabetic()).count() > 60, "{way}: {told}");
     }
 }
@@ -163,7 +154,7 @@ fn what_is_removed_goes_at_once_and_the_notice_names_the_key_that_brings_it_back
 #[test]
 fn the_list_of_what_can_be_done_has_what_applies_here_first_with_its_keys_and_the_rest_with_the_reason() {
     for way in WAYS {
-        let mut play = play(Person::Novice, way);
+        let mut play = Play::at(Person::Novice, way);
         // What lies above a screen has its keys in the footer, and closes before the list opens.
         if play.model.overlay.is_some() {
             continue;
@@ -195,7 +186,7 @@ fn the_list_of_what_can_be_done_has_what_applies_here_first_with_its_keys_and_th
         }
     }
     // With nothing recorded there is something that cannot be done, and it says so.
-    let mut play = play(Person::Empty, "g 1 u u");
+    let mut play = Play::at(Person::Empty, "g 1 u u");
     play.press("F1");
     assert!(play.screen(160, 100).contains("nothing of yours to undo"), "{}", play.screen(160, 100));
 }
@@ -214,7 +205,7 @@ const GOING: [(&str, &[&str]); 7] = [
 #[test]
 fn parts_of_a_screen_drop_in_a_fixed_order_and_none_comes_back_where_there_is_less_room() {
     for (way, parts) in GOING {
-        let play = play(Person::Demo, way);
+        let play = Play::at(Person::Demo, way);
         let mut gone = 0;
         // From the largest to the smallest, both ways at once.
         for step in (0..=40).rev() {
@@ -263,7 +254,7 @@ fn no_control_character_of_a_paste_comes_into_a_field_or_into_the_record() {
     }
     // What is searched for by it, too.
     for way in ["/", ":", "S", "g 3 t", "g 4 a", "g 6 o", "g 7 Enter", "g 8 Enter"] {
-        let mut play = self::play(Person::Demo, way);
+        let mut play = self::Play::at(Person::Demo, way);
         let before = (play.entries(), play.model.tab);
         play.send(Message::Paste(pasted.to_owned()));
         assert_eq!((play.entries(), play.model.tab), before, "{way}");
@@ -275,7 +266,7 @@ fn no_control_character_of_a_paste_comes_into_a_field_or_into_the_record() {
 #[test]
 fn octants_and_sextants_are_never_drawn() {
     for way in WAYS {
-        let mut play = play(Person::Demo, way);
+        let mut play = Play::at(Person::Demo, way);
         for (columns, rows) in [(80, 24), (120, 36), (200, 60)] {
             play.send(Message::Size(columns, rows));
             let drawn = planes::text(&play.draw(columns, rows));
@@ -284,7 +275,7 @@ fn octants_and_sextants_are_never_drawn() {
             assert_eq!(odd, None, "{way} at {columns}x{rows}");
         }
     }
-    let arc = play(Person::Demo, "g 1").screen(120, 36);
+    let arc = Play::at(Person::Demo, "g 1").screen(120, 36);
     assert!(arc.contains('█') && arc.chars().any(|c| ('\u{2801}'..='\u{28ff}').contains(&c)), "{arc}");
 }
 
@@ -311,7 +302,7 @@ fn leads(c: char) -> Option<[bool; 4]> {
 fn borders_join_wherever_they_meet() {
     let mut corners = 0;
     for way in WAYS {
-        let mut play = play(Person::Demo, way);
+        let mut play = Play::at(Person::Demo, way);
         for (columns, rows) in [(40, 12), (80, 24), (120, 36), (200, 60)] {
             play.send(Message::Size(columns, rows));
             let buf = play.draw(columns, rows);

@@ -66,15 +66,6 @@ const WAYS: &[&str] = &[
     "/",
 ];
 
-fn play(person: Person, way: &str) -> Play {
-    let mut play = Play::new(person);
-    if person == Person::Empty {
-        play.press("ctrl-s");
-    }
-    play.press(way);
-    play
-}
-
 /// Every word that the program, the framework and the demo know.
 fn vocabulary() -> BTreeSet<String> {
     fn gather(folder: &std::path::Path, words: &mut BTreeSet<String>) {
@@ -129,7 +120,7 @@ fn from_40x12_to_300x100_nothing_is_cut_inside_a_word_and_hints_drop_whole() {
     let mut cut: BTreeMap<String, String> = BTreeMap::new();
     for person in [Person::Demo, Person::Empty, Person::Hostile] {
         for way in WAYS {
-            let mut play = play(person, way);
+            let mut play = Play::at(person, way);
             for (columns, rows) in GRID {
                 play.send(Message::Size(columns, rows));
                 let drawn = planes::text(&play.draw(columns, rows));
@@ -194,7 +185,7 @@ const SIZES: [Size; 5] = [(40, 12), (80, 24), (120, 36), (200, 60), (300, 100)];
 fn more_space_earns_more_detail() {
     let mut less = Vec::new();
     for way in SAYING {
-        let play = play(Person::Demo, way);
+        let play = Play::at(Person::Demo, way);
         let told: Vec<usize> = SIZES.iter().map(|size| said(&play, *size)).collect();
         // Where all is said, the largest adds room to what is drawn, and takes nothing away.
         let more = told[..4].windows(2).all(|two| two[0] < two[1]) && told[3] <= told[4];
@@ -243,7 +234,7 @@ const STEPS: &[(&str, Size, Size, &str)] = &[
 fn the_steps_of_each_layout_are_where_its_view_says() {
     let mut wrong = Vec::new();
     for (way, without, with, words) in STEPS {
-        let play = play(Person::Demo, way);
+        let play = Play::at(Person::Demo, way);
         let says = |(columns, rows): Size| {
             let mut play = play.clone();
             play.send(Message::Size(columns, rows));
@@ -261,7 +252,7 @@ fn however_wide_the_screen_no_line_of_words_is_too_long_to_read() {
     let mut lines = BTreeMap::new();
     for person in [Person::Demo, Person::Empty] {
         for way in WAYS {
-            let mut play = play(person, way);
+            let mut play = Play::at(person, way);
             for (columns, rows) in [(160, 40), (200, 60), (300, 100)] {
                 play.send(Message::Size(columns, rows));
                 for row in planes::text(&play.draw(columns, rows)) {

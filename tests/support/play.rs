@@ -56,6 +56,16 @@ impl Play {
         Self::over(profile(person))
     }
 
+    /// The program over the profile of `person`, past the welcome, after the keys of `way`.
+    pub fn at(person: Person, way: &str) -> Self {
+        let mut play = Self::new(person);
+        if person == Person::Empty {
+            play.press("ctrl-s");
+        }
+        play.press(way);
+        play
+    }
+
     pub fn demo() -> Self {
         Self::new(Person::Demo)
     }

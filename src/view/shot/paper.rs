@@ -3,6 +3,7 @@
 use ratatui::style::Color;
 
 use super::piece::Look;
+use crate::view::colour::place;
 use crate::view::theme::Ground;
 
 /// Red, green and blue.
@@ -51,27 +52,10 @@ impl Paper {
     }
 
     fn rgb(&self, colour: Color) -> Option<Rgb> {
-        let index = match colour {
-            Color::Reset => return None,
-            Color::Rgb(r, g, b) => return Some([r, g, b]),
-            Color::Indexed(n) => n,
-            Color::Black => 0,
-            Color::Red => 1,
-            Color::Green => 2,
-            Color::Yellow => 3,
-            Color::Blue => 4,
-            Color::Magenta => 5,
-            Color::Cyan => 6,
-            Color::Gray => 7,
-            Color::DarkGray => 8,
-            Color::LightRed => 9,
-            Color::LightGreen => 10,
-            Color::LightYellow => 11,
-            Color::LightBlue => 12,
-            Color::LightMagenta => 13,
-            Color::LightCyan => 14,
-            Color::White => 15,
-        };
+        if let Color::Rgb(r, g, b) = colour {
+            return Some([r, g, b]);
+        }
+        let index = place(colour)?;
         // From 16 on the colours are the same everywhere: a cube of six levels, then greys.
         let level = |n: u8| if n == 0 { 0 } else { 55 + 40 * n };
         Some(match index {
