@@ -92,7 +92,6 @@ impl Talk<'_> {
                 steps.note(model, message);
                 stamp(*pinned, model)
             });
-            #[cfg(debug_assertions)]
             self.panic_if_asked(&line);
             let leaves = effects.contains(&Effect::Leave);
             let ended = if effects.contains(&Effect::Begin) { Ended::Begins } else { Ended::Leaves };
@@ -111,10 +110,9 @@ impl Talk<'_> {
     }
 
     /// In a debug build a test can ask for a panic, at the worst time: what a line did is not saved yet.
-    #[cfg(debug_assertions)]
     #[expect(clippy::panic, reason = "asked for by a test, in debug builds only")]
     fn panic_if_asked(&self, line: &str) {
-        if (self.env)("OPSARC_TEST_PANIC").is_some_and(|asked| asked == line) {
+        if cfg!(debug_assertions) && (self.env)("OPSARC_TEST_PANIC").is_some_and(|asked| asked == line) {
             panic!("asked for by OPSARC_TEST_PANIC");
         }
     }
