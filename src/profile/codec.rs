@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -64,14 +65,25 @@ fn conflict_marker(text: &str) -> Option<usize> {
 /// # Errors
 /// [`DecodeError`] with the first place that cannot be read.
 pub fn decode(bytes: &[u8]) -> Result<Profile, DecodeError> {
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(e) => {
-            let good = bytes.get(..e.valid_up_to()).and_then(|good| std::str::from_utf8(good).ok()).unwrap_or("");
-            let hint = "save it as UTF-8; it was not changed";
-            return Err(error(good, good.len(), "this is not UTF-8 text".to_owned(), hint));
-        }
-    };
+    decode_owned(bytes.to_vec()).map(|(profile, _)| profile)
+}
+
+/// Reads a profile, with the text that it was read from: its entries hold on to their lines in it.
+///
+/// # Errors
+/// [`DecodeError`] with the first place that cannot be read.
+pub fn decode_owned(bytes: Vec<u8>) -> Result<(Profile, Arc<String>), DecodeError> {
+    let whole = Arc::new(String::from_utf8(bytes).map_err(|e| {
+        let end = e.utf8_error().valid_up_to();
+        let good = e.as_bytes().get(..end).and_then(|good| std::str::from_utf8(good).ok()).unwrap_or("");
+        let hint = "save it as UTF-8; it was not changed";
+        error(good, good.len(), "this is not UTF-8 text".to_owned(), hint)
+    })?);
+    read(&whole).map(|profile| (profile, whole))
+}
+
+fn read(whole: &Arc<String>) -> Result<Profile, DecodeError> {
+    let text = whole.as_str();
     if text.starts_with('\u{feff}') {
         let what = "the file starts with a byte order mark".to_owned();
         return Err(error(text, 0, what, "save it as UTF-8 without a byte order mark; it was not changed"));
@@ -80,7 +92,7 @@ pub fn decode(bytes: &[u8]) -> Result<Profile, DecodeError> {
         let hint = "put a copy in its place, or remove it to begin a new profile";
         return Err(error(text, 0, "the file is empty".to_owned(), hint));
     }
-    Reader::default().read(text).map_err(|fault| match fault {
+    Reader::default().read(whole).map_err(|fault| match fault {
         Broken::At(_) if text.contains(PACKET) => {
             let hint = "`opsarc packet open FILE` or `opsarc packet accept FILE` takes it in, `opsarc packet show FILE` shows it";
             error(text, 0, "this is a packet, not a profile".to_owned(), hint)
@@ -138,7 +150,7 @@ pub(in crate::profile) struct Named {
 }
 
 impl Reader {
-    fn read(mut self, text: &str) -> Result<Profile, Broken> {
+    fn read(mut self, text: &Arc<String>) -> Result<Profile, Broken> {
         let mut cursor = Cursor::new(text);
         cursor.expect(b'{', "a profile begins with `{`")?;
         let mut end = cursor.taken(b'}');
@@ -146,7 +158,7 @@ impl Reader {
             let at = cursor.place();
             let key: Raw<'_> = cursor.value()?;
             cursor.expect(b':', "expected `:` after a key")?;
-            self.field(&mut cursor, &key.0, at)?;
+            self.field(&mut cursor, text, &key.0, at)?;
             end = cursor.taken(b'}');
             if !end {
                 cursor.expect(b',', "expected `,` or `}`")?;
@@ -161,7 +173,7 @@ impl Reader {
             return Err(missing("format").into());
         }
         if let Some(at) = self.log_at {
-            self.log = Some(read_log(&mut Cursor::starting(text, at))?);
+            self.log = Some(read_log(&mut Cursor::starting(text, at), text)?);
         }
         let named = self.framework.ok_or_else(|| missing("framework"))?;
         let header = Header {
@@ -175,7 +187,7 @@ impl Reader {
     }
 
     /// Reads the value of one field of the header.
-    fn field(&mut self, cursor: &mut Cursor<'_>, key: &str, at: usize) -> Result<(), Broken> {
+    fn field(&mut self, cursor: &mut Cursor<'_>, text: &Arc<String>, key: &str, at: usize) -> Result<(), Broken> {
         let twice = match key {
             "format" => {
                 let at = cursor.place();
@@ -189,7 +201,7 @@ impl Reader {
             "profile" => self.id.replace(cursor.value()?).is_some(),
             "framework" => self.framework.replace(read_framework(cursor)?).is_some(),
             "sample" => self.sample.replace(cursor.value()?).is_some(),
-            "log" if self.format => self.log.replace(read_log(cursor)?).is_some() | self.log_at.is_some(),
+            "log" if self.format => self.log.replace(read_log(cursor, text)?).is_some() | self.log_at.is_some(),
             "log" => {
                 // A newer format may have another kind of log: skip it until the format is known.
                 let start = cursor.place();
@@ -200,7 +212,7 @@ impl Reader {
                 let raw: &RawValue = cursor.value()?;
                 match self.unknown.entry(key.to_owned()) {
                     btree_map::Entry::Vacant(vacant) => {
-                        vacant.insert(minified(raw.get()));
+                        vacant.insert(minified(raw.get()).into());
                         false
                     }
                     btree_map::Entry::Occupied(_) => true,
@@ -227,7 +239,7 @@ pub(in crate::profile) fn read_framework(cursor: &mut Cursor<'_>) -> Result<Name
     let unknown = fields
         .into_iter()
         .filter(|(key, _)| key != "id" && key != "version")
-        .map(|(key, value)| (key, minified(value.get())))
+        .map(|(key, value)| (key, minified(value.get()).into()))
         .collect();
     Ok(Named { id: known.id, version: known.version, unknown })
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::author::Author;
 use super::body::Body;
 pub use super::entry_id::EntryId;
+use super::line::Line;
 use super::moment::Moment;
 
 /// One entry. Its line is kept as it was read, so that unknown fields survive word for word.
@@ -21,7 +22,7 @@ pub struct Entry {
     /// Whether some of its words stayed home when it was shared; the whole entry wins every merge with this one.
     pub withheld: bool,
     /// The entry as one line of JSON, as read or as written first.
-    pub(in crate::profile) line: Box<str>,
+    pub(in crate::profile) line: Line,
 }
 
 impl Entry {
@@ -53,7 +54,7 @@ impl Entry {
     /// The entry as one line of JSON, without a line feed.
     #[must_use]
     pub fn line(&self) -> &str {
-        &self.line
+        self.line.as_str()
     }
 
     /// What is left of this entry once it is purged: id, time and author, and nothing of what it said.
@@ -70,7 +71,7 @@ impl Entry {
 }
 
 /// The line of an entry that is written for the first time.
-fn line_of(id: EntryId, at: Moment, by: &Author, withheld: bool, body: &Body) -> Box<str> {
+fn line_of(id: EntryId, at: Moment, by: &Author, withheld: bool, body: &Body) -> Line {
     #[derive(Serialize)]
     struct Line<'a> {
         id: EntryId,

@@ -15,9 +15,11 @@ use super::body::{
 };
 use super::entry::{Entry, EntryId};
 use super::json_cursor::{Cursor, Fault, minified, spaced};
+use super::line::Sheet;
 use super::moment::Moment;
 use super::settings::Change;
 use super::signature::Signature;
+use super::usual::usual;
 use crate::framework::text::Raw;
 
 /// How many characters an id has.
@@ -26,13 +28,13 @@ const ID: usize = 36;
 /// How many an instant has, as this program writes it: `2026-05-11T18:04:09.113+02:00`.
 const AT: usize = 29;
 
-/// Takes one entry.
-pub(in crate::profile) fn read_entry(cursor: &mut Cursor<'_>) -> Result<Entry, Fault> {
+/// Takes one entry. `sheet` is of the text that the cursor is in.
+pub(in crate::profile) fn read_entry(cursor: &mut Cursor<'_>, sheet: &Sheet) -> Result<Entry, Fault> {
     let start = cursor.place();
     if cursor.peek().is_some_and(|byte| byte != b'{') {
         return Err(Fault::new(start, "an entry begins with `{`"));
     }
-    if let Some(entry) = read_canonical(cursor) {
+    if let Some(entry) = read_canonical(cursor, sheet) {
         return Ok(entry);
     }
     let head: Head = cursor.value()?;
@@ -41,12 +43,12 @@ pub(in crate::profile) fn read_entry(cursor: &mut Cursor<'_>) -> Result<Entry, F
         Told::Body(body) => body,
         Told::KindLater => read_late(text, start)?,
     };
-    Ok(Entry { id: head.id, at: head.at, by: head.by, body, withheld: head.withheld, line: minified(text) })
+    Ok(Entry { id: head.id, at: head.at, by: head.by, body, withheld: head.withheld, line: minified(text).into() })
 }
 
 /// Takes an entry of the person's own that stands as this program writes it, head and all; nothing, and the cursor
 /// where it was, for any other, and for one in which something is wrong.
-fn read_canonical(cursor: &mut Cursor<'_>) -> Option<Entry> {
+fn read_canonical(cursor: &mut Cursor<'_>, sheet: &Sheet) -> Option<Entry> {
     let start = cursor.place();
     let text = cursor.rest();
     let (id, rest) = text.strip_prefix(r#"{"id":""#)?.split_at_checked(ID)?;
@@ -57,15 +59,22 @@ fn read_canonical(cursor: &mut Cursor<'_>) -> Option<Entry> {
     };
     let rest = rest.strip_prefix(r#"","by":"self","body":"#)?;
     let told = start + text.len() - rest.len();
+    let (id, at) = (id.parse().ok()?, at.parse().ok()?);
+    if let Some((body, rest)) = usual(rest)
+        && let Some(rest) = rest.strip_prefix('}')
+    {
+        let end = start + text.len() - rest.len();
+        *cursor = cursor.moved_to(end);
+        return Some(Entry { id, at, by: Author::Oneself, body, withheld: false, line: sheet.line(start, end) });
+    }
     let mut ahead = cursor.moved_to(told);
     let Told::Body(body) = ahead.value().ok()? else { return None };
-    let (id, at) = (id.parse().ok()?, at.parse().ok()?);
     if !ahead.taken(b'}') {
         return None;
     }
     // The head holds no white space; a look at the body is enough.
     let whole = ahead.since(start);
-    let line = if spaced(ahead.since(told)) { minified(whole) } else { whole.into() };
+    let line = if spaced(ahead.since(told)) { minified(whole).into() } else { sheet.line(start, start + whole.len()) };
     *cursor = ahead;
     Some(Entry { id, at, by: Author::Oneself, body, withheld: false, line })
 }

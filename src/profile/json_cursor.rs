@@ -128,9 +128,9 @@ impl<'a> Cursor<'a> {
 }
 
 /// JSON text without the white space between its words.
-pub(in crate::profile) fn minified(json: &str) -> Box<str> {
+pub(in crate::profile) fn minified(json: &str) -> String {
     if !spaced(json) {
-        return json.into();
+        return json.to_owned();
     }
     let mut out = String::with_capacity(json.len());
     let (mut within, mut escaped) = (false, false);
@@ -145,7 +145,7 @@ pub(in crate::profile) fn minified(json: &str) -> Box<str> {
         }
         out.push(c);
     }
-    out.into()
+    out
 }
 
 /// Whether there is white space outside the strings of JSON text. Every entry of a record is asked, so the strings,

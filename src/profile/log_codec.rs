@@ -1,8 +1,11 @@
 //! Reading the log of a profile: entry by entry, and a long one in pieces on several cores.
 
+use std::sync::Arc;
+
 use super::entry::Entry;
 use super::entry_codec::read_entry;
 use super::json_cursor::{Cursor, Fault};
+use super::line::Sheet;
 use super::pieces::Pieces;
 
 /// From so many bytes on a log is read in pieces, on several cores: some two thousand entries.
@@ -18,19 +21,20 @@ const SHORT: usize = 160;
 /// How a line begins that looks like an entry, with the end of the line before it.
 const ENTRY: &str = "\n{\"id\":";
 
-/// Takes the log of a profile.
-pub(in crate::profile) fn read_log(cursor: &mut Cursor<'_>) -> Result<Pieces<Entry>, Fault> {
+/// Takes the log of a profile. `whole` is the text that the cursor is in.
+pub(in crate::profile) fn read_log(cursor: &mut Cursor<'_>, whole: &Arc<String>) -> Result<Pieces<Entry>, Fault> {
     cursor.expect(b'[', "the log is a list: expected `[`")?;
     if cursor.rest().len() >= LONG {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        if let Some(entries) = read_side_by_side(cursor, cores.min(MOST_PIECES)) {
+        if let Some(entries) = read_side_by_side(cursor, whole, cores.min(MOST_PIECES)) {
             return Ok(entries);
         }
     }
+    let sheet = Sheet::new(whole);
     let mut entries = Vec::with_capacity(cursor.rest().len() / SHORT);
     let mut end = cursor.taken(b']');
     while !end {
-        entries.push(read_entry(cursor)?);
+        entries.push(read_entry(cursor, &sheet)?);
         end = cursor.taken(b']');
         if !end {
             cursor.expect(b',', "expected `,` or `]` after an entry")?;
@@ -42,7 +46,7 @@ pub(in crate::profile) fn read_log(cursor: &mut Cursor<'_>) -> Result<Pieces<Ent
 /// Reads what is left of a long log in pieces, each on a core of its own. Where a piece begins is guessed: at a line that
 /// looks like an entry. A wrong guess is seen by the piece before it not ending there. Then, and where anything is wrong,
 /// nothing is returned and the cursor stays where it was.
-fn read_side_by_side(cursor: &mut Cursor<'_>, pieces: usize) -> Option<Pieces<Entry>> {
+fn read_side_by_side(cursor: &mut Cursor<'_>, whole: &Arc<String>, pieces: usize) -> Option<Pieces<Entry>> {
     let text = cursor.rest();
     let first = cursor.place();
     let base = first + cursor.rest().len() - text.len();
@@ -56,11 +60,11 @@ fn read_side_by_side(cursor: &mut Cursor<'_>, pieces: usize) -> Option<Pieces<En
     let spans: Vec<(usize, Option<usize>)> = [first].into_iter().chain(starts.iter().copied()).zip(ends).collect();
     let here = &*cursor;
     let length = text.len() / pieces;
+    let read = |(start, end): (usize, Option<usize>)| read_piece(here.moved_to(start), &Sheet::new(whole), end, length);
     let (entries, end) = std::thread::scope(|scope| {
         let (mine, others) = spans.split_first()?;
-        let others: Vec<_> =
-            others.iter().map(|(start, end)| scope.spawn(|| read_piece(here.moved_to(*start), *end, length))).collect();
-        let (first, mut at) = read_piece(here.moved_to(mine.0), mine.1, length)?;
+        let others: Vec<_> = others.iter().map(|span| scope.spawn(move || read(*span))).collect();
+        let (first, mut at) = read(*mine)?;
         let mut all = vec![first];
         for other in others {
             let (more, end) = other.join().ok()??;
@@ -75,10 +79,10 @@ fn read_side_by_side(cursor: &mut Cursor<'_>, pieces: usize) -> Option<Pieces<En
 
 /// Reads entries up to where the next piece begins at `end`, or to the end of the log where there is none; with them the
 /// place after. There is room for the entries of `length` bytes.
-fn read_piece(mut cursor: Cursor<'_>, end: Option<usize>, length: usize) -> Option<(Vec<Entry>, usize)> {
+fn read_piece(mut cursor: Cursor<'_>, sheet: &Sheet, end: Option<usize>, length: usize) -> Option<(Vec<Entry>, usize)> {
     let mut entries = Vec::with_capacity(length / SHORT);
     loop {
-        entries.push(read_entry(&mut cursor).ok()?);
+        entries.push(read_entry(&mut cursor, sheet).ok()?);
         if end.is_none() && cursor.taken(b']') {
             return Some((entries, cursor.place()));
         }
@@ -113,12 +117,13 @@ mod tests {
     /// What is read in one piece, with the place after it.
     fn at_once(text: &str) -> Result<(Vec<Entry>, usize), Fault> {
         let mut cursor = Cursor::new(text);
-        read_log(&mut cursor).map(|entries| (entries.into_items().collect(), cursor.place()))
+        read_log(&mut cursor, &Arc::new(text.to_owned()))
+            .map(|entries| (entries.into_items().collect(), cursor.place()))
     }
 
     fn side_by_side(text: &str, pieces: usize) -> Option<(Vec<Entry>, usize)> {
         let mut cursor = Cursor::starting(text, 1);
-        let entries = read_side_by_side(&mut cursor, pieces);
+        let entries = read_side_by_side(&mut cursor, &Arc::new(text.to_owned()), pieces);
         assert!(entries.is_some() || cursor.rest().trim_start().starts_with('{'), "the cursor stays where it was");
         entries.map(|entries| (entries.into_items().collect(), cursor.place()))
     }

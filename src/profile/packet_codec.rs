@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
@@ -164,11 +165,11 @@ impl<'a> Fields<'a> {
 
     fn log(&mut self) -> Result<Log, Fault> {
         let raw = self.raw("log")?;
-        read_log(&mut Cursor::starting(self.text, self.place(raw))).map(Log::of)
+        read_log(&mut Cursor::starting(self.text, self.place(raw)), &Arc::new(self.text.to_owned())).map(Log::of)
     }
 
     fn unknown(self) -> BTreeMap<String, Box<str>> {
-        self.left.into_iter().map(|(key, raw)| (key, minified(raw.get()))).collect()
+        self.left.into_iter().map(|(key, raw)| (key, minified(raw.get()).into())).collect()
     }
 }
 

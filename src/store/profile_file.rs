@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::error::{Cause, StoreError};
 use super::lock;
 use super::replace::{Care, Reader, make_folder, replace, resolved};
-use crate::profile::codec::{DecodeError, decode, encode};
+use crate::profile::codec::{DecodeError, decode_owned, encode};
 use crate::profile::merge::merge;
 use crate::profile::profile::Profile;
 
@@ -19,7 +19,7 @@ const LARGEST: u64 = 256 << 20;
 /// What a file held when it was read or written, to tell whether it changed since.
 #[derive(Debug, Clone)]
 pub struct FileStamp {
-    bytes: Arc<Vec<u8>>,
+    text: Arc<String>,
     entries: usize,
     meta: Option<Meta>,
 }
@@ -90,8 +90,8 @@ pub fn load(path: &Path) -> Result<Option<Loaded>, StoreError> {
     let Some((bytes, meta)) = read(path).map_err(|e| StoreError::system(DOING, path, &e))? else {
         return Ok(None);
     };
-    let profile = decode(&bytes).map_err(|e| unreadable(DOING, path, e))?;
-    let stamp = FileStamp { bytes: Arc::new(bytes), entries: profile.log.len(), meta: Some(meta) };
+    let (profile, text) = decode_owned(bytes).map_err(|e| unreadable(DOING, path, e))?;
+    let stamp = FileStamp { text, entries: profile.log.len(), meta: Some(meta) };
     Ok(Some(Loaded { profile, stamp }))
 }
 
@@ -110,20 +110,20 @@ pub fn save(path: &Path, profile: &Profile, known: Option<&FileStamp>) -> Result
     let mut merged: Option<Profile> = None;
     let mut text = None;
     if let Some((bytes, meta)) = read(&target).map_err(failed)? {
-        let kept = |merged: Option<Profile>, bytes: Vec<u8>| {
+        let kept = |merged: Option<Profile>, text: Arc<String>| {
             let entries = merged.as_ref().unwrap_or(profile).log.len();
-            Saved { stamp: FileStamp { bytes: Arc::new(bytes), entries, meta: Some(meta) }, wrote: false, merged }
+            Saved { stamp: FileStamp { text, entries, meta: Some(meta) }, wrote: false, merged }
         };
-        let unchanged = known.is_some_and(|known| *known.bytes == *bytes);
+        let unchanged = known.is_some_and(|known| known.text.as_bytes() == bytes);
         if !unchanged || known.is_some_and(|known| known.entries == profile.log.len()) {
             let ours = encode(profile);
             if ours.as_bytes() == bytes {
-                return Ok(kept(None, bytes));
+                return Ok(kept(None, Arc::new(ours)));
             }
-            let theirs = decode(&bytes).map_err(|e| unreadable(DOING, path, e))?;
+            let (theirs, held) = decode_owned(bytes).map_err(|e| unreadable(DOING, path, e))?;
             if theirs == *profile {
                 // The same in another layout: it stays as its owner wrote it.
-                return Ok(kept(None, bytes));
+                return Ok(kept(None, held));
             }
             if unchanged {
                 text = Some(ours);
@@ -138,7 +138,7 @@ pub fn save(path: &Path, profile: &Profile, known: Option<&FileStamp>) -> Result
                     merged = Some(both);
                 }
                 if nothing_new {
-                    return Ok(kept(merged, bytes));
+                    return Ok(kept(merged, held));
                 }
             }
         }
@@ -147,7 +147,7 @@ pub fn save(path: &Path, profile: &Profile, known: Option<&FileStamp>) -> Result
     let text = text.unwrap_or_else(|| encode(whole));
     let file = replace(&target, text.as_bytes(), Care::Durable, Reader::Owner).map_err(failed)?;
     let meta = file.metadata().ok().as_ref().map(Meta::of);
-    let stamp = FileStamp { bytes: Arc::new(text.into_bytes()), entries: whole.log.len(), meta };
+    let stamp = FileStamp { text: Arc::new(text), entries: whole.log.len(), meta };
     Ok(Saved { stamp, wrote: true, merged })
 }
 
