@@ -19,7 +19,7 @@ use super::line::Sheet;
 use super::moment::Moment;
 use super::settings::Change;
 use super::signature::Signature;
-use super::usual::usual;
+use super::usual::{author, usual};
 use crate::framework::text::Raw;
 
 /// How many characters an id has.
@@ -46,8 +46,8 @@ pub(in crate::profile) fn read_entry(cursor: &mut Cursor<'_>, sheet: &Sheet) -> 
     Ok(Entry { id: head.id, at: head.at, by: head.by, body, withheld: head.withheld, line: minified(text).into() })
 }
 
-/// Takes an entry of the person's own that stands as this program writes it, head and all; nothing, and the cursor
-/// where it was, for any other, and for one in which something is wrong.
+/// Takes an entry that stands as this program writes it, head and all; nothing, and the cursor where it was, for any
+/// other, and for one in which something is wrong.
 fn read_canonical(cursor: &mut Cursor<'_>, sheet: &Sheet) -> Option<Entry> {
     let start = cursor.place();
     let text = cursor.rest();
@@ -57,7 +57,8 @@ fn read_canonical(cursor: &mut Cursor<'_>, sheet: &Sheet) -> Option<Entry> {
         Some((at, rest)) if rest.starts_with('"') => (at, rest),
         _ => rest.split_at_checked(rest.bytes().position(|byte| byte == b'"')?)?,
     };
-    let rest = rest.strip_prefix(r#"","by":"self","body":"#)?;
+    let (by, rest) = author(rest.strip_prefix(r#"","by":"#)?)?;
+    let rest = rest.strip_prefix(r#","body":"#)?;
     let told = start + text.len() - rest.len();
     let (id, at) = (id.parse().ok()?, at.parse().ok()?);
     if let Some((body, rest)) = usual(rest)
@@ -65,7 +66,7 @@ fn read_canonical(cursor: &mut Cursor<'_>, sheet: &Sheet) -> Option<Entry> {
     {
         let end = start + text.len() - rest.len();
         *cursor = cursor.moved_to(end);
-        return Some(Entry { id, at, by: Author::Oneself, body, withheld: false, line: sheet.line(start, end) });
+        return Some(Entry { id, at, by, body, withheld: false, line: sheet.line(start, end) });
     }
     let mut ahead = cursor.moved_to(told);
     let Told::Body(body) = ahead.value().ok()? else { return None };
@@ -76,7 +77,7 @@ fn read_canonical(cursor: &mut Cursor<'_>, sheet: &Sheet) -> Option<Entry> {
     let whole = ahead.since(start);
     let line = if spaced(ahead.since(told)) { minified(whole).into() } else { sheet.line(start, start + whole.len()) };
     *cursor = ahead;
-    Some(Entry { id, at, by: Author::Oneself, body, withheld: false, line })
+    Some(Entry { id, at, by, body, withheld: false, line })
 }
 
 #[derive(Deserialize)]

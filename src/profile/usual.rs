@@ -1,10 +1,13 @@
-//! The bodies that a record is full of, read as this program writes them: ratings, evidence and notes.
+//! The bodies that a record is full of, read as this program writes them: ratings, evidence, notes and what takes them
+//! back; and who recorded them.
 //!
 //! A record of ten thousand entries is read before the first frame, and the library, which takes fields in any order and
 //! any spelling, needs several times as long for each. What is told here in another way than the usual one, and whatever
 //! is wrong, is left to it.
 
-use super::body::{Body, Evidence, Note, Rated};
+use super::author::Author;
+use super::body::{Body, Evidence, Note, Rated, Retraction};
+use super::entry_id::EntryId;
 use super::evidence::{EvidenceKind, Setting};
 use crate::framework::id::CompetencyId;
 use crate::framework::rating::Rating;
@@ -17,6 +20,7 @@ pub(in crate::profile) fn usual(text: &str) -> Option<(Body, &str)> {
         "rating" => rated(rest),
         "evidence" => evidence(rest),
         "note" => note(rest),
+        "retraction" => retraction(rest),
         _ => None,
     }
 }
@@ -29,8 +33,13 @@ fn rated(rest: &str) -> Option<(Body, &str)> {
         (digit, rest) => (Some(Rating::new(digit.parse().ok()?)?), rest),
     };
     let (note, rest) = field(rest, r#","note":"#)?;
+    let (session, rest) = match rest.strip_prefix(r#","session":""#) {
+        Some(rest) => id(rest).map(|(id, rest)| (Some(id), rest))?,
+        None => (None, rest),
+    };
+    let (agreed, rest) = rest.strip_prefix(r#","agreed":true"#).map_or((false, rest), |rest| (true, rest));
     let rest = rest.strip_prefix('}')?;
-    Some((Body::Rating(Rated { competency, rating, note, session: None, agreed: false }), rest))
+    Some((Body::Rating(Rated { competency, rating, note, session, agreed }), rest))
 }
 
 fn evidence(rest: &str) -> Option<(Body, &str)> {
@@ -52,6 +61,28 @@ fn note(rest: &str) -> Option<(Body, &str)> {
     };
     let (text, rest) = string(rest.strip_prefix(r#","text":"#)?)?;
     Some((Body::Note(Note { competency, text, private: false }), rest.strip_prefix('}')?))
+}
+
+fn retraction(rest: &str) -> Option<(Body, &str)> {
+    let (entry, rest) = id(rest.strip_prefix(r#","entry":""#)?)?;
+    Some((Body::Retraction(Retraction { entry }), rest.strip_prefix('}')?))
+}
+
+/// The author that `text` begins with, and what follows.
+pub(in crate::profile) fn author(text: &str) -> Option<(Author, &str)> {
+    match text.strip_prefix(r#""self""#) {
+        Some(rest) => Some((Author::Oneself, rest)),
+        None => {
+            let (name, rest) = string(text.strip_prefix(r#"{"mentor":"#)?)?;
+            Some((Author::Mentor(name), rest.strip_prefix('}')?))
+        }
+    }
+}
+
+/// The id that comes next, up to the end of its string.
+fn id(rest: &str) -> Option<(EntryId, &str)> {
+    let (id, rest) = word(rest)?;
+    Some((id.parse().ok()?, rest))
 }
 
 /// The competency that comes next.
@@ -107,11 +138,15 @@ mod tests {
         Some((body, &text[values.byte_offset()..]))
     }
 
-    const BODIES: [&str; 14] = [
+    const BODIES: [&str; 18] = [
         r#"{"kind":"rating","competency":"basic-stats","rating":3}"#,
         r#"{"kind":"rating","competency":"basic-stats","rating":null}"#,
         r#"{"kind":"rating","competency":"basic-stats","rating":0,"note":"as before"}"#,
         r#"{"kind":"rating","competency":"a-name-that-is-longer-than-most-of-them-are","rating":4,"note":""}"#,
+        r#"{"kind":"rating","competency":"x","rating":1,"session":"0196c1a0-0000-7000-8000-000000000001"}"#,
+        r#"{"kind":"rating","competency":"x","rating":1,"note":"y","session":"0196C1A0000070008000000000000001","agreed":true}"#,
+        r#"{"kind":"rating","competency":"x","rating":2,"agreed":true}"#,
+        r#"{"kind":"retraction","entry":"0196c1a0-0000-7000-8000-000000000001"}"#,
         r#"{"kind":"evidence","competency":"alert-rules","evidence":"change","title":"One"}"#,
         r#"{"kind":"evidence","competency":"alert-rules","evidence":"talk","title":"Two","locator":"https://example.org/2"}"#,
         r#"{"kind":"evidence","competency":"alert-rules","evidence":"drill","title":"Grüße, 世界","note":"three"}"#,
@@ -143,6 +178,16 @@ mod tests {
     }
 
     #[test]
+    fn authors_are_read_as_the_library_reads_them() {
+        for text in [r#""self""#, r#"{"mentor":"Grace"}"#, r#"{"mentor":"\"G\"\u001b\\"}"#, r#"{"mentor":""}"#] {
+            assert_eq!(author(&format!("{text},")), Some((serde_json::from_str(text).unwrap(), ",")), "{text}");
+        }
+        for text in [r#""other""#, r#"{"mentor":1}"#, r#"{"mentor": "Grace"}"#, r#"{"mentor":"G","x":1}"#, "null", ""] {
+            assert_eq!(author(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_told_otherwise_is_left_to_the_library() {
         for text in [
             r#"{"kind": "note","text":"x"}"#,
@@ -152,7 +197,9 @@ mod tests {
             r#"{"kind":"note","text":"x","later":1}"#,
             r#"{"kind":"n\u006fte","text":"x"}"#,
             r#"{"kind":"rating","rating":3,"competency":"x"}"#,
-            r#"{"kind":"rating","competency":"x","rating":3,"agreed":true}"#,
+            r#"{"kind":"rating","competency":"x","rating":3,"agreed":false}"#,
+            r#"{"kind":"rating","competency":"x","rating":3,"agreed":true,"note":"x"}"#,
+            r#"{"kind":"retraction","entry":"0196c1a0-0000-7000-8000-000000000001","why":"x"}"#,
             r#"{"kind":"rating","competency":"x","rating":03}"#,
             r#"{"kind":"rating","competency":"x","rating":3.0}"#,
             r#"{"kind":"rating","competency":"x","rating":12}"#,
@@ -174,6 +221,8 @@ mod tests {
             r#"{"kind":"rating","competency":"x","rating":nil}"#,
             r#"{"kind":"rating","competency":"x y","rating":3}"#,
             r#"{"kind":"rating","competency":"x","rating":"#,
+            r#"{"kind":"rating","competency":"x","rating":3,"session":"y"}"#,
+            r#"{"kind":"retraction","entry":"0196c1a0-0000-7000-8000-00000000000g"}"#,
             r#"{"kind":"evidence","competency":"x","evidence":"song","title":"x"}"#,
             "{\"kind\":\"note\",\"text\":\"a\nb\"}",
             "{\"kind\":\"note\",\"text\":\"a\u{1}\"}",
