@@ -90,7 +90,7 @@ impl GoalForm {
         let shows = Some(shows).filter(|shows| !shows.is_empty());
         let (goal, competency) = (self.goal, self.competency.clone());
         let state = GoalState::Open;
-        Ok(Body::Goal(Goal { goal, competency, wish, outcome, obstacle, plan, shows, state, note: None }))
+        Ok(Body::Goal(Box::new(Goal { goal, competency, wish, outcome, obstacle, plan, shows, state, note: None })))
     }
 }
 

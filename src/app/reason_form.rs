@@ -49,9 +49,9 @@ impl ReasonForm {
             Dropped::Goal(id) => {
                 let mark = standing.goals.values().find(|mark| mark.entry == *id)?;
                 let goal = mark.goal.clone();
-                Some(Body::Goal(Goal { goal: Some(*id), state: GoalState::Dropped, note, ..goal }))
+                Some(Body::Goal(Box::new(Goal { goal: Some(*id), state: GoalState::Dropped, note, ..goal })))
             }
-            Dropped::Action(id) => Some(Body::Action(Agreement::ending(*id, ActionState::Dropped, note))),
+            Dropped::Action(id) => Some(Body::Action(Box::new(Agreement::ending(*id, ActionState::Dropped, note)))),
         }
     }
 }

@@ -68,7 +68,7 @@ impl SittingForm {
             let body = Told::opening(mentor.clone());
             let said = "The session is open · ⟨undo⟩ takes it back";
             let then = vec![Wish::Done, Wish::say(said)];
-            return Ok(vec![Wish::Sit(Author::Mentor(mentor)), Wish::record(Body::Session(body), then)]);
+            return Ok(vec![Wish::Sit(Author::Mentor(mentor)), Wish::record(Body::Session(Box::new(body)), then)]);
         }
         let Some(meeting) = session.meeting() else { return Ok(vec![Wish::Close]) };
         let done = |said: &str| vec![Wish::Done, Wish::say(said)];
@@ -78,7 +78,7 @@ impl SittingForm {
                 let ix = named(session.framework(), self.text(0).as_str()).map_err(|wrong| (0, wrong))?;
                 let competencies = vec![session.framework().competency(ix).id.clone()];
                 let body = Told { competencies, ..meeting.step_of(SessionPhase::Added) };
-                Wish::record(Body::Session(body), done("On the agenda · ⟨undo⟩ takes it off"))
+                Wish::record(Body::Session(Box::new(body)), done("On the agenda · ⟨undo⟩ takes it off"))
             }
             Ask::Agree(id, rating) => {
                 let note = Some(self.needed(0, "Say why: the reason is what both will want to read again.")?);
@@ -89,7 +89,7 @@ impl SittingForm {
             Ask::Differ(id) => {
                 let note = Some(self.needed(0, "Say what you see differently: it is where the next session begins.")?);
                 let body = Told { disagreed: vec![id.clone()], note, ..meeting.step_of(SessionPhase::Differed) };
-                Wish::record(Body::Session(body), done("Left open between you · ⟨undo⟩ takes it back"))
+                Wish::record(Body::Session(Box::new(body)), done("Left open between you · ⟨undo⟩ takes it back"))
             }
             Ask::Action(competency) => {
                 let text = Some(self.needed(0, "Say what is to be done.")?);
@@ -104,7 +104,7 @@ impl SittingForm {
                     session: Some(meeting.session),
                     state: ActionState::Open,
                 };
-                Wish::record(Body::Action(body), done("Action set · ⟨undo⟩ takes it back"))
+                Wish::record(Body::Action(Box::new(body)), done("Action set · ⟨undo⟩ takes it back"))
             }
             Ask::Close => {
                 let next = self.day(0)?;
@@ -117,7 +117,7 @@ impl SittingForm {
                     Wish::Sit(session.host().clone()),
                     Wish::say("The session is closed · ⟨copy⟩ copies the minutes, ⟨write⟩ writes them"),
                 ];
-                Wish::record(Body::Session(body), then)
+                Wish::record(Body::Session(Box::new(body)), then)
             }
         }])
     }

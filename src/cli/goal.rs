@@ -75,7 +75,7 @@ pub fn run(command: &GoalCommand, context: &mut Context<'_, '_>) -> Result<(), C
             let mut opened = context.open()?;
             let framework = &context.framework;
             let of = args.competency.as_deref().map(|name| competency::find_for(framework, name, doing)).transpose()?;
-            let body = Body::Goal(Goal {
+            let body = Body::Goal(Box::new(Goal {
                 goal: None,
                 competency: of.map(|ix| framework.competency(ix).id.clone()),
                 wish: args.wish.clone(),
@@ -85,7 +85,7 @@ pub fn run(command: &GoalCommand, context: &mut Context<'_, '_>) -> Result<(), C
                 shows: args.shows.clone(),
                 state: GoalState::Open,
                 note: None,
-            });
+            }));
             let added = context.record(&mut opened, &Author::Oneself, at, vec![body])?;
             for entry in added.iter().filter_map(|id| opened.profile.log.get(id)) {
                 let sentence = record::sentence(&context.framework, entry);
@@ -124,7 +124,8 @@ fn end(args: &EndArgs, state: GoalState, verb: &str, context: &mut Context<'_, '
             return Err(CliError::usage(&doing, format!("several goals have it: {}", ids.join(", "))));
         }
     };
-    let body = Body::Goal(Goal { goal: Some(mark.entry), state, note: args.note.clone(), ..mark.goal.clone() });
+    let body =
+        Body::Goal(Box::new(Goal { goal: Some(mark.entry), state, note: args.note.clone(), ..mark.goal.clone() }));
     let added = context.record(&mut opened, &Author::Oneself, at, vec![body])?;
     for entry in added.iter().filter_map(|id| opened.profile.log.get(id)) {
         writeln!(context.world.out, "You: {}", record::sentence(&context.framework, entry))?;

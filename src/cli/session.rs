@@ -185,10 +185,10 @@ pub fn run(command: &SessionCommand, context: &mut Context<'_, '_>) -> Result<()
         SessionCommand::Add(args) => {
             let doing = format!("putting `{}` on the agenda", args.competency);
             say(context, &doing, &args.when, Some(&args.competency), |_, meeting, id| {
-                Ok(Body::Session(Session {
+                Ok(Body::Session(Box::new(Session {
                     competencies: id.into_iter().collect(),
                     ..meeting.step_of(SessionPhase::Added)
-                }))
+                })))
             })
         }
         SessionCommand::Rate(args) => {
@@ -210,7 +210,7 @@ pub fn run(command: &SessionCommand, context: &mut Context<'_, '_>) -> Result<()
                 if competencies.is_empty() {
                     return Err(CliError::usage(doing, "nothing waits").hint("`opsarc session rate` rates blind"));
                 }
-                Ok(Body::Session(Session { competencies, ..meeting.step_of(SessionPhase::Revealed) }))
+                Ok(Body::Session(Box::new(Session { competencies, ..meeting.step_of(SessionPhase::Revealed) })))
             })
         }
         SessionCommand::Agree(args) => {
@@ -230,7 +230,7 @@ pub fn run(command: &SessionCommand, context: &mut Context<'_, '_>) -> Result<()
             say(context, &doing, &args.when, Some(&args.competency), |_, meeting, id| {
                 seen(&doing, meeting, id.as_ref())?;
                 let (disagreed, note) = (id.into_iter().collect(), Some(args.note.clone()));
-                Ok(Body::Session(Session { disagreed, note, ..meeting.step_of(SessionPhase::Differed) }))
+                Ok(Body::Session(Box::new(Session { disagreed, note, ..meeting.step_of(SessionPhase::Differed) })))
             })
         }
         SessionCommand::Action(args) => {
@@ -243,7 +243,7 @@ pub fn run(command: &SessionCommand, context: &mut Context<'_, '_>) -> Result<()
                 }
                 let (text, shows) = (Some(args.text.clone()), Some(args.shows.clone()));
                 let (due, session) = (Some(args.due), Some(meeting.session));
-                Ok(Body::Action(Action {
+                Ok(Body::Action(Box::new(Action {
                     action: None,
                     text,
                     due,
@@ -251,13 +251,13 @@ pub fn run(command: &SessionCommand, context: &mut Context<'_, '_>) -> Result<()
                     competency,
                     session,
                     state: ActionState::Open,
-                }))
+                })))
             })
         }
         SessionCommand::Close(args) => say(context, "closing the session", &args.when, None, |_, meeting, _| {
             let disagreed = meeting.disagreed().cloned().collect();
             let (note, next) = (args.note.clone(), args.next);
-            Ok(Body::Session(Session { disagreed, note, next, ..meeting.step_of(SessionPhase::Closed) }))
+            Ok(Body::Session(Box::new(Session { disagreed, note, next, ..meeting.step_of(SessionPhase::Closed) })))
         }),
     }
 }
@@ -268,7 +268,7 @@ fn open(args: &OpenArgs, context: &mut Context<'_, '_>) -> Result<(), CliError> 
     let mut opened = context.open()?;
     let mentor = args.mentor.clone();
     let body = Session::opening(mentor.clone());
-    let added = context.record(&mut opened, &Author::Mentor(mentor), at, vec![Body::Session(body)])?;
+    let added = context.record(&mut opened, &Author::Mentor(mentor), at, vec![Body::Session(Box::new(body))])?;
     tell(context, &opened, &added)
 }
 

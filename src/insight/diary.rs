@@ -351,7 +351,15 @@ mod tests {
 
     fn action(of: Option<EntryId>, state: ActionState) -> Body {
         let text = of.is_none().then(|| "do it".into());
-        Body::Action(Action { action: of, text, due: None, shows: None, competency: None, session: None, state })
+        Body::Action(Box::new(Action {
+            action: of,
+            text,
+            due: None,
+            shows: None,
+            competency: None,
+            session: None,
+            state,
+        }))
     }
 
     #[test]

@@ -168,7 +168,7 @@ mod tests {
 
     fn session(of: Option<u8>, phase: SessionPhase) -> Body {
         let mentor = Text::new("Mo");
-        Body::Session(Session {
+        Body::Session(Box::new(Session {
             session: of.map(id),
             mentor,
             phase,
@@ -176,7 +176,7 @@ mod tests {
             disagreed: Vec::new(),
             note: None,
             next: None,
-        })
+        }))
     }
 
     #[test]

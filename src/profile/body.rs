@@ -14,7 +14,7 @@ use crate::framework::rating::Rating;
 use crate::framework::text::Text;
 
 /// What an entry says, tagged by `kind`. Unknown fields beside those named here are kept in the
-/// entry's own line.
+/// entry's own line. What is long and rare lies elsewhere: a record is full of ratings and evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Body {
@@ -31,9 +31,9 @@ pub enum Body {
     /// Something about a project of the library.
     Project(ProjectStep),
     /// An action agreed, done or dropped.
-    Action(Action),
+    Action(Box<Action>),
     /// A goal: wish, outcome, obstacle, plan.
-    Goal(Goal),
+    Goal(Box<Goal>),
     /// How much the person wants to work on a competency.
     Desire(Desire),
     /// How many months a competency stays fresh for this person.
@@ -41,7 +41,7 @@ pub enum Body {
     /// Whether there is an opportunity to work on a competency.
     Opportunity(Opportunity),
     /// A mentoring session opened or closed.
-    Session(Session),
+    Session(Box<Session>),
     /// A remark on another entry.
     Comment(Comment),
     /// A signature over entries, by their author.

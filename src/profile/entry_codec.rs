@@ -10,8 +10,7 @@ use serde_json::value::RawValue;
 
 use super::author::Author;
 use super::body::{
-    Action, Body, Comment, Desire, Evidence, Goal, Horizon, MOST_MONTHS, Note, Opportunity, Placement, ProjectStep,
-    Rated, Retraction, Session,
+    Body, Comment, Desire, Evidence, Horizon, MOST_MONTHS, Note, Opportunity, Placement, ProjectStep, Rated, Retraction,
 };
 use super::entry::{Entry, EntryId};
 use super::json_cursor::{Cursor, Fault, minified, spaced};
@@ -164,8 +163,8 @@ fn by_kind<'de, D: Deserializer<'de>>(kind: &str, d: D) -> Result<Body, D::Error
             Body::Placement(placement)
         }
         "project" => Body::Project(ProjectStep::deserialize(d)?),
-        "action" => Body::Action(Action::deserialize(d)?),
-        "goal" => Body::Goal(Goal::deserialize(d)?),
+        "action" => Body::Action(Box::deserialize(d)?),
+        "goal" => Body::Goal(Box::deserialize(d)?),
         "opportunity" => Body::Opportunity(Opportunity::deserialize(d)?),
         "desire" => {
             let desire = Desire::deserialize(d)?;
@@ -179,7 +178,7 @@ fn by_kind<'de, D: Deserializer<'de>>(kind: &str, d: D) -> Result<Body, D::Error
             }
             Body::Horizon(horizon)
         }
-        "session" => Body::Session(Session::deserialize(d)?),
+        "session" => Body::Session(Box::deserialize(d)?),
         "comment" => Body::Comment(Comment::deserialize(d)?),
         "signature" => Body::Signature(Signature::deserialize(d)?),
         "retraction" => Body::Retraction(Retraction::deserialize(d)?),

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use jiff::civil::Date;
+
 use super::agreed::Agreed;
 use super::author::Author;
 use super::body::{Body, Rated, Session};
@@ -32,9 +34,7 @@ impl Log {
         let disagreed = fold.disagreed();
         Standing {
             settings: fold.settings(),
-            marks: Table::from_fn(framework.competencies().len(), |ix| {
-                fold.mark(&framework.competency(ix).id, disagreed)
-            }),
+            marks: fold.marks(framework, disagreed),
             placement: fold.placement(),
             sessions: fold.sessions(),
             undertakings: fold.undertakings(),
@@ -44,8 +44,22 @@ impl Log {
                 .filter_map(|root| Some((root.key(), fold.action(root)?)))
                 .collect(),
             signed: fold.signed(),
-            last: self.iter().map(|entry| entry.at.date()).filter(|date| *date <= until.0).max().map(Day),
+            last: self.last(until),
         }
+    }
+
+    /// The last day with an entry, until the end of `until`.
+    fn last(&self, until: Day) -> Option<Day> {
+        let mut last: Option<Date> = None;
+        let seen = self.iter().rev().map(|entry| entry.at.date()).filter(|date| *date <= until.0);
+        for date in seen {
+            // Entries are in the order of their instants, and no two places differ by more than 52 hours.
+            if last.is_some_and(|last| last.duration_since(date).as_hours() > 72) {
+                break;
+            }
+            last = last.max(Some(date));
+        }
+        last.map(Day)
     }
 
     /// Brings `standing`, folded at `until` before the entry `added` was put in, up to date. For
@@ -220,7 +234,7 @@ impl<'a, H: Fn(Slot) -> bool> Fold<'a, H> {
     /// The goal that `root` set, if it set one.
     fn goal(&self, root: &Entry) -> Option<GoalMark> {
         let of = |entry: &'a Entry| match &entry.body {
-            Body::Goal(goal) => Some((entry, goal)),
+            Body::Goal(goal) => Some((entry, &**goal)),
             _ => None,
         };
         match &root.body {
@@ -234,7 +248,7 @@ impl<'a, H: Fn(Slot) -> bool> Fold<'a, H> {
     /// The action that `root` set, if it set one.
     fn action(&self, root: &Entry) -> Option<Agreed> {
         let of = |entry: &'a Entry| match &entry.body {
-            Body::Action(action) => Some((entry, action)),
+            Body::Action(action) => Some((entry, &**action)),
             _ => None,
         };
         match &root.body {
@@ -247,23 +261,57 @@ impl<'a, H: Fn(Slot) -> bool> Fold<'a, H> {
 
     fn mark(&self, id: &CompetencyId, disagreed: &[CompetencyId]) -> Mark {
         let mut mark = Mark { disagreed: disagreed.contains(id), ..Mark::default() };
-        let list = self.log.index().competencies.get(id).map_or(&[][..], Vec::as_slice);
-        for entry in self.holding(list) {
-            match &entry.body {
-                Body::Rating(rated) => self.rate(&mut mark, entry, rated),
-                Body::Evidence(item) => {
-                    mark.evidence.push(Filed { entry: entry.id, at: entry.at, item: item.clone() });
-                }
-                Body::Note(item) => mark.notes.push(Filed { entry: entry.id, at: entry.at, item: item.clone() }),
-                Body::Desire(wish) => mark.desire = Some(wish.desire),
-                Body::Horizon(horizon) if entry.by == Author::Oneself => mark.horizon = horizon.months,
-                Body::Opportunity(told) => {
-                    mark.no_opportunity = told.missing.then(|| Missing { at: entry.at, note: told.note.clone() });
-                }
-                _ => {}
-            }
+        for entry in self.holding(self.about(id)) {
+            self.take(&mut mark, entry);
         }
         mark
+    }
+
+    /// As [`Self::mark`] for every competency, in one walk along the log: to visit a long one once for each competency
+    /// is to fetch most of it from afar as many times.
+    fn marks(&self, framework: &Framework, disagreed: &[CompetencyId]) -> Table<Mark> {
+        let id = |ix| &framework.competency(ix).id;
+        let mut marks = Table::from_fn(framework.competencies().len(), |ix| Mark {
+            disagreed: disagreed.contains(id(ix)),
+            ..Mark::default()
+        });
+        let mut subjects = vec![None; self.log.len()];
+        for ix in framework.indices() {
+            for slot in self.about(id(ix)) {
+                if let Some(subject) = usize::try_from(*slot).ok().and_then(|slot| subjects.get_mut(slot)) {
+                    *subject = Some(ix);
+                }
+            }
+        }
+        for (slot, entry) in self.log.in_order() {
+            let subject = usize::try_from(slot).ok().and_then(|slot| *subjects.get(slot)?);
+            if let Some(mark) = subject.filter(|_| (self.holds)(slot)).and_then(|ix| marks.get_mut(ix)) {
+                self.take(mark, entry);
+            }
+        }
+        marks
+    }
+
+    /// The slots of what was recorded of a competency, in order.
+    fn about(&self, id: &CompetencyId) -> &'a [Slot] {
+        self.log.index().competencies.get(id).map_or(&[][..], Vec::as_slice)
+    }
+
+    /// Takes in the next entry that is about the competency of `mark`.
+    fn take(&self, mark: &mut Mark, entry: &Entry) {
+        match &entry.body {
+            Body::Rating(rated) => self.rate(mark, entry, rated),
+            Body::Evidence(item) => {
+                mark.evidence.push(Filed { entry: entry.id, at: entry.at, item: item.clone() });
+            }
+            Body::Note(item) => mark.notes.push(Filed { entry: entry.id, at: entry.at, item: item.clone() }),
+            Body::Desire(wish) => mark.desire = Some(wish.desire),
+            Body::Horizon(horizon) if entry.by == Author::Oneself => mark.horizon = horizon.months,
+            Body::Opportunity(told) => {
+                mark.no_opportunity = told.missing.then(|| Missing { at: entry.at, note: told.note.clone() });
+            }
+            _ => {}
+        }
     }
 
     /// Applies one rating. The person's own counts at once, and null takes it back.

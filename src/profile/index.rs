@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::body::{Action, Body, SessionPhase};
+use super::body::{Body, SessionPhase};
 use super::entry::{Entry, EntryId};
 use crate::framework::id::{CompetencyId, ProjectId};
 
@@ -87,7 +87,9 @@ impl Index {
                     (None, Body::Goal(_)) => act(&mut self.goals),
                     (None, _) => act(&mut self.actions),
                 }
-                if let Body::Action(Action { session: Some(session), .. }) = &entry.body {
+                if let Body::Action(action) = &entry.body
+                    && let Some(session) = &action.session
+                {
                     act(self.said.entry(*session).or_default());
                 }
             }

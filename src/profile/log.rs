@@ -70,14 +70,22 @@ impl Log {
         let mut log = Self { entries, ..Self::default() };
         log.slots.reserve(log.entries.len());
         log.order.reserve(log.entries.len());
+        let mut before = None;
+        let mut sorted = true;
         let unique = log.entries.iter().zip(0..).all(|(entry, slot)| {
+            sorted &= before <= Some(entry.key());
+            before = Some(entry.key());
             log.order.push(slot);
             log.slots.insert(entry.id, slot).is_none()
         });
         if !unique {
             return log.entries.into_items().collect();
         }
-        log.sort();
+        if sorted {
+            log.index_all();
+        } else {
+            log.sort();
+        }
         log
     }
 
@@ -212,6 +220,11 @@ impl Log {
         self.entries.get(usize::try_from(slot).ok()?)
     }
 
+    /// All entries with their slots, in the order of (at, id).
+    pub(in crate::profile) fn in_order(&self) -> impl Iterator<Item = (Slot, &Entry)> {
+        self.order.iter().filter_map(|&slot| Some((slot, self.entry(slot)?)))
+    }
+
     /// The slots of all entries but the first `seen`, in order of arrival.
     pub(in crate::profile) fn arrived_after(&self, seen: usize) -> impl Iterator<Item = (Slot, &Entry)> {
         (0..).zip(self.entries.iter()).skip(seen)
@@ -311,12 +324,16 @@ impl Log {
 
     /// Puts all slots in order and indexes them.
     fn sort(&mut self) {
+        let Self { entries, order, .. } = self;
+        let entry = |slot: Slot| usize::try_from(slot).ok().and_then(|n| entries.get(n));
+        order.sort_by_key(|&slot| entry(slot).map(Entry::key));
+        self.index_all();
+    }
+
+    /// Indexes all slots, which are in order.
+    fn index_all(&mut self) {
         let Self { entries, order, index, .. } = self;
         let entry = |slot: Slot| usize::try_from(slot).ok().and_then(|n| entries.get(n));
-        let key = |&slot: &Slot| entry(slot).map(Entry::key);
-        if !order.is_sorted_by_key(key) {
-            order.sort_by_key(key);
-        }
         *index = Index::default();
         for &slot in order.iter() {
             if let Some(entry) = entry(slot) {

@@ -122,7 +122,8 @@ impl Log {
     #[must_use]
     pub fn meeting(&self, session: &EntryId, until: Day) -> Option<Meeting> {
         let opening = self.slot(session).filter(|slot| self.holds(*slot, until)).and_then(|slot| self.entry(slot))?;
-        let Body::Session(Session { mentor, phase: SessionPhase::Opened, .. }) = &opening.body else { return None };
+        let Body::Session(told) = &opening.body else { return None };
+        let Session { mentor, phase: SessionPhase::Opened, .. } = &**told else { return None };
         let mut meeting = Meeting {
             session: *session,
             opened: opening.at,
@@ -232,7 +233,7 @@ mod tests {
         let competencies =
             if matches!(phase, SessionPhase::Added | SessionPhase::Revealed) { vec![a()] } else { vec![] };
         let disagreed = if phase == SessionPhase::Differed { vec![a()] } else { vec![] };
-        Body::Session(Session {
+        Body::Session(Box::new(Session {
             session: of,
             mentor: "M".into(),
             phase,
@@ -240,7 +241,7 @@ mod tests {
             disagreed,
             note: None,
             next: None,
-        })
+        }))
     }
 
     fn rated(rating: Option<u8>, agreed: bool) -> Body {

@@ -172,7 +172,17 @@ mod tests {
             let text = || Text::new("t");
             let (outcome, obstacle, plan) = (text(), text(), text());
             let (goal, wish) = (of.map(id), Text::new(wish));
-            Body::Goal(Goal { goal, competency: None, wish, outcome, obstacle, plan, shows: None, state, note: None })
+            Body::Goal(Box::new(Goal {
+                goal,
+                competency: None,
+                wish,
+                outcome,
+                obstacle,
+                plan,
+                shows: None,
+                state,
+                note: None,
+            }))
         };
         let all = vec![
             goal(None, "a", GoalState::Open),
@@ -192,7 +202,7 @@ mod tests {
     fn an_action_keeps_its_words_and_takes_a_later_date_and_state() {
         let action = |of: Option<u8>, text: Option<&str>, due: Option<&str>, state| {
             let (action, text, due) = (of.map(id), text.map(Text::new), due.map(|day| day.parse().unwrap()));
-            Body::Action(Action { action, text, due, shows: None, competency: None, session: None, state })
+            Body::Action(Box::new(Action { action, text, due, shows: None, competency: None, session: None, state }))
         };
         let held = standing(vec![
             action(None, Some("do it"), Some("2026-06-01"), ActionState::Open),

@@ -205,9 +205,9 @@ impl Plan {
             Item::Goal(id) => {
                 let mark = session.standing().goals.values().find(|mark| mark.entry == *id)?;
                 let goal = mark.goal.clone();
-                Body::Goal(Goal { goal: Some(*id), state: GoalState::Reached, note: None, ..goal })
+                Body::Goal(Box::new(Goal { goal: Some(*id), state: GoalState::Reached, note: None, ..goal }))
             }
-            Item::Action(id) => Body::Action(Agreement::ending(*id, ActionState::Done, None)),
+            Item::Action(id) => Body::Action(Box::new(Agreement::ending(*id, ActionState::Done, None))),
             Item::Gap(_) | Item::Wanted(_) | Item::Ask(_) => {
                 return Some(Wish::say("Projects, goals and what was agreed are finished: ⟨next-part⟩ shows them."));
             }

@@ -165,7 +165,7 @@ fn a_dispute_is_asked_at_once_and_again_at_growing_intervals() {
         note: None,
         next: None,
     };
-    record.put("2026-02-27", Author::Oneself, Body::Session(closed(vec![competency("iac")])));
+    record.put("2026-02-27", Author::Oneself, Body::Session(Box::new(closed(vec![competency("iac")]))));
     assert_eq!(record.asked("2026-02-27"), ["iac"]);
 }
 

@@ -60,7 +60,7 @@ fn bodies() -> impl Strategy<Value = Body> {
     let session = (proptest::option::weighted(0.8, some_id()), any::<bool>(), 0..2_u8, vec(c(), 0..2)).prop_map(
         |(session, closed, who, disagreed)| {
             let phase = if closed { SessionPhase::Closed } else { SessionPhase::Opened };
-            Body::Session(Session {
+            Body::Session(Box::new(Session {
                 session,
                 mentor: mentor(who),
                 phase,
@@ -68,7 +68,7 @@ fn bodies() -> impl Strategy<Value = Body> {
                 disagreed,
                 note: None,
                 next: None,
-            })
+            }))
         },
     );
     let evidence = c().prop_map(|competency| {
@@ -84,13 +84,23 @@ fn bodies() -> impl Strategy<Value = Body> {
     let action = (c(), named(), 0..3_usize, any::<bool>()).prop_map(|(c, action, n, due)| {
         let state = [ActionState::Open, ActionState::Done, ActionState::Dropped][n];
         let (text, due) = (Some(Text::new(["a", "b", "c"][n])), due.then(|| day(7)));
-        Body::Action(Action { action, text, due, shows: None, competency: Some(c), session: None, state })
+        Body::Action(Box::new(Action { action, text, due, shows: None, competency: Some(c), session: None, state }))
     });
     let goal = (named(), 0..3_usize).prop_map(|(goal, n)| {
         let text = || Text::new(["a", "b", "c"][n]);
         let (wish, outcome, obstacle, plan) = (text(), text(), text(), text());
         let state = [GoalState::Open, GoalState::Reached, GoalState::Dropped][n];
-        Body::Goal(Goal { goal, competency: None, wish, outcome, obstacle, plan, shows: None, state, note: None })
+        Body::Goal(Box::new(Goal {
+            goal,
+            competency: None,
+            wish,
+            outcome,
+            obstacle,
+            plan,
+            shows: None,
+            state,
+            note: None,
+        }))
     });
     let project = (0..2_usize, 0..4_usize, proptest::option::of(1..4_u8)).prop_map(|(project, event, step)| {
         use crate::profile::body::ProjectEvent::{Dropped, Finished, Step, Taken};
@@ -231,6 +241,21 @@ proptest! {
     }
 
     #[test]
+    fn the_last_day_is_the_latest_of_all(
+        times in vec((0..400_000_i64, -93_599..93_600_i32), 0..24),
+        until in 1..12_i8,
+    ) {
+        let entries = times.iter().zip(0..).map(|((seconds, offset), n)| {
+            let (instant, offset) = (jiff::Timestamp::from_second(1_772_400_000 + seconds), Offset::from_seconds(*offset));
+            Entry::new(id(n), Moment::new(instant.unwrap(), offset.unwrap()), Author::Oneself, Body::Tombstone)
+        });
+        let log: Log = entries.collect();
+        let until = Day(date(2026, 3, until));
+        let days = log.iter().map(|entry| Day(entry.at.date())).filter(|day| *day <= until);
+        prop_assert_eq!(log.standing(framework(), until).last, days.max());
+    }
+
+    #[test]
     fn refreshing_equals_folding(list in distinct(), until in 1..7_i8) {
         let until = day(until);
         let mut log = Log::new();
@@ -321,7 +346,7 @@ fn a_mentors_rating_counts_once_the_session_is_closed() {
         next: None,
     };
     let at = Moment::new(jiff::Timestamp::from_second(1_770_000_010).unwrap(), Offset::UTC);
-    log.insert(Entry::new(id(10), at, Author::Oneself, Body::Session(closing)));
+    log.insert(Entry::new(id(10), at, Author::Oneself, Body::Session(Box::new(closing))));
     let closed = mark(&log);
     assert_eq!(closed.mentor.map(|m| (m.rating.number(), m.mentor)), Some((1, mentor(1))), "the agreed one is later");
     assert!(closed.disagreed);

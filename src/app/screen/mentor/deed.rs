@@ -23,7 +23,10 @@ impl Mentor {
             // A mentor who opened the record is known by name.
             (None, Author::Mentor(name)) => {
                 let body = Told::opening(name.clone());
-                Wish::record(Body::Session(body), vec![Wish::say("The session is open · ⟨undo⟩ takes it back")])
+                Wish::record(
+                    Body::Session(Box::new(body)),
+                    vec![Wish::say("The session is open · ⟨undo⟩ takes it back")],
+                )
             }
             (None, Author::Oneself) => Wish::Ask(Ask::Open),
         }
@@ -46,7 +49,7 @@ impl Mentor {
             Some(action) if action.state != ActionState::Open => Wish::say("It is ended already."),
             Some(action) if done => {
                 let body = Agreement::ending(action.entry, ActionState::Done, None);
-                Wish::record(Body::Action(body), vec![Wish::say("Done · ⟨undo⟩ takes it back")])
+                Wish::record(Body::Action(Box::new(body)), vec![Wish::say("Done · ⟨undo⟩ takes it back")])
             }
             Some(action) => Wish::Reason(Dropped::Action(action.entry)),
             None => Wish::say("Actions are under Actions: ⟨next-part⟩ shows them."),

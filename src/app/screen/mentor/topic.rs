@@ -102,6 +102,6 @@ impl Mentor {
         }
         let count = words::count(competencies.len(), "competency is", "competencies are");
         let body = Told { competencies, ..meeting.step_of(SessionPhase::Revealed) };
-        Wish::record(Body::Session(body), vec![Wish::Say(format!("{count} laid side by side"))])
+        Wish::record(Body::Session(Box::new(body)), vec![Wish::Say(format!("{count} laid side by side"))])
     }
 }
