@@ -13,10 +13,10 @@ use super::crash::Steps;
 use super::errand::{self, Errand, TeamOrder};
 use super::error::ShellError;
 use super::keeper::Keeper;
-use super::keyboard::Keyboard;
+use super::keyboard::{Input, Keyboard};
 use super::painter::Painter;
 use super::salvage::salvage;
-use super::signals::{self, Signals};
+use super::signals::{self, Signals, Woken};
 use super::stamps::Stamps;
 use super::terminal::Terminal;
 use super::{background, clipboard, clock, crash, editor, ids, input, writer};
@@ -231,7 +231,7 @@ impl Shell<'_> {
             self.ask()?;
         }
         // What came while the terminal was asked; and a new size, which is told only from here on.
-        let mut effects = self.drain()?;
+        let mut effects = self.drain(Input::Unsure)?;
         effects.extend(self.measure()?);
         // With the first frame on the screen there is time to look at what lies beside the profile.
         if self.stamps.pinned().is_none() {
@@ -264,7 +264,9 @@ impl Shell<'_> {
                 }
             }
             if woken.input {
-                effects.extend(self.drain()?);
+                // Whatever was done since the wait took time, in which another may have read what waited.
+                let alone = woken == Woken { input: true, ..Woken::default() };
+                effects.extend(self.drain(if alone { Input::Waits } else { Input::Unsure })?);
             } else if halfway {
                 let events = self.keyboard.give_up();
                 effects.extend(self.take_in(events)?);
@@ -285,8 +287,8 @@ impl Shell<'_> {
     }
 
     /// Takes in every waiting event.
-    fn drain(&mut self) -> io::Result<Vec<Effect>> {
-        let events = self.keyboard.waiting()?;
+    fn drain(&mut self, input: Input) -> io::Result<Vec<Effect>> {
+        let events = self.keyboard.waiting(input)?;
         let effects = self.take_in(events)?;
         #[cfg(debug_assertions)]
         self.panic_if_asked();
