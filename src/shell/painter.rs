@@ -126,9 +126,9 @@ fn write(bytes: &mut Vec<u8>, next: &Canvas, changes: &[usize], links: &[Link]) 
             }
             inside = address;
         }
-        let long = next.long().get(at).filter(|_| cell.is_long());
+        let long = next.long().get(at).filter(|_| cell.is_long()).map(AsRef::as_ref);
         let mut room = [0; 4];
-        ink.cell((x, y), long.map_or_else(|| cell.symbol(&mut room), |symbol| symbol), cell.look());
+        ink.cell((x, y), long.unwrap_or_else(|| cell.symbol(&mut room)), cell.look());
     }
     if inside.is_some() {
         ink.mark(LINK_ENDS);

@@ -47,10 +47,14 @@ impl Shown {
             // A wide character covers the cells after it, and one that went uncovers them.
             let (mut covered, mut uncovered) = (0, 0);
             for (at, number) in (from..).zip(row) {
+                let cell = Cell::of(*number);
+                if covered == 0 && uncovered == 0 && cell.is_ascii() && cell == self.cell(at) {
+                    continue;
+                }
                 if (uncovered > 0 || !self.stays(at, *number, next)) && covered == 0 {
                     changes.cells.push(at);
                 }
-                let (was, is) = (columns(self.cell(at), at, &self.long), columns(Cell::of(*number), at, next.long()));
+                let (was, is) = (columns(self.cell(at), at, &self.long), columns(cell, at, next.long()));
                 covered = if covered > 0 { covered - 1 } else { is.saturating_sub(1) };
                 uncovered = was.max(is).max(uncovered).saturating_sub(1);
             }

@@ -11,6 +11,8 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::export::measure;
+
 /// The first bit of each part of a cell: the bytes of its symbol, its two colours, its modifier.
 const SYMBOL: u32 = 96;
 const FG: u32 = 64;
@@ -215,7 +217,7 @@ impl Canvas {
         }
     }
 
-    /// Writes text of which each character takes one column ([`crate::export::measure::count`]): `columns` of them, which
+    /// Writes text of which each character takes one column ([`measure::count`]): `columns` of them, which
     /// must have room in the row.
     pub fn letters(&mut self, x: u16, y: u16, columns: usize, text: &str, style: Style) {
         let brush = Brush::new(style);
@@ -233,9 +235,13 @@ impl Canvas {
 
     /// Writes one character that takes one column.
     pub fn letter(&mut self, x: u16, y: u16, c: char, style: Style) {
-        if let Some(cell) = self.row(x, y, 1).first_mut() {
-            Brush::new(style).write(cell, bits(c));
-        }
+        self.run(x, y, 1, c, style);
+    }
+
+    /// Writes one such character into so many cells, which must have room in the row.
+    pub fn run(&mut self, x: u16, y: u16, columns: u16, c: char, style: Style) {
+        let (brush, symbol) = (Brush::new(style), bits(c));
+        self.row(x, y, usize::from(columns)).iter_mut().for_each(|cell| brush.write(cell, symbol));
     }
 
     /// Writes any text, as far as it has room; returns the column after it.
@@ -246,6 +252,10 @@ impl Canvas {
     /// Writes any text within so many columns, as the library's own buffer does; returns the column after it.
     pub fn string_within(&mut self, x: u16, y: u16, text: &str, columns: usize, style: Style) -> u16 {
         let room = self.area.right().saturating_sub(x).min(columns.try_into().unwrap_or(u16::MAX));
+        if let Some(count) = measure::count(text).filter(|count| *count <= usize::from(room)) {
+            self.letters(x, y, count, text, style);
+            return x + count as u16;
+        }
         let brush = Brush::new(style);
         let (mut x, end) = (x, x.saturating_add(room));
         for symbol in text.graphemes(true).filter(|symbol| !symbol.contains(char::is_control)) {
@@ -291,9 +301,9 @@ impl Canvas {
         for (place, cell) in area.positions().zip(&mut buf.content) {
             let Some(at) = self.index(place.x, place.y) else { continue };
             let own = Cell(self.cells.get(at).copied().unwrap_or(Cell::BLANK.0));
-            let long = self.long.get(&at).filter(|_| own.is_long());
+            let long = self.long.get(&at).filter(|_| own.is_long()).map(AsRef::as_ref);
             let mut room = [0; 4];
-            cell.set_symbol(long.map_or_else(|| own.symbol(&mut room), |symbol| symbol));
+            cell.set_symbol(long.unwrap_or_else(|| own.symbol(&mut room)));
             (cell.fg, cell.bg, cell.modifier) = own.look();
         }
         buf
@@ -328,7 +338,6 @@ impl Canvas {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::measure;
 
     const AREA: Rect = Rect::new(3, 2, 20, 4);
 
@@ -396,6 +405,7 @@ mod tests {
         for (x, y) in [(0, 2), (23, 2), (3, 1), (3, 6), (u16::MAX, u16::MAX)] {
             canvas.letter(x, y, 'x', Style::new());
             canvas.letters(x, y, 3, "xxx", Style::new());
+            canvas.run(x, y, 3, 'x', Style::new());
             canvas.string(x, y, "xxx", Style::new());
             canvas.clear(Rect::new(x, y, 9, 9));
         }

@@ -133,14 +133,12 @@ pub fn bar(report: &StageReport, area: Rect, buf: &mut Canvas, look: &CurveLook<
     let claimed = report.claimed.min(100);
     let estimate = report.estimate.unwrap_or(0).min(100);
     let ends = [report.backed.min(claimed), claimed, claimed.max(estimate)].map(|percent| cells(percent, area.width));
-    for x in 0..area.width {
-        let (glyph, style) = match ends {
-            [backed, ..] if x < backed => ('█', look.heavy),
-            [_, claimed, _] if x < claimed => ('▒', look.light),
-            [.., estimate] if x < estimate => ('═', look.estimate),
-            _ => ('·', look.dotted),
-        };
-        buf.letter(area.x + x, area.y, glyph, style);
+    let [heavy, light, outline] = ends;
+    let parts = [('█', look.heavy, heavy), ('▒', look.light, light), ('═', look.estimate, outline)];
+    let mut from = 0;
+    for (glyph, style, end) in parts.into_iter().chain([('·', look.dotted, area.width)]) {
+        buf.run(area.x + from, area.y, end.saturating_sub(from), glyph, style);
+        from = from.max(end);
     }
 }
 

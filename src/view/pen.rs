@@ -78,7 +78,19 @@ impl Pen<'_> {
 
     /// Writes a paragraph into `area`, marked with an ellipsis where it is longer; returns the rows used.
     pub fn paragraph(&mut self, area: Rect, text: &str, tone: Tone) -> u16 {
+        self.lines(area, &wrap(text, area.width), tone)
+    }
+
+    /// Writes a paragraph into `area` where all of it has room, else nothing; returns the rows used.
+    pub fn whole_paragraph(&mut self, area: Rect, text: &str, tone: Tone) -> u16 {
         let lines = wrap(text, area.width);
+        if lines.len() > usize::from(area.height) {
+            return 0;
+        }
+        self.lines(area, &lines, tone)
+    }
+
+    fn lines(&mut self, area: Rect, lines: &[Cow<'_, str>], tone: Tone) -> u16 {
         let room = usize::from(area.height);
         let mut rows = 0;
         for (n, line) in lines.iter().take(room).enumerate() {
