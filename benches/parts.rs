@@ -21,9 +21,9 @@ use opsarc::profile::merge::merge;
 use opsarc::profile::profile::Profile;
 use opsarc::store::framework_files;
 use opsarc::store::profile_file;
+use opsarc::view::canvas::Canvas;
 use opsarc::view::frame;
 use opsarc::view::theme::{Depth, Ground, Theme};
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 #[path = "parts/frames.rs"]
@@ -115,8 +115,8 @@ fn draw_matrix(bencher: Bencher<'_, '_>, layout: usize) {
     model.matrix.view.layout = LAYOUTS.get(layout).map(|(layout, ..)| *layout).unwrap_or_default();
     let area = Rect::new(0, 0, 120, 36);
     let theme = Theme::new(Depth::Many, Ground::Dark);
-    let mut buffer = Buffer::empty(area);
-    bencher.bench_local(|| frame::draw(black_box(&model), &theme, area, &mut buffer).len());
+    let mut canvas = Canvas::new(area);
+    bencher.bench_local(|| frame::picture(black_box(&model), &theme, area, &mut canvas).hits.len());
 }
 
 /// A team of people who were read already: coverage, flags, who leaves, pairs, the mix.

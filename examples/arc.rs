@@ -7,8 +7,8 @@ use std::io::Write;
 
 use opsarc::insight::arc::ArcShape;
 use opsarc::insight::stage::StageReport;
+use opsarc::view::canvas::Canvas;
 use opsarc::view::curve::{CurveLook, bar, draw};
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
@@ -55,13 +55,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ghost_text: "90 days ago",
         braille: std::env::var_os("BLOCKS").is_none(),
     };
-    let mut buf = Buffer::empty(Rect::new(0, 0, width, height + 3));
-    draw(&shape, Rect::new(0, 0, width, height), &mut buf, &look);
+    let mut canvas = Canvas::new(Rect::new(0, 0, width, height + 3));
+    draw(&shape, Rect::new(0, 0, width, height), &mut canvas, &look);
     for ((x, end), report) in shape.stage_columns(width).into_iter().zip(&reports) {
         let title = format!("{} {}%, {}%", report.stage, report.claimed, report.backed);
-        buf.set_stringn(x, height + 1, title, usize::from(end - x), Style::new());
-        bar(report, Rect::new(x, height + 2, (end - x).saturating_sub(3), 1), &mut buf, &look);
+        canvas.string_within(x, height + 1, &title, usize::from(end - x), Style::new());
+        bar(report, Rect::new(x, height + 2, (end - x).saturating_sub(3), 1), &mut canvas, &look);
     }
+    let buf = canvas.lent(canvas.area());
     let mut out = std::io::stdout().lock();
     for y in 0..height + 3 {
         write!(out, "    ")?;

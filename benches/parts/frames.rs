@@ -5,9 +5,9 @@ use opsarc::app::model::{Model, Saving};
 use opsarc::app::session::Session;
 use opsarc::app::tabs::Tab;
 use opsarc::profile::draft::Drafts;
+use opsarc::view::canvas::Canvas;
 use opsarc::view::frame;
 use opsarc::view::theme::{Depth, Ground, Theme};
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{LENGTHS, framework, records};
@@ -44,6 +44,6 @@ fn draw<const ENTRIES: usize>(bencher: Bencher<'_, '_>, (tab, (columns, rows)): 
     model.stay_on_page();
     let area = Rect::new(0, 0, columns, rows);
     let theme = Theme::new(Depth::Many, Ground::Dark);
-    let mut buffer = Buffer::empty(area);
-    bencher.bench_local(|| frame::draw(black_box(&model), &theme, area, &mut buffer).len());
+    let mut canvas = Canvas::new(area);
+    bencher.bench_local(|| frame::picture(black_box(&model), &theme, area, &mut canvas).hits.len());
 }

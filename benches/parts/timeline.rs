@@ -11,9 +11,9 @@ use opsarc::insight::history::History;
 use opsarc::profile::draft::Drafts;
 use opsarc::profile::entry::EntryId;
 use opsarc::profile::moment::Moment;
+use opsarc::view::canvas::Canvas;
 use opsarc::view::frame;
 use opsarc::view::theme::{Depth, Ground, Theme};
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::records;
@@ -24,7 +24,7 @@ const THEME: Theme = Theme::new(Depth::Many, Ground::Dark);
 /// A hand on the program.
 struct Hand {
     model: Model,
-    drawn: Buffer,
+    drawn: Canvas,
     count: u128,
 }
 
@@ -33,7 +33,7 @@ impl Hand {
         let session = Session::new(framework(), records::dense(framework(), LENGTH), records::today(), None);
         let mut model = Model::new(session, Drafts::default(), None, Saving::Off("a bench"));
         model.size = (120, 36);
-        let drawn = Buffer::empty(Rect::new(0, 0, 120, 36));
+        let drawn = Canvas::new(Rect::new(0, 0, 120, 36));
         let mut hand = Self { model, drawn, count: 0 };
         for key in keys.split(' ') {
             hand.press(key);
@@ -48,7 +48,7 @@ impl Hand {
         if let Some(key) = Key::parse(key) {
             update(&mut self.model, Message::Key(key), stamp);
         }
-        frame::draw(&self.model, &THEME, self.drawn.area, &mut self.drawn).len()
+        frame::picture(&self.model, &THEME, self.drawn.area(), &mut self.drawn).hits.len()
     }
 }
 

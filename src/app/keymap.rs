@@ -1,5 +1,7 @@
 //! Every key, once. Input, footer, help, palette, README and `opsarc keys` are read off this table.
 
+use std::sync::LazyLock;
+
 use crate::app::action::Action;
 pub use crate::app::context::{CONTEXTS, Context};
 use crate::app::tabs::Tab;
@@ -23,6 +25,20 @@ pub struct Binding {
 
 /// The keys that every keyboard has and every hand finds: with them and typed text alone, all of the program is reached.
 pub const PLAIN_KEYS: [&str; 8] = ["↑", "↓", "←", "→", "Enter", "Esc", "Tab", "BackTab"];
+
+/// The rows of each context, found once: the table is long, and a footer asks for two of them.
+static OF: LazyLock<Vec<&'static [Binding]>> = LazyLock::new(|| {
+    let mut rows: Vec<&'static [Binding]> = KEYMAP.chunk_by(|a, b| a.context == b.context).collect();
+    rows.sort_by_key(|rows| rows.first().map(|binding| binding.context));
+    rows
+});
+
+/// The rows of `context`, in the order of the table, in which they stand together.
+#[must_use]
+pub fn of(context: Context) -> &'static [Binding] {
+    let at = OF.binary_search_by_key(&Some(context), |rows| rows.first().map(|binding| binding.context));
+    at.ok().and_then(|at| OF.get(at)).copied().unwrap_or_default()
+}
 
 const fn on(
     context: Context,
@@ -380,6 +396,14 @@ mod tests {
                 let key = Key::parse(name).unwrap_or_else(|| panic!("{name} is no key"));
                 assert_eq!(key.to_string(), *name);
             }
+        }
+    }
+
+    #[test]
+    fn the_rows_of_a_context_stand_together() {
+        for (context, heading) in CONTEXTS {
+            let rows = of(context);
+            assert!(!rows.is_empty() && rows.iter().eq(KEYMAP.iter().filter(|b| b.context == context)), "{heading}");
         }
     }
 

@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 
 use crate::app::action::Action;
 use crate::app::key::{Code, Key};
-use crate::app::keymap::{Binding, CONTEXTS, Context, KEYMAP};
+use crate::app::keymap::{self, Binding, CONTEXTS, Context, KEYMAP};
 use crate::profile::guess::{no_such, slug};
 use crate::profile::preferences::{Complaint, Rebound};
 
@@ -89,7 +89,7 @@ impl Keys {
     /// The key that does `action` in `context`, or everywhere; empty where none does.
     #[must_use]
     pub fn doing(&self, context: Context, action: Action) -> &str {
-        let of = |context| KEYMAP.iter().find(|b| b.context == context && b.action == action);
+        let of = |context| keymap::of(context).iter().find(|b| b.action == action);
         of(context).or_else(|| of(Context::Everywhere)).map_or("", |binding| self.first(binding))
     }
 
@@ -183,7 +183,7 @@ impl Keys {
 
 /// The binding that a text means by `name`: of `context`, else of everywhere, else of any other.
 fn named(context: Context, name: &str) -> Option<&'static Binding> {
-    let of = |context: Context| KEYMAP.iter().find(|b| b.context == context && slug(b.name) == name);
+    let of = |context: Context| keymap::of(context).iter().find(|b| slug(b.name) == name);
     of(context).or_else(|| of(Context::Everywhere)).or_else(|| KEYMAP.iter().find(|b| slug(b.name) == name))
 }
 

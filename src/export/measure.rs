@@ -20,12 +20,12 @@ pub fn count(text: &str) -> Option<usize> {
     text.chars().try_fold(0, |count, c| single(c).then_some(count + 1))
 }
 
-/// Whether a character is known to take one column and to join none beside it: ASCII, Latin letters, dashes and quotes,
-/// arrows, box drawing, blocks, shapes and braille.
+/// Whether a character is known to take one column and to join none beside it: ASCII, Latin letters, the space that does
+/// not break, dashes and quotes, arrows, box drawing, blocks, shapes and braille.
 fn single(c: char) -> bool {
     matches!(c,
         ' '..='~'
-        | '\u{a1}'..='\u{ac}'
+        | '\u{a0}'..='\u{ac}'
         | '\u{ae}'..='\u{2ff}'
         | '\u{2010}'..='\u{2027}'
         | '\u{2030}'..='\u{205e}'
@@ -43,7 +43,7 @@ mod tests {
     #[test]
     fn what_is_not_measured_takes_one_column_and_joins_nothing() {
         let known: Vec<char> = ('\0'..=char::MAX).filter(|c| single(*c)).collect();
-        assert_eq!(known.len(), 95 + 12 + 594 + 24 + 47 + 112 + 253 + 256);
+        assert_eq!(known.len(), 95 + 13 + 594 + 24 + 47 + 112 + 253 + 256);
         let mut all = String::new();
         for c in &known {
             assert_eq!(c.to_string().width(), 1, "{c:?}");

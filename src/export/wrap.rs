@@ -167,7 +167,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn what_is_broken_simply_is_broken_as_by_the_library(
-            text in "([a-zé–,.\\-]{1,9}[ \n]{0,2}){0,12}|[a-c \n世]{0,20}",
+            text in "([a-zé–,.\u{a0}\\-]{1,9}[ \n]{0,2}){0,12}|[a-c \n世]{0,20}",
             width in 1_usize..24,
         ) {
             if let Some(lines) = simply(&text, width) {
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn usual_text_is_broken_simply() {
-        for text in ["", "one", "one two three four", "a\n\nb c", "naïve – so it is…"] {
+        for text in ["", "one", "one two three four", "a\n\nb c", "naïve – so it is…", "for (12\u{a0}h) or"] {
             assert_eq!(simply(text, 7), Some(by_the_library(text, 7)), "{text:?}");
         }
         for text in ["two  spaces", " before", "after ", "unbreakable", "世界"] {

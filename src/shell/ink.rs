@@ -3,7 +3,6 @@
 //! A first frame is more than a thousand cells. The terminal library formats each of them in several steps and ends every
 //! batch with four sequences; here a cell costs its symbol, and one sequence where the look changes.
 
-use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
 use crate::view::colour::place;
@@ -22,7 +21,7 @@ const ATTRIBUTES: [(Modifier, u8); 9] = [
 ];
 
 /// What a cell looks like, whatever it says.
-type Look = (Color, Color, Modifier);
+pub type Look = (Color, Color, Modifier);
 
 /// The look of a terminal to which nothing was said.
 const PLAIN: Look = (Color::Reset, Color::Reset, Modifier::empty());
@@ -43,8 +42,8 @@ impl<'a> Ink<'a> {
         Self { bytes, look: PLAIN, after: None }
     }
 
-    /// Writes a cell at a column and a row, both from 0.
-    pub fn cell(&mut self, (x, y): (u16, u16), cell: &Cell) {
+    /// Writes a symbol at a column and a row, both from 0.
+    pub fn cell(&mut self, (x, y): (u16, u16), symbol: &str, look: Look) {
         if self.after != Some((x, y)) {
             self.bytes.extend_from_slice(b"\x1b[");
             self.number(u32::from(y) + 1);
@@ -53,11 +52,10 @@ impl<'a> Ink<'a> {
             self.bytes.push(b'H');
         }
         self.after = Some((x.saturating_add(1), y));
-        let look = (cell.fg, cell.bg, cell.modifier);
         if look != self.look {
             self.put_on(look);
         }
-        self.bytes.extend_from_slice(cell.symbol().as_bytes());
+        self.bytes.extend_from_slice(symbol.as_bytes());
     }
 
     /// Writes a sequence that moves no cursor and changes no look.
@@ -125,6 +123,7 @@ impl<'a> Ink<'a> {
 mod tests {
     use super::*;
     use ratatui::backend::{Backend, CrosstermBackend};
+    use ratatui::buffer::Cell;
     use ratatui::style::Style;
 
     const COLOURS: [Color; 22] = [
@@ -162,7 +161,7 @@ mod tests {
         let mut bytes = Vec::new();
         let mut ink = Ink::new(&mut bytes);
         for (place, cell) in cells {
-            ink.cell(*place, cell);
+            ink.cell(*place, cell.symbol(), (cell.fg, cell.bg, cell.modifier));
         }
         ink.end();
         bytes

@@ -4,16 +4,30 @@ use std::io;
 
 use crossterm::event::Event;
 
+/// What is known before the terminal is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Input {
+    /// There is something to read: the system has just said so.
+    Waits,
+    /// There may be: the system is asked.
+    Unsure,
+}
+
 #[cfg(unix)]
 pub use unix::Keyboard;
 
 #[cfg(unix)]
 mod unix {
-    use super::{Event, io};
+    use std::os::fd::AsFd;
+
+    use super::{Event, Input, io};
 
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
     use crate::shell::decoder::Decoder;
+
+    /// The most bytes of one read.
+    const MOST: usize = 4096;
 
     /// The terminal's input, decoded.
     #[derive(Debug, Default)]
@@ -22,15 +36,20 @@ mod unix {
     }
 
     impl Keyboard {
-        /// Every event that waits, in order.
+        /// Every event that waits, in order; there may be none where `input` is unsure.
         ///
         /// # Errors
         /// When the terminal cannot be read, or is gone.
-        pub fn waiting(&mut self) -> io::Result<Vec<Event>> {
-            let stdin = io::stdin();
-            let (mut bytes, mut events) = ([0; 4096], Vec::new());
-            while readable(&stdin)? {
-                let read = rustix::io::retry_on_intr(|| rustix::io::read(&stdin, &mut bytes))?;
+        pub fn waiting(&mut self, input: Input) -> io::Result<Vec<Event>> {
+            self.read(&io::stdin(), input)
+        }
+
+        fn read(&mut self, from: &impl AsFd, input: Input) -> io::Result<Vec<Event>> {
+            let (mut bytes, mut events) = ([0; MOST], Vec::new());
+            // Who says that something waits says it of one read.
+            let mut waits = input == Input::Waits;
+            while std::mem::take(&mut waits) || readable(from)? {
+                let read = rustix::io::retry_on_intr(|| rustix::io::read(from, &mut bytes))?;
                 if read == 0 {
                     return Err(io::ErrorKind::UnexpectedEof.into());
                 }
@@ -59,11 +78,57 @@ mod unix {
         }
     }
 
-    fn readable(stdin: &io::Stdin) -> io::Result<bool> {
-        let mut fds = [PollFd::new(stdin, PollFlags::IN)];
+    fn readable(from: &impl AsFd) -> io::Result<bool> {
+        let mut fds = [PollFd::new(from, PollFlags::IN)];
         rustix::io::retry_on_intr(|| poll(&mut fds, Some(&Timespec::default())))?;
         let [told] = fds.map(|fd| fd.revents());
         Ok(told.contains(PollFlags::IN))
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use std::io::Write;
+        use std::os::unix::net::UnixStream;
+
+        use super::*;
+
+        /// A terminal's two ends. To read where nothing waits is an error here, and would wait for ever there.
+        fn ends() -> (UnixStream, UnixStream) {
+            let (theirs, ours) = UnixStream::pair().unwrap();
+            ours.set_nonblocking(true).unwrap();
+            (theirs, ours)
+        }
+
+        #[test]
+        fn all_that_waits_is_read_and_nothing_is_waited_for() {
+            // Less than one read holds, just as much, and more.
+            for sent in [1, MOST - 1, MOST, MOST + 1, 2 * MOST, 2 * MOST + 7] {
+                for input in [Input::Waits, Input::Unsure] {
+                    let (mut theirs, ours) = ends();
+                    theirs.write_all(&vec![b'j'; sent]).unwrap();
+                    let events = Keyboard::default().read(&ours, input).unwrap();
+                    assert_eq!(events.len(), sent, "{input:?}");
+                }
+            }
+        }
+
+        #[test]
+        fn where_it_is_not_sure_that_anything_waits_nothing_is_read() {
+            let (_theirs, ours) = ends();
+            let mut keyboard = Keyboard::default();
+            assert_eq!(keyboard.read(&ours, Input::Unsure).unwrap(), []);
+            // The other side of the same: this is what reading without asking comes to.
+            let error = keyboard.read(&ours, Input::Waits).unwrap_err();
+            assert_eq!(error.kind(), io::ErrorKind::WouldBlock);
+        }
+
+        #[test]
+        fn a_terminal_that_is_gone_is_an_error() {
+            let (theirs, ours) = ends();
+            drop(theirs);
+            let error = Keyboard::default().read(&ours, Input::Waits).unwrap_err();
+            assert!(crate::shell::signals::gone(&error), "{error:?}");
+        }
     }
 }
 
@@ -74,18 +139,18 @@ pub use plain::Keyboard;
 mod plain {
     use std::time::Duration;
 
-    use super::{Event, io};
+    use super::{Event, Input, io};
 
     /// The console's events, as the terminal library reads them.
     #[derive(Debug, Default)]
     pub struct Keyboard;
 
     impl Keyboard {
-        /// Every event that waits, in order.
+        /// Every event that waits, in order; there may be none where `input` is unsure.
         ///
         /// # Errors
         /// When the terminal cannot be read.
-        pub fn waiting(&mut self) -> io::Result<Vec<Event>> {
+        pub fn waiting(&mut self, _input: Input) -> io::Result<Vec<Event>> {
             let mut events = Vec::new();
             while crossterm::event::poll(Duration::ZERO)? {
                 events.push(crossterm::event::read()?);

@@ -24,6 +24,7 @@ pub mod salvage;
 pub mod shown;
 pub mod signals;
 pub mod ssh_keygen;
+pub mod stamps;
 pub mod team_loader;
 pub mod terminal;
 pub mod writer;

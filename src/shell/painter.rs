@@ -2,13 +2,13 @@
 
 use std::io::{self, Write};
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::ink::Ink;
 use super::shown::Shown;
 use crate::app::message::Target;
 use crate::app::model::Model;
+use crate::view::canvas::{Canvas, Cell};
 use crate::view::frame;
 use crate::view::link::{Link, is_safe};
 use crate::view::theme::Theme;
@@ -21,8 +21,8 @@ const LINK_ENDS: &str = "\x1b]8;;\x1b\\";
 pub struct Painter {
     area: Rect,
     shown: Shown,
-    /// The buffer that frames are drawn in, empty between two of them.
-    frame: Option<Buffer>,
+    /// The canvas that frames are drawn in, empty between two of them.
+    frame: Option<Canvas>,
     bytes: Vec<u8>,
     hits: Vec<(Rect, Target)>,
     /// Whether the terminal takes links.
@@ -61,7 +61,7 @@ impl Painter {
     /// # Errors
     /// When the terminal cannot be written.
     pub fn paint(&mut self, model: &Model, theme: &Theme) -> io::Result<()> {
-        let next = self.frame.get_or_insert_with(|| Buffer::empty(self.area));
+        let next = self.frame.get_or_insert_with(|| Canvas::new(self.area));
         let drawn = frame::picture(model, theme, self.area, next);
         self.hits = drawn.hits;
         let links = if self.linking { drawn.links } else { Vec::new() };
@@ -94,11 +94,11 @@ impl Painter {
 }
 
 /// Adds to `changes` the cells that are part of another link than before, or of one no more.
-fn also(changes: &mut Vec<usize>, next: &Buffer, before: &[Link], after: &[Link]) {
+fn also(changes: &mut Vec<usize>, next: &Canvas, before: &[Link], after: &[Link]) {
     let moved = before.iter().filter(|link| !after.contains(link));
     for link in moved.chain(after.iter().filter(|link| !before.contains(link))) {
-        for place in link.area.intersection(next.area).positions() {
-            changes.push(next.index_of(place.x, place.y));
+        for place in link.area.intersection(next.area()).positions() {
+            changes.extend(next.index(place.x, place.y));
         }
     }
     changes.sort_unstable();
@@ -107,12 +107,12 @@ fn also(changes: &mut Vec<usize>, next: &Buffer, before: &[Link], after: &[Link]
 
 /// Writes cells, those of a link between the marks that begin and end it (OSC 8). The marks take no cell, so widths
 /// stay as they are; and [`is_safe`] holds whatever stands in them.
-fn write(bytes: &mut Vec<u8>, next: &Buffer, changes: &[usize], links: &[Link]) {
+fn write(bytes: &mut Vec<u8>, next: &Canvas, changes: &[usize], links: &[Link]) {
     let mut ink = Ink::new(bytes);
     let mut inside: Option<&str> = None;
     for at in changes {
-        let Some(cell) = next.content.get(*at) else { continue };
-        let (x, y) = next.pos_of(*at);
+        let Some(cell) = next.numbers().get(*at).map(|number| Cell::of(*number)) else { continue };
+        let (x, y) = next.place(*at);
         let link = links.iter().find(|link| link.area.contains(Position { x, y }));
         let address = link.map(|link| link.address.as_str()).filter(|address| is_safe(address));
         if address != inside {
@@ -126,7 +126,9 @@ fn write(bytes: &mut Vec<u8>, next: &Buffer, changes: &[usize], links: &[Link]) 
             }
             inside = address;
         }
-        ink.cell((x, y), cell);
+        let long = next.long().get(at).filter(|_| cell.is_long()).map(AsRef::as_ref);
+        let mut room = [0; 4];
+        ink.cell((x, y), long.unwrap_or_else(|| cell.symbol(&mut room)), cell.look());
     }
     if inside.is_some() {
         ink.mark(LINK_ENDS);
@@ -142,9 +144,9 @@ mod tests {
     fn links_are_marks_around_the_same_cells_and_go_when_they_go() {
         use ratatui::style::Style;
         let area = Rect::new(0, 0, 30, 2);
-        let mut buf = Buffer::empty(area);
-        buf.set_string(0, 0, "see https://example.org/a", Style::new());
-        buf.set_string(0, 1, "and more", Style::new());
+        let mut buf = Canvas::new(area);
+        buf.string(0, 0, "see https://example.org/a", Style::new());
+        buf.string(0, 1, "and more", Style::new());
         let link = |address: &str| {
             let address = address.to_owned();
             vec![Link { area: Rect::new(4, 0, 21, 1), address }]

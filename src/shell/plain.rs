@@ -8,8 +8,9 @@ use super::configuration::Configuration;
 use super::crash::{self, Steps};
 use super::error::ShellError;
 use super::keeper::Keeper;
-use super::run::{Ended, Opening, model, stamp, written};
+use super::run::{Ended, Opening, model, written};
 use super::salvage::salvage;
+use super::stamps::Stamps;
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::model::Model;
@@ -17,7 +18,6 @@ use crate::app::notice::Notice;
 use crate::app::plain::conversation::Conversation;
 use crate::app::update::update;
 use crate::export::locale::Locale;
-use crate::profile::day::Day;
 
 /// Where lines come from and go to.
 pub struct Lines<'a> {
@@ -49,7 +49,7 @@ pub fn run(mut opening: Opening<'_>, lines: &mut Lines<'_>) -> Result<Ended, She
     }
     let mut talk = Talk {
         keeper: Keeper::new(opening.places, opening.path, opening.stamp),
-        pinned: opening.as_of,
+        stamps: Stamps::new(opening.as_of),
         env: opening.env,
         steps: Steps::default(),
         model,
@@ -70,7 +70,7 @@ pub fn run(mut opening: Opening<'_>, lines: &mut Lines<'_>) -> Result<Ended, She
 struct Talk<'a> {
     model: Model,
     keeper: Keeper,
-    pinned: Option<Day>,
+    stamps: Stamps,
     env: &'a dyn Fn(&str) -> Option<OsString>,
     /// What was done last, for the report of a crash.
     steps: Steps,
@@ -87,10 +87,10 @@ impl Talk<'_> {
                 lines.out.write_all(b"\n")?;
             }
             let Some(line) = line else { return Ok(Ended::Leaves) };
-            let Self { model, steps, pinned, .. } = self;
+            let Self { model, steps, stamps, .. } = self;
             let mut effects = conversation.answer(model, &line, |model, message| {
                 steps.note(model, message);
-                stamp(*pinned, model)
+                stamps.next(model)
             });
             self.panic_if_asked(&line);
             let leaves = effects.contains(&Effect::Leave);
@@ -99,7 +99,7 @@ impl Talk<'_> {
                 effects.retain(|other| *other != effect);
                 if let Some(message) = self.carry(&effect) {
                     self.steps.note(&self.model, &message);
-                    let stamp = stamp(self.pinned, &self.model);
+                    let stamp = self.stamps.next(&self.model);
                     effects.extend(update(&mut self.model, message, stamp));
                 }
             }

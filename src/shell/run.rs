@@ -13,14 +13,15 @@ use super::crash::Steps;
 use super::errand::{self, Errand, TeamOrder};
 use super::error::ShellError;
 use super::keeper::Keeper;
-use super::keyboard::Keyboard;
+use super::keyboard::{Input, Keyboard};
 use super::painter::Painter;
 use super::salvage::salvage;
-use super::signals::{self, Signals};
+use super::signals::{self, Signals, Woken};
+use super::stamps::Stamps;
 use super::terminal::Terminal;
 use super::{background, clipboard, clock, crash, editor, ids, input, writer};
 use crate::app::effect::Effect;
-use crate::app::message::{Message, Stamp};
+use crate::app::message::Message;
 use crate::app::model::{Model, Saving};
 use crate::app::notice::Notice;
 use crate::app::session::Session;
@@ -32,7 +33,6 @@ use crate::export::locale::Locale;
 use crate::framework::framework::Framework;
 use crate::profile::author::Author;
 use crate::profile::day::Day;
-use crate::profile::moment::Moment;
 use crate::profile::preferences::{Edit, Glyphs};
 use crate::profile::profile::Profile;
 use crate::store::places::Places;
@@ -127,7 +127,7 @@ pub fn run(mut opening: Opening<'_>) -> Result<Ended, ShellError> {
         painter: Painter::new(size.0, size.1, linking),
         due: true,
         env: opening.env,
-        pinned: opening.as_of,
+        stamps: Stamps::new(opening.as_of),
         keeps: opening.tour.is_none(),
         ended: Ended::Leaves,
         asked,
@@ -173,16 +173,6 @@ pub(in crate::shell) fn model(opening: &Opening<'_>, profile: Option<Profile>, f
     model
 }
 
-/// Now, and a fresh id. On a pinned day what is recorded comes after the last entry of it.
-pub(in crate::shell) fn stamp(pinned: Option<Day>, model: &Model) -> Stamp {
-    let last = || {
-        let log = &model.session.whole().profile.log;
-        log.iter().next_back().map_or(Moment::noon(model.session.until().0), |entry| entry.at)
-    };
-    let at = pinned.map_or_else(clock::now, |day| Moment::noon(day.0).max(last()));
-    Stamp { at, id: ids::fresh() }
-}
-
 struct Shell<'a> {
     model: Model,
     theme: Theme,
@@ -195,7 +185,7 @@ struct Shell<'a> {
     errand: Errand,
     keeper: Keeper,
     env: &'a dyn Fn(&str) -> Option<OsString>,
-    pinned: Option<Day>,
+    stamps: Stamps,
     /// Whether anything is kept beside the record: nothing of a tour is.
     keeps: bool,
     ended: Ended,
@@ -241,10 +231,10 @@ impl Shell<'_> {
             self.ask()?;
         }
         // What came while the terminal was asked; and a new size, which is told only from here on.
-        let mut effects = self.drain()?;
+        let mut effects = self.drain(Input::Unsure)?;
         effects.extend(self.measure()?);
         // With the first frame on the screen there is time to look at what lies beside the profile.
-        if self.pinned.is_none() {
+        if self.stamps.pinned().is_none() {
             effects.push(Effect::LookBeside);
         }
         effects.extend(wanting(&self.model));
@@ -252,6 +242,8 @@ impl Shell<'_> {
             if let After::Ends = self.settle(effects)? {
                 return Ok(());
             }
+            // The screen shows all that was asked for: what the next key needs is made now.
+            self.stamps.prepare(&self.model);
             let halfway = self.keyboard.halfway();
             let failed = matches!(self.model.saving, Saving::Failed(_));
             let patience = if halfway { Some(HALFWAY) } else { failed.then_some(RETRY) };
@@ -272,7 +264,9 @@ impl Shell<'_> {
                 }
             }
             if woken.input {
-                effects.extend(self.drain()?);
+                // Whatever was done since the wait took time, in which another may have read what waited.
+                let alone = woken == Woken { input: true, ..Woken::default() };
+                effects.extend(self.drain(if alone { Input::Waits } else { Input::Unsure })?);
             } else if halfway {
                 let events = self.keyboard.give_up();
                 effects.extend(self.take_in(events)?);
@@ -293,8 +287,8 @@ impl Shell<'_> {
     }
 
     /// Takes in every waiting event.
-    fn drain(&mut self) -> io::Result<Vec<Effect>> {
-        let events = self.keyboard.waiting()?;
+    fn drain(&mut self, input: Input) -> io::Result<Vec<Effect>> {
+        let events = self.keyboard.waiting(input)?;
         let effects = self.take_in(events)?;
         #[cfg(debug_assertions)]
         self.panic_if_asked();
@@ -342,7 +336,7 @@ impl Shell<'_> {
     fn update(&mut self, message: Message) -> Vec<Effect> {
         self.due = true;
         self.steps.note(&self.model, &message);
-        let stamp = stamp(self.pinned, &self.model);
+        let stamp = self.stamps.next(&self.model);
         update(&mut self.model, message, stamp)
     }
 

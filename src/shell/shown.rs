@@ -1,52 +1,12 @@
 //! What is on the screen, as far as a next frame is held against it.
 //!
-//! A copy of a frame is twice as large as this, and a program that starts pays for each page of memory that it
-//! touches first.
+//! A row is compared as one piece of memory. While nothing is shown there is no copy at all: a program that starts pays
+//! for each page of memory that it touches first.
 
 use std::collections::BTreeMap;
 
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::{Color, Modifier};
-
 use crate::export::measure;
-
-/// How a cell looks, in a form that is compared at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Look {
-    /// The bytes of its symbol, or [`Look::LONG`].
-    symbol: u64,
-    fg: Color,
-    bg: Color,
-    modifier: Modifier,
-}
-
-impl Look {
-    /// A symbol of more bytes than there is room for.
-    const LONG: u64 = u64::MAX;
-    /// A cell of an empty screen.
-    const BLANK: Self = Self { symbol: 0x20, fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
-
-    fn of(cell: &Cell) -> Self {
-        let symbol = match cell.symbol().as_bytes() {
-            [a] => u64::from(*a),
-            [a, b, c] => u64::from_be_bytes([0, 0, 0, 0, 0, *a, *b, *c]),
-            bytes if bytes.len() <= 8 => bytes.iter().fold(0, |sum, byte| sum << 8 | u64::from(*byte)),
-            _ => Self::LONG,
-        };
-        Self { symbol, fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
-    }
-
-    /// How many columns the symbol takes; none where it is long.
-    fn columns(self) -> Option<usize> {
-        if self.symbol < 0x80 {
-            return Some(1);
-        }
-        let bytes = self.symbol.to_be_bytes();
-        let first = bytes.iter().position(|byte| *byte != 0).unwrap_or_default();
-        let text = bytes.get(first..).and_then(|bytes| std::str::from_utf8(bytes).ok());
-        text.map(measure::width)
-    }
-}
+use crate::view::canvas::{Canvas, Cell};
 
 /// What must be written for a frame to be seen.
 #[derive(Debug)]
@@ -61,10 +21,10 @@ pub struct Changes {
 #[derive(Debug)]
 pub struct Shown {
     columns: usize,
-    /// None yet while the screen is empty.
-    cells: Vec<Look>,
-    /// The symbols that are too long for a [`Look`].
-    long: BTreeMap<usize, String>,
+    /// Their numbers; none yet while the screen is empty.
+    cells: Vec<u128>,
+    /// The symbols that are too long for a cell.
+    long: BTreeMap<usize, Box<str>>,
 }
 
 impl Shown {
@@ -77,20 +37,24 @@ impl Shown {
     /// What must be written for `next` to be seen. As the library's own comparison; but a row that stays, as nearly all
     /// do, is not measured: a wide character reaches into no other row.
     #[must_use]
-    pub fn changes(&self, next: &Buffer) -> Changes {
+    pub fn changes(&self, next: &Canvas) -> Changes {
         let mut changes = Changes { cells: Vec::new(), rows: Vec::new() };
-        for (from, row) in (0..).step_by(self.columns).zip(next.content.chunks(self.columns)) {
-            if self.row_stays(from, row) {
+        for (from, row) in (0..).step_by(self.columns).zip(next.numbers().chunks(self.columns)) {
+            if self.row_stays(from, row, next) {
                 continue;
             }
             changes.rows.push(from);
             // A wide character covers the cells after it, and one that went uncovers them.
             let (mut covered, mut uncovered) = (0, 0);
-            for (at, cell) in (from..).zip(row) {
-                if (uncovered > 0 || !self.stays(at, cell)) && covered == 0 {
+            for (at, number) in (from..).zip(row) {
+                let cell = Cell::of(*number);
+                if covered == 0 && uncovered == 0 && cell.is_ascii() && cell == self.cell(at) {
+                    continue;
+                }
+                if (uncovered > 0 || !self.stays(at, *number, next)) && covered == 0 {
                     changes.cells.push(at);
                 }
-                let (was, is) = (self.columns_at(at), measure::width(cell.symbol()));
+                let (was, is) = (columns(self.cell(at), at, &self.long), columns(cell, at, next.long()));
                 covered = if covered > 0 { covered - 1 } else { is.saturating_sub(1) };
                 uncovered = was.max(is).max(uncovered).saturating_sub(1);
             }
@@ -99,49 +63,58 @@ impl Shown {
     }
 
     /// `next` is on the screen now, and that was changed.
-    pub fn keep(&mut self, next: &Buffer, changes: &Changes) {
-        self.cells.resize(next.content.len(), Look::BLANK);
+    pub fn keep(&mut self, next: &Canvas, changes: &Changes) {
+        self.cells.resize(next.numbers().len(), Cell::BLANK.number());
         for from in &changes.rows {
-            let row = next.content.iter().enumerate().skip(*from).take(self.columns);
-            for ((at, cell), shown) in row.zip(self.cells.iter_mut().skip(*from)) {
-                *shown = Look::of(cell);
-                if shown.symbol == Look::LONG {
-                    self.long.insert(at, cell.symbol().to_owned());
-                }
+            let row = next.numbers().get(*from..).unwrap_or_default().iter().take(self.columns);
+            for (shown, number) in self.cells.iter_mut().skip(*from).zip(row) {
+                *shown = *number;
             }
         }
+        self.long.clone_from(next.long());
     }
 
-    fn row_stays(&self, from: usize, row: &[Cell]) -> bool {
-        let looks = row.iter().map(Look::of);
+    fn row_stays(&self, from: usize, row: &[u128], next: &Canvas) -> bool {
         let same = match self.cells.get(from..from + row.len()) {
-            Some(shown) => shown.iter().zip(looks).all(|(a, b)| *a == b),
-            None => looks.into_iter().all(|look| look == Look::BLANK),
+            Some(shown) => shown == row,
+            None => row.iter().all(|number| *number == Cell::BLANK.number()),
         };
-        same && (self.long.is_empty() || (from..).zip(row).all(|(at, cell)| self.stays(at, cell)))
+        same && (next.long().is_empty() || (from..).zip(row).all(|(at, number)| self.stays(at, *number, next)))
     }
 
-    fn stays(&self, at: usize, cell: &Cell) -> bool {
-        let look = Look::of(cell);
-        look == self.look(at)
-            && (look.symbol != Look::LONG || self.long.get(&at).is_some_and(|symbol| symbol == cell.symbol()))
+    fn stays(&self, at: usize, number: u128, next: &Canvas) -> bool {
+        let cell = self.cell(at);
+        cell == Cell::of(number) && (!cell.is_long() || self.long.get(&at) == next.long().get(&at))
     }
 
-    fn look(&self, at: usize) -> Look {
-        self.cells.get(at).copied().unwrap_or(Look::BLANK)
+    fn cell(&self, at: usize) -> Cell {
+        self.cells.get(at).map_or(Cell::BLANK, |number| Cell::of(*number))
     }
+}
 
-    fn columns_at(&self, at: usize) -> usize {
-        let long = || self.long.get(&at).map_or(1, |symbol| measure::width(symbol));
-        self.look(at).columns().unwrap_or_else(long)
+/// How many columns the symbol of a cell takes.
+fn columns(cell: Cell, at: usize, long: &BTreeMap<usize, Box<str>>) -> usize {
+    if cell.is_ascii() {
+        return 1;
     }
+    let symbol = long.get(&at).filter(|_| cell.is_long());
+    symbol.map_or_else(|| measure::width(cell.symbol(&mut [0; 4])), |symbol| measure::width(symbol))
 }
 
 #[cfg(test)]
 mod tests {
+    use ratatui::buffer::{Buffer, Cell as Theirs};
     use ratatui::layout::Rect;
+    use ratatui::style::{Color, Modifier};
 
     use super::*;
+
+    /// The same cells, in the form that frames are drawn in.
+    fn canvas(buf: &Buffer) -> Canvas {
+        let mut canvas = Canvas::new(buf.area);
+        canvas.take(buf);
+        canvas
+    }
 
     #[test]
     fn cells_are_alike_where_the_library_says_that_they_are_equal() {
@@ -153,11 +126,11 @@ mod tests {
             Style::new().fg(Color::Rgb(1, 2, 3)),
             Style::new().add_modifier(Modifier::BOLD),
         ];
-        let cells: Vec<Cell> = ["", " ", "a", "b", "é", "⣀", "⣤", "世", "e\u{301}", "👨\u{200d}👩", "👨\u{200d}👧"]
+        let cells: Vec<Theirs> = ["", " ", "a", "b", "é", "⣀", "⣤", "世", "e\u{301}", "👨\u{200d}👩", "👨\u{200d}👧"]
             .iter()
             .flat_map(|symbol| {
                 styles.map(|style| {
-                    let mut cell = Cell::EMPTY;
+                    let mut cell = Theirs::EMPTY;
                     if !symbol.is_empty() {
                         cell.set_symbol(symbol);
                     }
@@ -168,7 +141,7 @@ mod tests {
             .collect();
         for a in &cells {
             let mut shown = Shown::new(1);
-            let buf = |cell: &Cell| Buffer { area: Rect::new(0, 0, 1, 1), content: vec![cell.clone()] };
+            let buf = |cell: &Theirs| canvas(&Buffer { area: Rect::new(0, 0, 1, 1), content: vec![cell.clone()] });
             shown.keep(&buf(a), &shown.changes(&buf(a)));
             for b in &cells {
                 assert_eq!(shown.changes(&buf(b)).cells.is_empty(), a == b, "{a:?} {b:?}");
@@ -193,14 +166,15 @@ mod tests {
                 let (mut a, mut b) = (Buffer::empty(area), Buffer::empty(area));
                 a.set_string(0, 0, from, ratatui::style::Style::new());
                 b.set_string(0, 0, to, ratatui::style::Style::new());
-                let cells = |list: Vec<(u16, u16, &Cell)>| -> Vec<(u16, u16, String)> {
+                let cells = |list: Vec<(u16, u16, &Theirs)>| -> Vec<(u16, u16, String)> {
                     list.into_iter().map(|(x, y, cell)| (x, y, cell.symbol().to_owned())).collect()
                 };
                 let mut shown = Shown::new(15);
-                shown.keep(&a, &shown.changes(&a));
-                let changes = shown.changes(&b);
-                shown.keep(&b, &changes);
-                assert!(shown.changes(&b).cells.is_empty(), "{from:?} to {to:?}");
+                let (before, next) = (canvas(&a), canvas(&b));
+                shown.keep(&before, &shown.changes(&before));
+                let changes = shown.changes(&next);
+                shown.keep(&next, &changes);
+                assert!(shown.changes(&next).cells.is_empty(), "{from:?} to {to:?}");
                 let own = changes.cells.iter().map(|at| {
                     let (x, y) = b.pos_of(*at);
                     (x, y, &b.content[*at])

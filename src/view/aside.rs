@@ -59,8 +59,8 @@ mod tests {
     use super::*;
     use crate::app::keymap::Context;
     use crate::app::keys::Keys;
+    use crate::view::canvas::Canvas;
     use crate::view::theme::{Depth, Ground, Theme};
-    use ratatui::buffer::Buffer;
 
     fn page(title: &str, lines: usize) -> Page {
         let mut page = Page::new(title, "");
@@ -72,10 +72,11 @@ mod tests {
     fn drawn(columns: u16, rows: u16, pages: impl FnOnce() -> Vec<Page>) -> Vec<String> {
         let area = Rect::new(0, 0, columns, rows);
         let theme = Theme::new(Depth::Many, Ground::Dark);
-        let (mut buf, keys) = (Buffer::empty(area), Keys::default());
+        let (mut buf, keys) = (Canvas::new(area), Keys::default());
         let context = Context::Arc;
         let mut pen = Pen { buf: &mut buf, theme: &theme, keys: &keys, context, hits: Vec::new(), links: Vec::new() };
         draw(area, &mut pen, pages);
+        let buf = buf.lent(area);
         let row = |y| (0..columns).map(|x| buf.cell((x, y)).map_or(" ", |cell| cell.symbol())).collect::<String>();
         (0..rows).map(row).map(|row| row.trim_end().to_owned()).collect()
     }

@@ -101,8 +101,8 @@ mod tests {
     use super::*;
     use crate::app::keymap::Context;
     use crate::app::keys::Keys;
+    use crate::view::canvas::Canvas;
     use crate::view::theme::{Depth, Ground, Theme};
-    use ratatui::buffer::Buffer;
 
     fn day(n: i64) -> Day {
         offset(Day(jiff::civil::date(2026, 1, 1)), n)
@@ -110,13 +110,14 @@ mod tests {
 
     fn drawn(at: &dyn Fn(Day) -> Option<(u8, u8)>, to: i64) -> Vec<String> {
         let area = Rect::new(0, 0, 20, 5);
-        let mut buf = Buffer::empty(area);
+        let mut buf = Canvas::new(area);
         let theme = Theme::new(Depth::None, Ground::Dark);
         let axis = Axis { from: day(0), until: day(39), to: day(to) };
         let chart = Chart { axis, at, day: day(39), braille: true };
         let (keys, context) = (&Keys::default(), Context::Timeline);
         let (hits, links) = (Vec::new(), Vec::new());
         draw(&chart, area, &mut Pen { buf: &mut buf, theme: &theme, keys, context, hits, links });
+        let buf = buf.lent(area);
         (0..5).map(|y| (0..20).map(|x| buf[(x, y)].symbol()).collect()).collect()
     }
 

@@ -13,11 +13,11 @@
 //! The stroke is heavy for what is backed, light for what is only claimed, an outline for an estimate, and dotted for
 //! the rest: weight says it without colour.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
+use super::canvas::Canvas;
 use super::dots::{Dots, Spot};
 use super::track::Track;
 use crate::insight::arc::{ArcShape, StrokeKind};
@@ -75,8 +75,8 @@ impl CurveLook<'_> {
 /// Draws the curve. The columns of its stages are [`ArcShape::stage_columns`] of the area's width.
 ///
 /// Nothing is drawn where a stage would not get a column of its own, and a label is left out where it fits nowhere.
-pub fn draw(shape: &ArcShape, area: Rect, buf: &mut Buffer, look: &CurveLook<'_>) {
-    let area = area.intersection(buf.area);
+pub fn draw(shape: &ArcShape, area: Rect, buf: &mut Canvas, look: &CurveLook<'_>) {
+    let area = area.intersection(buf.area());
     let Some((track, mut dots)) = Track::drawn(shape, area.width, area.height, look.braille) else { return };
 
     let traveller = shape.traveller.map(|at| track.spot(at));
@@ -98,9 +98,7 @@ pub fn draw(shape: &ArcShape, area: Rect, buf: &mut Buffer, look: &CurveLook<'_>
     }
 
     for (x, y, glyph, kind) in dots.glyphs() {
-        if let Some(cell) = buf.cell_mut((area.x + x, area.y + y)) {
-            cell.set_char(glyph).set_style(look.stroke(kind));
-        }
+        buf.letter(area.x + x, area.y + y, glyph, look.stroke(kind));
     }
     for (spot, glyph, style) in marks {
         write(buf, area, spot, glyph, style);
@@ -127,24 +125,20 @@ pub fn draw(shape: &ArcShape, area: Rect, buf: &mut Buffer, look: &CurveLook<'_>
 
 /// Draws one stage's progress as a bar in the first row of the area: backed solid, claimed beyond that hatched, an
 /// estimate beyond that as an outline, the rest dotted.
-pub fn bar(report: &StageReport, area: Rect, buf: &mut Buffer, look: &CurveLook<'_>) {
-    let area = area.intersection(buf.area);
+pub fn bar(report: &StageReport, area: Rect, buf: &mut Canvas, look: &CurveLook<'_>) {
+    let area = area.intersection(buf.area());
     if area.is_empty() {
         return;
     }
     let claimed = report.claimed.min(100);
     let estimate = report.estimate.unwrap_or(0).min(100);
     let ends = [report.backed.min(claimed), claimed, claimed.max(estimate)].map(|percent| cells(percent, area.width));
-    for x in 0..area.width {
-        let (glyph, style) = match ends {
-            [backed, ..] if x < backed => ("█", look.heavy),
-            [_, claimed, _] if x < claimed => ("▒", look.light),
-            [.., estimate] if x < estimate => ("═", look.estimate),
-            _ => ("·", look.dotted),
-        };
-        if let Some(cell) = buf.cell_mut((area.x + x, area.y)) {
-            cell.set_symbol(glyph).set_style(style);
-        }
+    let [heavy, light, outline] = ends;
+    let parts = [('█', look.heavy, heavy), ('▒', look.light, light), ('═', look.estimate, outline)];
+    let mut from = 0;
+    for (glyph, style, end) in parts.into_iter().chain([('·', look.dotted, area.width)]) {
+        buf.run(area.x + from, area.y, end.saturating_sub(from), glyph, style);
+        from = from.max(end);
     }
 }
 
@@ -159,9 +153,9 @@ fn cells(percent: u8, width: u16) -> u16 {
     }
 }
 
-fn write(buf: &mut Buffer, area: Rect, spot: Spot, text: &str, style: Style) {
+fn write(buf: &mut Canvas, area: Rect, spot: Spot, text: &str, style: Style) {
     if let (Ok(x), Ok(y)) = (u16::try_from(spot.x), u16::try_from(spot.y)) {
-        buf.set_stringn(area.x + x, area.y + y, text, usize::from(area.width.saturating_sub(x)), style);
+        buf.string_within(area.x + x, area.y + y, text, usize::from(area.width.saturating_sub(x)), style);
     }
 }
 
@@ -200,6 +194,7 @@ fn place(dots: &mut Dots, at: Spot, text: &str, order: &[Try]) -> Option<Spot> {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::buffer::Buffer;
     use ratatui::style::Color;
 
     use super::*;
@@ -248,9 +243,10 @@ mod tests {
     }
 
     fn drawn(shape: &ArcShape, width: u16, height: u16, look: &CurveLook<'_>) -> Buffer {
-        let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
-        draw(shape, buf.area, &mut buf, look);
-        buf
+        let area = Rect::new(0, 0, width, height);
+        let mut canvas = Canvas::new(area);
+        draw(shape, area, &mut canvas, look);
+        canvas.lent(area)
     }
 
     fn lines(buf: &Buffer) -> Vec<String> {
@@ -432,22 +428,24 @@ mod tests {
 
     #[test]
     fn nothing_is_drawn_outside_the_area() {
-        let mut buf = Buffer::empty(Rect::new(0, 0, 80, 20));
+        let mut canvas = Canvas::new(Rect::new(0, 0, 80, 20));
         let area = Rect::new(5, 4, 60, 9);
-        draw(&vector_a(), area, &mut buf, &look());
+        draw(&vector_a(), area, &mut canvas, &look());
+        let buf = canvas.lent(canvas.area());
         let inked = buf.content().iter().enumerate().filter(|(_, cell)| cell.symbol() != " ");
         let mut places = inked.map(|(i, _)| buf.pos_of(i));
         assert!(places.all(|at| area.contains(at.into())));
-        draw(&vector_a(), Rect::new(70, 15, 60, 9), &mut buf, &look());
-        bar(&report(1, (50, 20, None)), Rect::new(78, 19, 60, 9), &mut buf, &look());
+        draw(&vector_a(), Rect::new(70, 15, 60, 9), &mut canvas, &look());
+        bar(&report(1, (50, 20, None)), Rect::new(78, 19, 60, 9), &mut canvas, &look());
     }
 
     #[test]
     fn a_bar_shows_backed_claimed_estimate_and_rest() {
         let bar_of = |numbers, width| {
-            let mut buf = Buffer::empty(Rect::new(0, 0, width, 1));
-            bar(&report(1, numbers), buf.area, &mut buf, &look());
-            lines(&buf).concat()
+            let area = Rect::new(0, 0, width, 1);
+            let mut canvas = Canvas::new(area);
+            bar(&report(1, numbers), area, &mut canvas, &look());
+            lines(&canvas.lent(area)).concat()
         };
         assert_eq!(bar_of((88, 70, None), 24), "█████████████████▒▒▒▒···");
         assert_eq!(bar_of((0, 0, None), 6), "······");

@@ -8,7 +8,7 @@ use super::pen::{Pen, fit, width};
 use super::theme::Tone;
 use crate::app::action::Action;
 use crate::app::ending::Ending;
-use crate::app::keymap::{Binding, Context, KEYMAP};
+use crate::app::keymap::{self, Binding, Context};
 use crate::app::message::Target;
 use crate::app::model::{Front, Model, Saving};
 use crate::app::overlay::Overlay;
@@ -30,11 +30,12 @@ pub fn draw(model: &Model, area: Rect, pen: &mut Pen<'_>) -> u16 {
     let ways = ways(model, area.width);
     let columns = |binding: &'static Binding| width(model.keys.first(binding)) + 1 + width(binding.name);
     let end = area.right().saturating_sub(ways.iter().map(|way| columns(way) + 3).sum());
-    for binding in hints(model).into_iter().chain(ways.iter().copied()) {
+    let dropped = hints(model).into_iter().map(|hint| (hint, end));
+    for (binding, end) in dropped.chain(ways.iter().map(|way| (*way, area.right()))) {
         let key = model.keys.first(binding);
         let columns = columns(binding);
         // A hint is dropped whole, and with it those that matter less.
-        if x + columns >= if ways.contains(&binding) { area.right() } else { end } {
+        if x + columns >= end {
             continue;
         }
         pen.spans(x, y, columns, &[(key, Tone::Strong), (" ", Tone::Soft), (binding.name, Tone::Soft)]);
@@ -51,7 +52,7 @@ fn ways(model: &Model, columns: u16) -> Vec<&'static Binding> {
     }
     let list = columns >= WIDE && model.rests();
     let way = |b: &&Binding| b.name == "help" || list && b.action == Action::Out;
-    KEYMAP.iter().filter(way).filter(|way| !model.keys.first(way).is_empty()).collect()
+    keymap::of(Context::Everywhere).iter().filter(way).filter(|way| !model.keys.first(way).is_empty()).collect()
 }
 
 fn notice(model: &Model, area: Rect, y: u16, pen: &mut Pen<'_>) {
@@ -110,11 +111,14 @@ fn applies(model: &Model, binding: &Binding) -> bool {
 fn hints(model: &Model) -> Vec<&'static Binding> {
     let context = model.context();
     // Where digits rate, the row says so in one hint of its own.
-    let mut hints: Vec<&'static Binding> = KEYMAP
+    let own = keymap::of(context);
+    let others = if model.typing() { &[] } else { keymap::of(Context::Everywhere) };
+    // What has a hint of its own here needs no other.
+    let others = others.iter().filter(|b| b.rank > 0 && !own.iter().any(|own| own.action == b.action));
+    let mut hints: Vec<&'static Binding> = own
         .iter()
-        .filter(|b| b.rank > 0 && (b.context == context || (b.context == Context::Everywhere && !model.typing())))
-        // What has a hint of its own here needs no other.
-        .filter(|b| b.context == context || !KEYMAP.iter().any(|own| own.context == context && own.action == b.action))
+        .filter(|b| b.rank > 0)
+        .chain(others)
         .filter(|b| {
             model.why_not(b).is_none()
                 && b.name != "help"

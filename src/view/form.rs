@@ -35,7 +35,9 @@ pub fn field(field: &Field, area: Rect, focus: bool, pen: &mut Pen<'_>) {
     editor.set_style(pen.style(Tone::Strong));
     editor.set_cursor_line_style(pen.style(Tone::Strong));
     editor.set_cursor_style(if focus { pen.style(Tone::Cursor) } else { pen.style(Tone::Strong) });
-    (&editor).render(area.intersection(pen.buf.area), pen.buf);
+    let mut lent = pen.buf.lent(area);
+    (&editor).render(lent.area, &mut lent);
+    pen.buf.take(&lent);
 }
 
 /// Draws the form of a piece of evidence.

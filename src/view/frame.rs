@@ -13,6 +13,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::canvas::Canvas;
 use super::link::Link;
 use super::pen::Pen;
 use super::screen::{arc, matrix, mentor, plan, reports, team, timeline, walk, welcome};
@@ -32,13 +33,16 @@ pub struct Drawn {
     pub links: Vec<Link>,
 }
 
-/// Draws `model`; returns what a mouse can point at, the topmost last.
+/// Draws `model` into a buffer of the library, of which nothing stays; returns what a mouse can point at, the topmost last.
 pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Vec<(Rect, Target)> {
-    picture(model, theme, area, buf).hits
+    let mut canvas = Canvas::new(buf.area);
+    let drawn = picture(model, theme, area, &mut canvas);
+    *buf = canvas.lent(buf.area);
+    drawn.hits
 }
 
 /// Draws `model`; returns what was drawn where.
-pub fn picture(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Drawn {
+pub fn picture(model: &Model, theme: &Theme, area: Rect, buf: &mut Canvas) -> Drawn {
     let mut pen = Pen { buf, theme, keys: &model.keys, context: model.context(), hits: Vec::new(), links: Vec::new() };
     let mut area = area;
     if let Some(tour) = &model.tour {

@@ -1,7 +1,7 @@
 //! The ASCII in whose place each glyph of the program stands where nothing else can be drawn. One table, put over the
 //! finished picture: so no part of a screen can forget it. What a person typed stays as it is.
 
-use ratatui::buffer::Buffer;
+use super::canvas::Canvas;
 
 /// Each glyph with the character that stands for it.
 pub const ASCII: &[(char, char)] = &[
@@ -62,17 +62,8 @@ pub const ASCII: &[(char, char)] = &[
 ];
 
 /// Puts ASCII in the place of every glyph of the table.
-pub fn ascii(buf: &mut Buffer) {
-    for cell in &mut buf.content {
-        if cell.symbol().is_ascii() {
-            continue;
-        }
-        let mut chars = cell.symbol().chars();
-        let (first, rest) = (chars.next(), chars.next());
-        if let Some((_, plain)) = ASCII.iter().find(|(glyph, _)| rest.is_none() && first == Some(*glyph)) {
-            cell.set_char(*plain);
-        }
-    }
+pub fn ascii(buf: &mut Canvas) {
+    buf.respell(|glyph| ASCII.iter().find(|(other, _)| *other == glyph).map(|(_, plain)| *plain));
 }
 
 #[cfg(test)]

@@ -121,11 +121,10 @@ fn labels(model: &Model) -> [(Tab, bool, String); TABS.len()] {
     let prefix = if model.digits_rate() { "g" } else { "" };
     let front = matches!(model.front, Front::Tab);
     TABS.map(|(tab, digit, name)| {
-        let mut digit = digit.encode_utf8(&mut [0; 4]).to_owned();
-        if prefix.is_empty() {
-            model.keys.doing(Context::Everywhere, Action::Show(tab)).clone_into(&mut digit);
-        }
-        (tab, front && model.tab == tab, format!("{prefix}{digit} {name}"))
+        let mut room = [0; 4];
+        let digit: &str = digit.encode_utf8(&mut room);
+        let own = prefix.is_empty().then(|| model.keys.doing(Context::Everywhere, Action::Show(tab)));
+        (tab, front && model.tab == tab, [prefix, own.unwrap_or(digit), " ", name].concat())
     })
 }
 

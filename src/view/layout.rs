@@ -39,11 +39,11 @@ pub fn panel(pen: &mut Pen<'_>, body: Rect, title: &str, most: u16, rows: u16) -
     if width < 2 || height < 2 {
         return Rect { width: 0, height: 0, ..area };
     }
-    pen.buf.set_string(area.x, area.y, format!("╭{line}╮"), style);
-    pen.buf.set_string(area.x, bottom, format!("╰{line}╯"), style);
+    pen.buf.string(area.x, area.y, &format!("╭{line}╮"), style);
+    pen.buf.string(area.x, bottom, &format!("╰{line}╯"), style);
     for y in area.y + 1..bottom {
-        pen.buf.set_string(area.x, y, "│", style);
-        pen.buf.set_string(area.right() - 1, y, "│", style);
+        pen.buf.string(area.x, y, "│", style);
+        pen.buf.string(area.right() - 1, y, "│", style);
     }
     pen.text(area.x + 2, area.y, width.saturating_sub(4), &format!(" {title} "), Tone::Title);
     Rect { x: area.x + 2, y: area.y + 1, width: width.saturating_sub(4), height: height - 2 }

@@ -2,6 +2,7 @@
 
 pub mod aside;
 pub mod calendar;
+pub mod canvas;
 pub mod chart;
 pub mod colour;
 pub mod curve;

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::canvas::Canvas;
 use super::link::Link;
 use super::theme::{Theme, Tone};
 use crate::app::keymap::Context;
@@ -18,7 +18,7 @@ use crate::export::measure;
 /// A buffer with a theme, and what was drawn where.
 pub struct Pen<'a> {
     /// The cells.
-    pub buf: &'a mut Buffer,
+    pub buf: &'a mut Canvas,
     /// The look.
     pub theme: &'a Theme,
     /// The keys in force.
@@ -49,7 +49,7 @@ impl Pen<'_> {
 
     /// Writes `text` on one line within `width` columns, ending at a word; returns the columns used.
     pub fn text(&mut self, x: u16, y: u16, width: u16, text: &str, tone: Tone) -> u16 {
-        let area = self.buf.area;
+        let area = self.buf.area();
         if y < area.top() || y >= area.bottom() || x >= area.right() {
             return 0;
         }
@@ -57,16 +57,11 @@ impl Pen<'_> {
         let style = self.style(tone);
         if let Some(count) = measure::count(text).filter(|count| *count <= usize::from(width)) {
             // Most text: one character is one column, and needs no segmentation.
-            let start = usize::from(y - area.y) * usize::from(area.width) + usize::from(x - area.x);
-            let cells = self.buf.content.get_mut(start..start + count).unwrap_or_default();
-            for (cell, c) in cells.iter_mut().zip(text.chars()) {
-                cell.set_char(c).set_style(style);
-            }
+            self.buf.letters(x, y, count, text, style);
             return count as u16;
         }
         let fitted = fit(text, usize::from(width));
-        let (end, _) = self.buf.set_stringn(x, y, &fitted, usize::from(width), style);
-        end - x
+        self.buf.string_within(x, y, &fitted, usize::from(width), style) - x
     }
 
     /// Writes spans after each other; returns the columns used.
@@ -83,7 +78,19 @@ impl Pen<'_> {
 
     /// Writes a paragraph into `area`, marked with an ellipsis where it is longer; returns the rows used.
     pub fn paragraph(&mut self, area: Rect, text: &str, tone: Tone) -> u16 {
+        self.lines(area, &wrap(text, area.width), tone)
+    }
+
+    /// Writes a paragraph into `area` where all of it has room, else nothing; returns the rows used.
+    pub fn whole_paragraph(&mut self, area: Rect, text: &str, tone: Tone) -> u16 {
         let lines = wrap(text, area.width);
+        if lines.len() > usize::from(area.height) {
+            return 0;
+        }
+        self.lines(area, &lines, tone)
+    }
+
+    fn lines(&mut self, area: Rect, lines: &[Cow<'_, str>], tone: Tone) -> u16 {
         let room = usize::from(area.height);
         let mut rows = 0;
         for (n, line) in lines.iter().take(room).enumerate() {
@@ -101,7 +108,7 @@ impl Pen<'_> {
 
     /// Remembers that `area` can be pointed at, as far as it is on the screen.
     pub fn hit(&mut self, area: Rect, target: Target) {
-        let seen = area.intersection(self.buf.area);
+        let seen = area.intersection(self.buf.area());
         if !seen.is_empty() {
             self.hits.push((seen, target));
         }
@@ -109,14 +116,7 @@ impl Pen<'_> {
 
     /// Empties `area`.
     pub fn clear(&mut self, area: Rect) {
-        let area = area.intersection(self.buf.area);
-        for y in area.top()..area.bottom() {
-            for x in area.left()..area.right() {
-                if let Some(cell) = self.buf.cell_mut((x, y)) {
-                    cell.reset();
-                }
-            }
-        }
+        self.buf.clear(area);
     }
 }
 

@@ -32,10 +32,12 @@ pub fn figures(report: &StageReport, room: u16) -> [String; 2] {
         let estimate = report.estimate.map_or_else(String::new, |estimate| format!("estimate {estimate}%"));
         return [format!("none of {} rated", report.of), estimate];
     }
-    let long = format!("{}% claimed · {}% backed", report.claimed, report.backed);
-    let short = format!("{}% · {}% backed", report.claimed, report.backed);
-    let shortest = format!("{} / {}%", report.claimed, report.backed);
-    let first = [long, short].into_iter().find(|text| width(text) <= room).unwrap_or(shortest);
+    let (claimed, backed) = (report.claimed, report.backed);
+    let fits = |text: &String| width(text) <= room;
+    let first = Some(format!("{claimed}% claimed · {backed}% backed"))
+        .filter(fits)
+        .or_else(|| Some(format!("{claimed}% · {backed}% backed")).filter(fits))
+        .unwrap_or_else(|| format!("{claimed} / {backed}%"));
     let rated = format!("{} of {} rated", report.rated, report.of);
     let second = match report.estimate {
         Some(estimate) => {

@@ -35,7 +35,7 @@ use crate::view::aside::{self, beside};
 use crate::view::curve::{self, CurveLook};
 use crate::view::item::{clickable, here, mark};
 use crate::view::layout::inner;
-use crate::view::pen::{Pen, width, wrap};
+use crate::view::pen::{Pen, width};
 use crate::view::stages;
 use crate::view::standing;
 use crate::view::theme::Tone;
@@ -145,10 +145,7 @@ fn next_step(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     y += pen.paragraph(rows(area, y), &words::reason(framework, overview), Tone::Soft);
     if let NextStep::Raise { competency, to, project, starter, .. } = &overview.next {
         let shows = format!("Shows it: {}", words::evidence_prompt(framework, *competency, *to).line());
-        let left = area.bottom().saturating_sub(y);
-        if left > 0 && usize::from(left) >= wrap(&shows, area.width).len() {
-            y += pen.paragraph(rows(area, y), &shows, Tone::Soft);
-        }
+        y += pen.whole_paragraph(rows(area, y), &shows, Tone::Soft);
         let way = match project {
             _ if *starter => {
                 Some(model.keys.told(Context::Walk, "A starter task of 2 to 3 hours: ⟨more⟩ on its page.").into_owned())
@@ -157,10 +154,7 @@ fn next_step(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             None => None,
         };
         if let Some(way) = way {
-            let left = area.bottom().saturating_sub(y);
-            if usize::from(left) >= wrap(&way, area.width).len() {
-                y += pen.paragraph(rows(area, y), &way, Tone::Soft);
-            }
+            y += pen.whole_paragraph(rows(area, y), &way, Tone::Soft);
         }
     }
     clickable(model, Item::Next, Rect { height: y.saturating_sub(area.y), ..area }, pen);
@@ -230,10 +224,8 @@ fn short(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         let used = pen.paragraph(rest, &words::headline(framework, overview), Tone::Strong);
         let mut rest = rows(rest, y + used);
         let reason = words::reason(framework, overview);
-        if usize::from(rest.height) >= wrap(&reason, rest.width).len() {
-            let used = pen.paragraph(rest, &reason, Tone::Soft);
-            rest = rows(rest, rest.y + used);
-        }
+        let used = pen.whole_paragraph(rest, &reason, Tone::Soft);
+        rest = rows(rest, rest.y + used);
         if listed {
             standing::draw(model, rows(rest, (rest.y + 1).min(rest.bottom())), pen);
         }
