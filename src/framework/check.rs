@@ -83,7 +83,7 @@ pub(in crate::framework) fn check(raw: &Raw, file: &str, problems: &mut Problems
         for domain in &c.domains {
             domains.need(item, "domains", domain.as_str(), problems);
         }
-        for (role, &weight) in &c.weights {
+        for (role, weight) in c.weights.iter() {
             roles.need(item, "weights", role.as_str(), problems);
             if weight > 3 {
                 let reason = format!("weights: {weight} for `{role}` is more than 3; a weight is 0, 1, 2 or 3");
@@ -242,7 +242,7 @@ fn words(item: &Item, c: &Competency, guide: &Guide, problems: &mut Problems) {
         let count = guide.anchors.len();
         problems.report(item, "anchors", format!("there are {count} anchors: give five, for 0 to 4, or none"));
     }
-    for word in c.inferred.iter().filter(|word| !INFERABLE.contains(&word.as_str())) {
+    for word in guide.inferred.iter().filter(|word| !INFERABLE.contains(&word.as_str())) {
         let reason = format!("inferred: `{}` is not one of {}", short(word), INFERABLE.join(", "));
         problems.report(item, word, reason);
     }

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
 use serde::{Deserialize, Serialize};
 
 use super::checklist::Checklist;
@@ -110,7 +111,7 @@ pub struct Framework {
     legal: Late<Vec<LegalNote>>,
     hiring: Late<Hiring>,
     word_lists: Late<WordLists>,
-    by_id: HashMap<CompetencyId, Ix>,
+    by_id: HashMap<CompetencyId, Ix, RandomState>,
     prerequisites: Table<Vec<Ix>>,
     ancestors: Table<Vec<Ix>>,
     dependents: Table<Vec<Ix>>,
@@ -125,7 +126,7 @@ impl Framework {
     pub(in crate::framework) fn of_checked(content: Content) -> Self {
         let competencies: Competencies = content.competencies.into_iter().collect();
         let len = competencies.len();
-        let by_id: HashMap<_, _> = competencies.iter().map(|(ix, c)| (c.id.clone(), ix)).collect();
+        let by_id: HashMap<_, _, RandomState> = competencies.iter().map(|(ix, c)| (c.id.clone(), ix)).collect();
         let prerequisites = Table::from_fn(len, |ix| {
             let mut direct: Vec<Ix> =
                 competencies[ix].prerequisites.iter().filter_map(|id| by_id.get(id).copied()).collect();
@@ -134,16 +135,17 @@ impl Framework {
         });
         let mut ancestors: Table<Vec<Ix>> = Table::from_fn(len, |_| Vec::new());
         let mut dependents: Table<Vec<Ix>> = Table::from_fn(len, |_| Vec::new());
+        let mut reached = Table::from_fn(len, |_| false);
         for ix in indices(len) {
             // Marks, not a joined and sorted list: a framework with many edges must load fast as well.
-            let mut reached = Table::from_fn(len, |_| false);
             for &direct in &prerequisites[ix] {
                 reached[direct] = true;
                 for &ancestor in &ancestors[direct] {
                     reached[ancestor] = true;
                 }
             }
-            let all: Vec<Ix> = reached.iter().filter(|(_, reached)| **reached).map(|(ancestor, _)| ancestor).collect();
+            let marks = reached.iter_mut().filter(|(_, reached)| **reached);
+            let all: Vec<Ix> = marks.map(|(ancestor, reached)| (ancestor, *reached = false).0).collect();
             for &ancestor in &all {
                 dependents[ancestor].push(ix);
             }
@@ -374,7 +376,7 @@ impl Framework {
     /// The weight of the competency for one role, 0 to 3.
     #[must_use]
     pub fn weight(&self, ix: Ix, role: &RoleId) -> u8 {
-        self.competencies[ix].weights.get(role).copied().unwrap_or(0)
+        self.competencies[ix].weights.get(role).unwrap_or(0)
     }
 
     /// The weight for a choice of roles: the largest (brief 2.5).

@@ -1,15 +1,14 @@
 //! Items as a person writes them: what the rules need and the words for readers in one JSON object. The program
 //! keeps the two apart, so that the words of what nobody looks at are never parsed.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::competency::{Competency, Origin};
 use super::guide::{Guide, Interview};
-use super::id::{AreaId, CompetencyId, DomainId, GroupId, ProjectId, ReferenceId, RoleId};
+use super::id::{AreaId, CompetencyId, DomainId, GroupId, ProjectId, ReferenceId};
 use super::project::{Brief, Move, Need, Project};
 use super::text::Text;
+use super::weights::Weights;
 
 /// A [`Competency`] with its [`Guide`], as it stands in a file; the fields are explained there.
 #[derive(Deserialize)]
@@ -28,7 +27,7 @@ pub(in crate::framework) struct WrittenCompetency {
     group: Option<GroupId>,
     #[serde(default)]
     source: Vec<String>,
-    weights: BTreeMap<RoleId, u8>,
+    weights: Weights,
     #[serde(default)]
     prerequisites: Vec<CompetencyId>,
     #[serde(default)]
@@ -68,13 +67,13 @@ impl From<WrittenCompetency> for (Competency, Guide) {
             domains: w.domains,
             origin: w.origin,
             group: w.group,
-            source: w.source,
             weights: w.weights,
             prerequisites: w.prerequisites,
-            inferred: w.inferred,
             horizon_months: w.horizon_months,
         };
         let guide = Guide {
+            source: w.source,
+            inferred: w.inferred,
             description: w.description,
             why: w.why,
             anchors: w.anchors,
