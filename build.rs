@@ -49,8 +49,12 @@ enum Form {
     Due,
     /// As it is, or so where an item does not have it.
     Else(&'static str),
+    /// An object as a row; every item has it.
+    Row(Row),
     /// A list of objects, each as a row; an item without it has none.
     Rows(Row),
+    /// A list of objects, each as its kind and the row of that kind; every item has it.
+    Kinds(&'static [(&'static str, Row)]),
 }
 
 /// The fields of a struct in its order. Objects of which there are many are written as lists of their values, so that
@@ -97,8 +101,81 @@ const PATHWAY: Row = &[
     ("steps", Form::Rows(&[("competency", Form::Due), ("emphasis", Form::Due)])),
 ];
 
+/// `framework::pitfall::Condition`.
+const CONDITION: [(&str, Row); 5] = [
+    ("mean", &[("of", Form::Due), ("at_least", Form::Due), ("above", Form::Else("[]")), ("by", Form::Else("0"))]),
+    ("best", &[("of", Form::Due), ("at_least", Form::Due)]),
+    ("all-at-most", &[("of", Form::Due), ("at_most", Form::Due)]),
+    ("any-at-most", &[("of", Form::Due), ("at_most", Form::Due)]),
+    ("claims", &[("at_least", Form::Due), ("percent", Form::Due)]),
+];
+
+/// `framework::pitfall::Pitfall`.
+const PITFALL: Row = &[
+    ("id", Form::Due),
+    ("title", Form::Due),
+    ("family", Form::Due),
+    ("derived", Form::Else("false")),
+    ("looks_like", Form::Due),
+    ("why", Form::Due),
+    ("way_out", Form::Due),
+    ("signs", Form::Rows(&[("state", Form::Due), ("when", Form::Kinds(&CONDITION)), ("remedy", Form::Else("[]"))])),
+];
+
+/// `framework::level::Level`.
+const LEVEL: Row = &[
+    ("level", Form::Due),
+    ("id", Form::Due),
+    ("title", Form::Due),
+    ("summary", Form::Due),
+    ("does", Form::Else("[]")),
+    ("not_expected", Form::Else("[]")),
+    ("mentor_confirmations", Form::Else("0")),
+    ("horizon_months", Form::Due),
+];
+
+/// `framework::stage::Stage`.
+const STAGE: Row = &[
+    ("stage", Form::Due),
+    ("id", Form::Due),
+    ("title", Form::Due),
+    ("short", Form::Due),
+    ("word", Form::Else("\"\"")),
+    ("summary", Form::Due),
+    ("about", Form::Else("\"\"")),
+    ("placement", Form::Row(&[("question", Form::Due), ("answers", Form::Due)])),
+];
+
+/// `framework::stage::Area`.
+const AREA: Row = &[
+    ("id", Form::Due),
+    ("title", Form::Due),
+    ("horizon_months", Form::Due),
+    ("interview", Form::Else("\"\"")),
+    ("also", Form::Else("[]")),
+];
+
+/// `framework::role::Role`.
+const ROLE: Row = &[
+    ("id", Form::Due),
+    ("title", Form::Due),
+    ("short", Form::Due),
+    ("summary", Form::Due),
+    ("does", Form::Else("[]")),
+];
+
 /// Sections whose items are written as rows.
-const ROWS: [(&str, Row); 3] = [("competencies", COMPETENCY), ("projects", PROJECT), ("pathways", PATHWAY)];
+const ROWS: [(&str, Row); 9] = [
+    ("competencies", COMPETENCY),
+    ("projects", PROJECT),
+    ("pathways", PATHWAY),
+    ("pitfalls", PITFALL),
+    ("levels", LEVEL),
+    ("stages", STAGE),
+    ("areas", AREA),
+    ("domains", &[("id", Form::Due), ("title", Form::Due)]),
+    ("roles", ROLE),
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed={FOLDER}");
@@ -203,26 +280,42 @@ fn list(code: &mut String, name: &str, doc: &str, ranges: &[Range<usize>]) {
 
 /// A list of objects as a list of rows.
 fn rows(list: Value, fields: Row) -> Result<Value, Box<dyn Error>> {
+    each(list, |item| row(item, fields))
+}
+
+/// A list of objects, each as `written` writes it.
+fn each(list: Value, written: impl Fn(Value) -> Result<Vec<Value>, Box<dyn Error>>) -> Result<Value, Box<dyn Error>> {
     let Value::Array(items) = list else { return Err("a list is due".into()) };
-    items.into_iter().map(|item| row(item, fields)).collect::<Result<_, _>>().map(Value::Array)
+    items.into_iter().map(|item| written(item).map(Value::Array)).collect::<Result<_, _>>().map(Value::Array)
+}
+
+/// An object as its kind and the values that such a one has.
+fn of_kind(mut item: Value, kinds: &[(&str, Row)]) -> Result<Vec<Value>, Box<dyn Error>> {
+    let kind = item.as_object_mut().and_then(|item| item.remove("kind")).ok_or("the field `kind` is missing")?;
+    let known = kinds.iter().find(|(name, _)| kind == *name).ok_or_else(|| format!("{kind} is no kind"))?;
+    Ok(std::iter::once(kind.clone()).chain(row(item, known.1)?).collect())
 }
 
 /// An object as the list of its values in the order of `fields`.
-fn row(item: Value, fields: Row) -> Result<Value, Box<dyn Error>> {
+fn row(item: Value, fields: Row) -> Result<Vec<Value>, Box<dyn Error>> {
     let Value::Object(mut item) = item else { return Err("an object is due".into()) };
     let mut values = Vec::new();
     for (name, form) in fields {
         let value = match (item.remove(*name), form) {
+            (Some(value), Form::Due | Form::Else(_)) => value,
+            (Some(object), Form::Row(fields)) => Value::Array(row(object, fields)?),
             (Some(list), Form::Rows(fields)) => rows(list, fields)?,
-            (Some(value), _) => value,
+            (Some(list), Form::Kinds(kinds)) => each(list, |object| of_kind(object, kinds))?,
             (None, Form::Rows(_)) => Value::Array(Vec::new()),
             (None, Form::Else(json)) => serde_json::from_str(json)?,
-            (None, Form::Due) => return Err(format!("the field `{name}` is missing").into()),
+            (None, Form::Due | Form::Row(_) | Form::Kinds(_)) => {
+                return Err(format!("the field `{name}` is missing").into());
+            }
         };
         values.push(value);
     }
     match item.keys().next() {
         Some(unknown) => Err(format!("the field `{unknown}` has no place in a row").into()),
-        None => Ok(Value::Array(values)),
+        None => Ok(values),
     }
 }
