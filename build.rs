@@ -181,6 +181,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed={FOLDER}");
     println!("cargo:rerun-if-changed=build.rs");
     link();
+    unwinder();
     let mut files = Vec::new();
     find(Path::new(FOLDER), &mut files)?;
     files.sort();
@@ -220,6 +221,15 @@ fn link() {
     let known = is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu");
     if known && is("PROFILE", "release") && env::var_os("OPSARC_PIE").is_none() {
         println!("cargo:rustc-link-arg-bins=-no-pie");
+    }
+}
+
+/// Takes what unwinds a panic from the compiler's archive, which every compiler on Linux has, into the program: as a
+/// library of its own it would be looked for, mapped and joined at every start.
+fn unwinder() {
+    let is = |name: &str, wanted: &str| env::var(name).is_ok_and(|value| value == wanted);
+    if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") && is("PROFILE", "release") {
+        println!("cargo:rustc-link-lib=static:-bundle,+verbatim=libgcc_eh.a");
     }
 }
 

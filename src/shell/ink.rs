@@ -57,7 +57,10 @@ impl<'a> Ink<'a> {
         if look != self.look {
             self.put_on(look);
         }
-        self.bytes.extend_from_slice(cell.symbol().as_bytes());
+        match cell.symbol().as_bytes() {
+            [one] => self.bytes.push(*one),
+            more => self.bytes.extend_from_slice(more),
+        }
     }
 
     /// Writes a sequence that moves no cursor and changes no look.

@@ -36,6 +36,11 @@ impl Look {
         Self { symbol, fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
     }
 
+    /// Whether the symbol is a printable character of ASCII, which takes one column.
+    fn is_ascii(self) -> bool {
+        (0x20..0x7f).contains(&self.symbol)
+    }
+
     /// How many columns the symbol takes; none where it is long.
     fn columns(self) -> Option<usize> {
         if self.symbol < 0x80 {
@@ -87,10 +92,16 @@ impl Shown {
             // A wide character covers the cells after it, and one that went uncovers them.
             let (mut covered, mut uncovered) = (0, 0);
             for (at, cell) in (from..).zip(row) {
-                if (uncovered > 0 || !self.stays(at, cell)) && covered == 0 {
+                let (look, shown) = (Look::of(cell), self.look(at));
+                // Most cells are neither changed nor wide, nor under one that is.
+                if look == shown && look.is_ascii() && covered + uncovered == 0 {
+                    continue;
+                }
+                if (uncovered > 0 || !self.stays(at, look, cell)) && covered == 0 {
                     changes.cells.push(at);
                 }
-                let (was, is) = (self.columns_at(at), measure::width(cell.symbol()));
+                let is = if look.is_ascii() { 1 } else { measure::width(cell.symbol()) };
+                let was = self.columns_at(at, shown);
                 covered = if covered > 0 { covered - 1 } else { is.saturating_sub(1) };
                 uncovered = was.max(is).max(uncovered).saturating_sub(1);
             }
@@ -118,11 +129,11 @@ impl Shown {
             Some(shown) => shown.iter().zip(looks).all(|(a, b)| *a == b),
             None => looks.into_iter().all(|look| look == Look::BLANK),
         };
-        same && (self.long.is_empty() || (from..).zip(row).all(|(at, cell)| self.stays(at, cell)))
+        same && (self.long.is_empty() || (from..).zip(row).all(|(at, cell)| self.stays(at, Look::of(cell), cell)))
     }
 
-    fn stays(&self, at: usize, cell: &Cell) -> bool {
-        let look = Look::of(cell);
+    /// Whether what is shown at `at` is `cell`, which looks so.
+    fn stays(&self, at: usize, look: Look, cell: &Cell) -> bool {
         look == self.look(at)
             && (look.symbol != Look::LONG || self.long.get(&at).is_some_and(|symbol| symbol == cell.symbol()))
     }
@@ -131,9 +142,10 @@ impl Shown {
         self.cells.get(at).copied().unwrap_or(Look::BLANK)
     }
 
-    fn columns_at(&self, at: usize) -> usize {
+    /// How many columns the symbol takes that is shown at `at` and looks so.
+    fn columns_at(&self, at: usize, shown: Look) -> usize {
         let long = || self.long.get(&at).map_or(1, |symbol| measure::width(symbol));
-        self.look(at).columns().unwrap_or_else(long)
+        shown.columns().unwrap_or_else(long)
     }
 }
 
