@@ -1,5 +1,5 @@
 //! Prepares the shipped framework for a fast start. What the rules need becomes one small document, which the
-//! program parses before its first frame; the words of each competency and project, and the sections that only
+//! program parses before its first frame; the words of each competency, project and pitfall, and the sections that only
 //! readers want, are parsed when somebody looks at them. They lie in one text, so that a start touches no page of it.
 //! See ARCHITECTURE.md.
 
@@ -31,6 +31,9 @@ const GUIDE: [&str; 12] = [
 
 /// The fields of a project that are words for readers: those of `framework::project::Brief`.
 const BRIEF: [&str; 5] = ["outcome", "data", "sandboxes", "steps", "proves"];
+
+/// The fields of a pitfall that are words for readers: those of `framework::pitfall::Warning`.
+const WARNING: [&str; 3] = ["looks_like", "why", "way_out"];
 
 /// Sections that no rule needs.
 const LATE: [(&str, &str); 7] = [
@@ -116,9 +119,6 @@ const PITFALL: Row = &[
     ("title", Form::Due),
     ("family", Form::Due),
     ("derived", Form::Else("false")),
-    ("looks_like", Form::Due),
-    ("why", Form::Due),
-    ("way_out", Form::Due),
     ("signs", Form::Rows(&[("state", Form::Due), ("when", Form::Kinds(&CONDITION)), ("remedy", Form::Else("[]"))])),
 ];
 
@@ -195,6 +195,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     list(&mut code, "GUIDES", "The words of each competency, in table order.", &guides);
     let briefs = take(&mut words, &mut sections, "projects", &BRIEF);
     list(&mut code, "BRIEFS", "The words of each project, in the order of the library.", &briefs);
+    let warnings = take(&mut words, &mut sections, "pitfalls", &WARNING);
+    list(&mut code, "WARNINGS", "The words of each pitfall, in the order of the files.", &warnings);
     for (section, name) in LATE {
         let json = sections.remove(section).unwrap_or_else(|| Value::Array(Vec::new()));
         let range = add_words(&mut words, &json);

@@ -73,7 +73,7 @@ pub(in crate::framework) fn check(raw: &Raw, file: &str, problems: &mut Problems
     Ids::of("level", &raw.levels, |l| l.id.as_str(), problems);
     Ids::of("stage", &raw.stages, |s| s.id.as_str(), problems);
     Ids::of("pathway", &raw.pathways, |p| p.id.as_str(), problems);
-    Ids::of("pitfall", &raw.pitfalls, |p| p.id.as_str(), problems);
+    Ids::of("pitfall", &raw.pitfalls, |(p, _)| p.id.as_str(), problems);
     Ids::of("project", &raw.projects, |(p, _)| p.id.as_str(), problems);
     Ids::of("checklist", &raw.checklists, |c| c.id.as_str(), problems);
     let sandboxes = Ids::of("sandbox", &raw.sandboxes, |s| s.name.as_str(), problems);
@@ -392,7 +392,7 @@ fn pathways(raw: &Raw, roles: &Ids, competencies: &Ids, problems: &mut Problems)
 }
 
 fn pitfalls(raw: &Raw, competencies: &Ids, problems: &mut Problems) {
-    for Listed { item, value: pitfall } in &raw.pitfalls.items {
+    for Listed { item, value: (pitfall, _) } in &raw.pitfalls.items {
         if pitfall.signs.is_empty() {
             problems.report(item, "signs", "it has no sign and could never fire: add one, or take the pitfall out");
         }

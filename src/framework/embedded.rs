@@ -72,6 +72,7 @@ pub fn parse() -> Framework {
         roles: skeleton.roles,
         pathways: skeleton.pathways,
         pitfalls: skeleton.pitfalls,
+        warnings: WARNINGS.into_iter().map(late).collect(),
         references: late(REFERENCES),
         sandboxes: late(SANDBOXES),
         projects: skeleton.projects,

@@ -17,7 +17,7 @@ use super::late::Late;
 use super::legal::LegalNote;
 use super::level::Level;
 use super::pathway::Pathway;
-use super::pitfall::Pitfall;
+use super::pitfall::{Pitfall, Warning};
 use super::project::{Brief, Project};
 use super::rating::{Rating, Step};
 use super::reference::{Reference, Sandbox};
@@ -64,6 +64,8 @@ pub(in crate::framework) struct Content {
     pub(in crate::framework) pathways: Vec<Pathway>,
     /// The pitfalls.
     pub(in crate::framework) pitfalls: Vec<Pitfall>,
+    /// The words of each pitfall.
+    pub(in crate::framework) warnings: Vec<Late<Warning>>,
     /// The references.
     pub(in crate::framework) references: Late<Vec<Reference>>,
     /// Data sets and sandboxes.
@@ -100,6 +102,7 @@ pub struct Framework {
     roles: Vec<Role>,
     pathways: Vec<Pathway>,
     pitfalls: Vec<Pitfall>,
+    warnings: Vec<Late<Warning>>,
     references: Late<Vec<Reference>>,
     sandboxes: Late<Vec<Sandbox>>,
     projects: Vec<Project>,
@@ -161,6 +164,7 @@ impl Framework {
             roles: content.roles,
             pathways: content.pathways,
             pitfalls: content.pitfalls,
+            warnings: content.warnings,
             references: content.references,
             sandboxes: content.sandboxes,
             projects: content.projects,
@@ -262,6 +266,14 @@ impl Framework {
     #[must_use]
     pub fn pitfalls(&self) -> &[Pitfall] {
         &self.pitfalls
+    }
+
+    /// The words of `pitfall`, which must be one of this framework's.
+    #[must_use]
+    pub fn warning(&self, pitfall: &Pitfall) -> &Warning {
+        static NONE: std::sync::LazyLock<Warning> = std::sync::LazyLock::new(Warning::default);
+        let at = self.pitfalls.iter().position(|p| p.id == pitfall.id);
+        at.and_then(|at| self.warnings.get(at)).map_or(&NONE, Late::get)
     }
 
     /// The references.

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::competency::{Competency, Origin};
 use super::guide::{Guide, Interview};
-use super::id::{AreaId, CompetencyId, DomainId, GroupId, ProjectId, ReferenceId};
+use super::id::{AreaId, CompetencyId, DomainId, GroupId, PitfallId, ProjectId, ReferenceId};
+use super::pitfall::{Pitfall, Sign, Warning};
 use super::project::{Brief, Move, Need, Project};
 use super::text::Text;
 use super::weights::Weights;
@@ -118,6 +119,28 @@ impl From<WrittenProject> for (Project, Brief) {
         let brief =
             Brief { outcome: w.outcome, data: w.data, sandboxes: w.sandboxes, steps: w.steps, proves: w.proves };
         (project, brief)
+    }
+}
+
+/// A [`Pitfall`] with its [`Warning`], as it stands in a file; the fields are explained there.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::framework) struct WrittenPitfall {
+    id: PitfallId,
+    title: Text,
+    family: Text,
+    #[serde(default)]
+    derived: bool,
+    looks_like: Text,
+    why: Text,
+    way_out: Text,
+    signs: Vec<Sign>,
+}
+
+impl From<WrittenPitfall> for (Pitfall, Warning) {
+    fn from(w: WrittenPitfall) -> Self {
+        let pitfall = Pitfall { id: w.id, title: w.title, family: w.family, derived: w.derived, signs: w.signs };
+        (pitfall, Warning { looks_like: w.looks_like, why: w.why, way_out: w.way_out })
     }
 }
 
