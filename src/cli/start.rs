@@ -7,6 +7,9 @@ use clap::{Parser, Subcommand};
 
 use super::global::Global;
 
+/// The command that opens the sample. Alone it is not parsed: the parser is a good part of a start.
+const SAMPLE: &str = "demo";
+
 /// What starts the interface; everything else, and every mistake, is the whole command line's.
 #[derive(Debug, Parser)]
 #[command(name = "opsarc", disable_help_flag = true, disable_help_subcommand = true)]
@@ -19,6 +22,7 @@ struct Start {
 
 #[derive(Debug, Subcommand)]
 enum What {
+    #[command(name = SAMPLE)]
     Demo,
     #[command(external_subcommand)]
     Other(#[expect(dead_code, reason = "that it is another command is all that matters here")] Vec<OsString>),
@@ -36,8 +40,10 @@ pub enum Opens {
 /// The options and what is opened, where `arguments` start the interface and nothing is wrong with them.
 #[must_use]
 pub fn parse(arguments: &[OsString]) -> Option<(Global, Opens)> {
-    if arguments.len() <= 1 {
-        return Some((Global::default(), Opens::Own));
+    match arguments {
+        [] | [_] => return Some((Global::default(), Opens::Own)),
+        [_, what] if what == SAMPLE => return Some((Global::default(), Opens::Sample)),
+        _ => {}
     }
     let start = Start::try_parse_from(arguments).ok()?;
     match start.what {

@@ -73,7 +73,7 @@ pub(in crate::framework) fn check(raw: &Raw, file: &str, problems: &mut Problems
     Ids::of("level", &raw.levels, |l| l.id.as_str(), problems);
     Ids::of("stage", &raw.stages, |s| s.id.as_str(), problems);
     Ids::of("pathway", &raw.pathways, |p| p.id.as_str(), problems);
-    Ids::of("pitfall", &raw.pitfalls, |p| p.id.as_str(), problems);
+    Ids::of("pitfall", &raw.pitfalls, |(p, _)| p.id.as_str(), problems);
     Ids::of("project", &raw.projects, |(p, _)| p.id.as_str(), problems);
     Ids::of("checklist", &raw.checklists, |c| c.id.as_str(), problems);
     let sandboxes = Ids::of("sandbox", &raw.sandboxes, |s| s.name.as_str(), problems);
@@ -83,7 +83,7 @@ pub(in crate::framework) fn check(raw: &Raw, file: &str, problems: &mut Problems
         for domain in &c.domains {
             domains.need(item, "domains", domain.as_str(), problems);
         }
-        for (role, &weight) in &c.weights {
+        for (role, weight) in c.weights.iter() {
             roles.need(item, "weights", role.as_str(), problems);
             if weight > 3 {
                 let reason = format!("weights: {weight} for `{role}` is more than 3; a weight is 0, 1, 2 or 3");
@@ -242,7 +242,7 @@ fn words(item: &Item, c: &Competency, guide: &Guide, problems: &mut Problems) {
         let count = guide.anchors.len();
         problems.report(item, "anchors", format!("there are {count} anchors: give five, for 0 to 4, or none"));
     }
-    for word in c.inferred.iter().filter(|word| !INFERABLE.contains(&word.as_str())) {
+    for word in guide.inferred.iter().filter(|word| !INFERABLE.contains(&word.as_str())) {
         let reason = format!("inferred: `{}` is not one of {}", short(word), INFERABLE.join(", "));
         problems.report(item, word, reason);
     }
@@ -392,7 +392,7 @@ fn pathways(raw: &Raw, roles: &Ids, competencies: &Ids, problems: &mut Problems)
 }
 
 fn pitfalls(raw: &Raw, competencies: &Ids, problems: &mut Problems) {
-    for Listed { item, value: pitfall } in &raw.pitfalls.items {
+    for Listed { item, value: (pitfall, _) } in &raw.pitfalls.items {
         if pitfall.signs.is_empty() {
             problems.report(item, "signs", "it has no sign and could never fire: add one, or take the pitfall out");
         }

@@ -1,12 +1,11 @@
 //! A competency of the matrix with its place and its weights: what the rules need. Its words are in its
 //! [`super::guide::Guide`].
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use super::id::{AreaId, CompetencyId, DomainId, GroupId, RoleId};
+use super::id::{AreaId, CompetencyId, DomainId, GroupId};
 use super::text::Text;
+use super::weights::Weights;
 
 /// Where a competency comes from (brief 2.1). `Level` items decide level attainment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
@@ -43,18 +42,11 @@ pub struct Competency {
     /// Core items that share a group stand for each other: the better one counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<GroupId>,
-    /// Which items of the inventory it carries.
-    #[serde(default)]
-    pub source: Vec<String>,
     /// Relevance 0 to 3 per role cluster (brief 2.1).
-    pub weights: BTreeMap<RoleId, u8>,
+    pub weights: Weights,
     /// Direct prerequisites.
     #[serde(default)]
     pub prerequisites: Vec<CompetencyId>,
-    /// Which of its fields are our inference and not the source's: `level`, `stage`, `domains`,
-    /// `weights`, `prerequisites`.
-    #[serde(default)]
-    pub inferred: Vec<String>,
     /// The staleness horizon in months where it differs from that of its area and level.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub horizon_months: Option<u16>,

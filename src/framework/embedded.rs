@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::competency::Competency;
 use super::framework::{Content, Framework, Identity};
@@ -15,8 +16,14 @@ use super::rating::Step;
 use super::role::Role;
 use super::stage::{Area, Domain, Stage};
 
-// `build.rs` makes these from the files in `assets/framework`.
+// `build.rs` makes these from the files in `assets/framework`: ranges of the words, and two texts.
 include!(concat!(env!("OUT_DIR"), "/framework.rs"));
+
+/// All that only readers want.
+static WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.json"));
+
+/// What the rules need.
+static SKELETON: &str = include_str!(concat!(env!("OUT_DIR"), "/skeleton.json"));
 
 /// The sample profile, a profile file as text.
 pub const DEMO: &str = include_str!("../../assets/demo.json");
@@ -35,6 +42,11 @@ struct Skeleton {
     pitfalls: Vec<Pitfall>,
     projects: Vec<Project>,
     competencies: Vec<Competency>,
+}
+
+/// The words at `range`, for later: as bytes, since to cut a string is to look at it.
+fn late<T: DeserializeOwned + Default>(range: Range<usize>) -> Late<T> {
+    Late::unread(WORDS.as_bytes().get(range).unwrap_or_default())
 }
 
 /// The framework that the program ships with, parsed on first use. It is not checked here: a test holds it against its
@@ -60,16 +72,17 @@ pub fn parse() -> Framework {
         roles: skeleton.roles,
         pathways: skeleton.pathways,
         pitfalls: skeleton.pitfalls,
-        references: Late::unread(REFERENCES),
-        sandboxes: Late::unread(SANDBOXES),
+        warnings: WARNINGS.into_iter().map(late).collect(),
+        references: late(REFERENCES),
+        sandboxes: late(SANDBOXES),
         projects: skeleton.projects,
-        briefs: BRIEFS.into_iter().map(Late::unread).collect(),
+        briefs: BRIEFS.into_iter().map(late).collect(),
         competencies: skeleton.competencies,
-        guides: GUIDES.into_iter().map(Late::unread).collect(),
-        glossary: Late::unread(GLOSSARY),
-        checklists: Late::unread(CHECKLISTS),
-        legal: Late::unread(LEGAL),
-        hiring: Late::unread(HIRING),
-        word_lists: Late::unread(LINT),
+        guides: GUIDES.into_iter().map(late).collect(),
+        glossary: late(GLOSSARY),
+        checklists: late(CHECKLISTS),
+        legal: late(LEGAL),
+        hiring: late(HIRING),
+        word_lists: late(LINT),
     })
 }

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
 use serde::{Deserialize, Serialize};
 
 use super::checklist::Checklist;
@@ -16,7 +17,7 @@ use super::late::Late;
 use super::legal::LegalNote;
 use super::level::Level;
 use super::pathway::Pathway;
-use super::pitfall::Pitfall;
+use super::pitfall::{Pitfall, Warning};
 use super::project::{Brief, Project};
 use super::rating::{Rating, Step};
 use super::reference::{Reference, Sandbox};
@@ -63,6 +64,8 @@ pub(in crate::framework) struct Content {
     pub(in crate::framework) pathways: Vec<Pathway>,
     /// The pitfalls.
     pub(in crate::framework) pitfalls: Vec<Pitfall>,
+    /// The words of each pitfall.
+    pub(in crate::framework) warnings: Vec<Late<Warning>>,
     /// The references.
     pub(in crate::framework) references: Late<Vec<Reference>>,
     /// Data sets and sandboxes.
@@ -99,6 +102,7 @@ pub struct Framework {
     roles: Vec<Role>,
     pathways: Vec<Pathway>,
     pitfalls: Vec<Pitfall>,
+    warnings: Vec<Late<Warning>>,
     references: Late<Vec<Reference>>,
     sandboxes: Late<Vec<Sandbox>>,
     projects: Vec<Project>,
@@ -110,7 +114,7 @@ pub struct Framework {
     legal: Late<Vec<LegalNote>>,
     hiring: Late<Hiring>,
     word_lists: Late<WordLists>,
-    by_id: HashMap<CompetencyId, Ix>,
+    by_id: HashMap<CompetencyId, Ix, RandomState>,
     prerequisites: Table<Vec<Ix>>,
     ancestors: Table<Vec<Ix>>,
     dependents: Table<Vec<Ix>>,
@@ -125,7 +129,7 @@ impl Framework {
     pub(in crate::framework) fn of_checked(content: Content) -> Self {
         let competencies: Competencies = content.competencies.into_iter().collect();
         let len = competencies.len();
-        let by_id: HashMap<_, _> = competencies.iter().map(|(ix, c)| (c.id.clone(), ix)).collect();
+        let by_id: HashMap<_, _, RandomState> = competencies.iter().map(|(ix, c)| (c.id.clone(), ix)).collect();
         let prerequisites = Table::from_fn(len, |ix| {
             let mut direct: Vec<Ix> =
                 competencies[ix].prerequisites.iter().filter_map(|id| by_id.get(id).copied()).collect();
@@ -134,16 +138,17 @@ impl Framework {
         });
         let mut ancestors: Table<Vec<Ix>> = Table::from_fn(len, |_| Vec::new());
         let mut dependents: Table<Vec<Ix>> = Table::from_fn(len, |_| Vec::new());
+        let mut reached = Table::from_fn(len, |_| false);
         for ix in indices(len) {
             // Marks, not a joined and sorted list: a framework with many edges must load fast as well.
-            let mut reached = Table::from_fn(len, |_| false);
             for &direct in &prerequisites[ix] {
                 reached[direct] = true;
                 for &ancestor in &ancestors[direct] {
                     reached[ancestor] = true;
                 }
             }
-            let all: Vec<Ix> = reached.iter().filter(|(_, reached)| **reached).map(|(ancestor, _)| ancestor).collect();
+            let marks = reached.iter_mut().filter(|(_, reached)| **reached);
+            let all: Vec<Ix> = marks.map(|(ancestor, reached)| (ancestor, *reached = false).0).collect();
             for &ancestor in &all {
                 dependents[ancestor].push(ix);
             }
@@ -159,6 +164,7 @@ impl Framework {
             roles: content.roles,
             pathways: content.pathways,
             pitfalls: content.pitfalls,
+            warnings: content.warnings,
             references: content.references,
             sandboxes: content.sandboxes,
             projects: content.projects,
@@ -260,6 +266,14 @@ impl Framework {
     #[must_use]
     pub fn pitfalls(&self) -> &[Pitfall] {
         &self.pitfalls
+    }
+
+    /// The words of `pitfall`, which must be one of this framework's.
+    #[must_use]
+    pub fn warning(&self, pitfall: &Pitfall) -> &Warning {
+        static NONE: std::sync::LazyLock<Warning> = std::sync::LazyLock::new(Warning::default);
+        let at = self.pitfalls.iter().position(|p| p.id == pitfall.id);
+        at.and_then(|at| self.warnings.get(at)).map_or(&NONE, Late::get)
     }
 
     /// The references.
@@ -374,7 +388,7 @@ impl Framework {
     /// The weight of the competency for one role, 0 to 3.
     #[must_use]
     pub fn weight(&self, ix: Ix, role: &RoleId) -> u8 {
-        self.competencies[ix].weights.get(role).copied().unwrap_or(0)
+        self.competencies[ix].weights.get(role).unwrap_or(0)
     }
 
     /// The weight for a choice of roles: the largest (brief 2.5).

@@ -9,6 +9,13 @@ use super::text::Text;
 /// What the framework says about one competency (brief 3.9).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Guide {
+    /// Which items of the inventory it carries.
+    #[serde(default)]
+    pub source: Vec<String>,
+    /// Which of the competency's fields are our inference and not the source's: `level`, `stage`, `domains`,
+    /// `weights`, `prerequisites`.
+    #[serde(default)]
+    pub inferred: Vec<String>,
     /// What it is.
     pub description: Text,
     /// Why it matters in AIOps.

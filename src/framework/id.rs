@@ -4,6 +4,7 @@
 use std::fmt;
 
 use compact_str::CompactString;
+use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// A string was not a valid id.
@@ -21,6 +22,21 @@ fn checked(text: &str) -> Result<CompactString, InvalidId> {
     } else {
         let shown: String = text.chars().take(64).collect();
         Err(InvalidId(super::text::clean_line(&shown).into_owned()))
+    }
+}
+
+/// Checks an id where it stands in a file.
+struct Slug;
+
+impl Visitor<'_> for Slug {
+    type Value = CompactString;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<CompactString, E> {
+        checked(text).map_err(E::custom)
     }
 }
 
@@ -62,7 +78,7 @@ macro_rules! ids {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                Self::new(&super::text::Raw::deserialize(d)?.0).map_err(serde::de::Error::custom)
+                d.deserialize_str(Slug).map(Self)
             }
         }
     )*};

@@ -13,7 +13,7 @@ use super::hiring::Hiring;
 use super::legal::LegalNote;
 use super::level::Level;
 use super::pathway::Pathway;
-use super::pitfall::Pitfall;
+use super::pitfall::{Pitfall, Warning};
 use super::project::{Brief, Project};
 use super::rating::Step;
 use super::raw::Raw;
@@ -61,6 +61,7 @@ pub(in crate::framework) fn load_held_to(
     let missing = || FrameworkErrors(Vec::new());
     let (projects, briefs) = raw.projects.values().into_iter().map(|(p, brief)| (p, brief.into())).unzip();
     let (competencies, guides) = raw.competencies.values().into_iter().map(|(c, guide)| (c, guide.into())).unzip();
+    let (pitfalls, warnings) = raw.pitfalls.values().into_iter().map(|(p, warning)| (p, warning.into())).unzip();
     Ok(Framework::of_checked(Content {
         framework: raw.framework.values().pop().ok_or_else(missing)?,
         scale: raw.scale.values(),
@@ -70,7 +71,8 @@ pub(in crate::framework) fn load_held_to(
         domains: raw.domains.values(),
         roles: raw.roles.values(),
         pathways: raw.pathways.values(),
-        pitfalls: raw.pitfalls.values(),
+        pitfalls,
+        warnings,
         references: raw.references.values().into(),
         sandboxes: raw.sandboxes.values().into(),
         projects,
@@ -96,7 +98,7 @@ struct Document<'a> {
     domains: &'a [Domain],
     roles: &'a [Role],
     pathways: &'a [Pathway],
-    pitfalls: &'a [Pitfall],
+    pitfalls: Vec<Whole<'a, Pitfall, Warning>>,
     references: &'a [Reference],
     sandboxes: &'a [Sandbox],
     projects: Vec<Whole<'a, Project, Brief>>,
@@ -122,7 +124,11 @@ pub fn content_json(framework: &Framework) -> String {
         domains: framework.domains(),
         roles: framework.roles(),
         pathways: framework.pathways(),
-        pitfalls: framework.pitfalls(),
+        pitfalls: framework
+            .pitfalls()
+            .iter()
+            .map(|pitfall| Whole { thing: pitfall, words: framework.warning(pitfall) })
+            .collect(),
         references: framework.references(),
         sandboxes: framework.sandboxes(),
         projects: framework

@@ -27,5 +27,6 @@ pub mod source;
 pub mod stage;
 pub mod table;
 pub mod text;
+pub mod weights;
 pub mod word_lists;
 pub mod written;

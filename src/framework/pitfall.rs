@@ -8,7 +8,6 @@ use super::text::Text;
 
 /// A pitfall. Its signs are tried in order; the first whose conditions all hold is the one shown.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
 pub struct Pitfall {
     /// Its id.
     pub id: PitfallId,
@@ -19,14 +18,19 @@ pub struct Pitfall {
     /// Whether it is ours and not the source's.
     #[serde(default)]
     pub derived: bool,
+    /// When it fires.
+    pub signs: Vec<Sign>,
+}
+
+/// The words of a pitfall. As with a [`super::guide::Guide`], the rules do not need them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Warning {
     /// What it looks like from outside.
     pub looks_like: Text,
     /// Why it hurts.
     pub why: Text,
     /// The way out.
     pub way_out: Text,
-    /// When it fires.
-    pub signs: Vec<Sign>,
 }
 
 /// One way in which a pitfall shows.

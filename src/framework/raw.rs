@@ -17,7 +17,7 @@ use super::hiring::Hiring;
 use super::legal::LegalNote;
 use super::level::Level;
 use super::pathway::Pathway;
-use super::pitfall::Pitfall;
+use super::pitfall::{Pitfall, Warning};
 use super::project::{Brief, Project};
 use super::rating::Step;
 use super::reference::{Reference, Sandbox};
@@ -25,7 +25,7 @@ use super::role::Role;
 use super::source::{Item, Problems, short};
 use super::stage::{Area, Domain, Stage};
 use super::word_lists::WordLists;
-use super::written::{WrittenCompetency, WrittenProject};
+use super::written::{WrittenCompetency, WrittenPitfall, WrittenProject};
 
 /// The most competencies that a framework may have.
 pub const MAX_COMPETENCIES: usize = 500;
@@ -122,7 +122,7 @@ pub(in crate::framework) struct Raw<'a> {
     pub(in crate::framework) domains: Section<'a, Domain>,
     pub(in crate::framework) roles: Section<'a, Role>,
     pub(in crate::framework) pathways: Section<'a, Pathway>,
-    pub(in crate::framework) pitfalls: Section<'a, Pitfall>,
+    pub(in crate::framework) pitfalls: Section<'a, (Pitfall, Warning)>,
     pub(in crate::framework) references: Section<'a, Reference>,
     pub(in crate::framework) sandboxes: Section<'a, Sandbox>,
     pub(in crate::framework) projects: Section<'a, (Project, Brief)>,
@@ -180,7 +180,7 @@ impl<'a> Raw<'a> {
                 "domains" => self.domains.read(&document, value, problems),
                 "roles" => self.roles.read(&document, value, problems),
                 "pathways" => self.pathways.read(&document, value, problems),
-                "pitfalls" => self.pitfalls.read(&document, value, problems),
+                "pitfalls" => self.pitfalls.read_as::<WrittenPitfall>(&document, value, problems),
                 "references" => self.references.read(&document, value, problems),
                 "sandboxes" => self.sandboxes.read(&document, value, problems),
                 "projects" => self.projects.read_as::<WrittenProject>(&document, value, problems),

@@ -40,6 +40,11 @@ impl<T> Table<T> {
         self.0.iter().enumerate().map(|(n, value)| (Ix(n as u16), value))
     }
 
+    /// As [`Self::iter`], to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (Ix, &mut T)> {
+        self.0.iter_mut().enumerate().map(|(n, value)| (Ix(n as u16), value))
+    }
+
     /// How many values there are.
     #[must_use]
     pub fn len(&self) -> usize {

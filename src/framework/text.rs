@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
+use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// Human text that is safe to draw, print and export. May hold line feeds. A copy shares its characters: what is
@@ -55,7 +56,22 @@ impl From<&str> for Text {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        Ok(Self::new(&Raw::deserialize(d)?.0))
+        d.deserialize_str(Human)
+    }
+}
+
+/// Cleans a text where it stands in a file.
+struct Human;
+
+impl Visitor<'_> for Human {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, raw: &str) -> Result<Text, E> {
+        Ok(Text::new(raw))
     }
 }
 

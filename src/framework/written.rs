@@ -1,15 +1,15 @@
 //! Items as a person writes them: what the rules need and the words for readers in one JSON object. The program
 //! keeps the two apart, so that the words of what nobody looks at are never parsed.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::competency::{Competency, Origin};
 use super::guide::{Guide, Interview};
-use super::id::{AreaId, CompetencyId, DomainId, GroupId, ProjectId, ReferenceId, RoleId};
+use super::id::{AreaId, CompetencyId, DomainId, GroupId, PitfallId, ProjectId, ReferenceId};
+use super::pitfall::{Pitfall, Sign, Warning};
 use super::project::{Brief, Move, Need, Project};
 use super::text::Text;
+use super::weights::Weights;
 
 /// A [`Competency`] with its [`Guide`], as it stands in a file; the fields are explained there.
 #[derive(Deserialize)]
@@ -28,7 +28,7 @@ pub(in crate::framework) struct WrittenCompetency {
     group: Option<GroupId>,
     #[serde(default)]
     source: Vec<String>,
-    weights: BTreeMap<RoleId, u8>,
+    weights: Weights,
     #[serde(default)]
     prerequisites: Vec<CompetencyId>,
     #[serde(default)]
@@ -68,13 +68,13 @@ impl From<WrittenCompetency> for (Competency, Guide) {
             domains: w.domains,
             origin: w.origin,
             group: w.group,
-            source: w.source,
             weights: w.weights,
             prerequisites: w.prerequisites,
-            inferred: w.inferred,
             horizon_months: w.horizon_months,
         };
         let guide = Guide {
+            source: w.source,
+            inferred: w.inferred,
             description: w.description,
             why: w.why,
             anchors: w.anchors,
@@ -119,6 +119,28 @@ impl From<WrittenProject> for (Project, Brief) {
         let brief =
             Brief { outcome: w.outcome, data: w.data, sandboxes: w.sandboxes, steps: w.steps, proves: w.proves };
         (project, brief)
+    }
+}
+
+/// A [`Pitfall`] with its [`Warning`], as it stands in a file; the fields are explained there.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::framework) struct WrittenPitfall {
+    id: PitfallId,
+    title: Text,
+    family: Text,
+    #[serde(default)]
+    derived: bool,
+    looks_like: Text,
+    why: Text,
+    way_out: Text,
+    signs: Vec<Sign>,
+}
+
+impl From<WrittenPitfall> for (Pitfall, Warning) {
+    fn from(w: WrittenPitfall) -> Self {
+        let pitfall = Pitfall { id: w.id, title: w.title, family: w.family, derived: w.derived, signs: w.signs };
+        (pitfall, Warning { looks_like: w.looks_like, why: w.why, way_out: w.way_out })
     }
 }
 

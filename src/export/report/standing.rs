@@ -199,8 +199,9 @@ pub fn pitfalls(document: &mut Document, source: &Source<'_>) {
         document.subhead(format!("{title} ({})", words::pitfall_state(firing.state)));
         document.text(Words::new().soft(format!("{}.", words::capital(&words::pitfall_numbers(framework, firing)))));
         if let Some(pitfall) = framework.pitfalls().iter().find(|pitfall| pitfall.id == firing.id) {
-            document.text(pitfall.why.as_str());
-            document.text(Words::new().strong("Way out: ").text(pitfall.way_out.as_str()));
+            let warning = framework.warning(pitfall);
+            document.text(warning.why.as_str());
+            document.text(Words::new().strong("Way out: ").text(warning.way_out.as_str()));
         }
     }
 }

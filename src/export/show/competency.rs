@@ -185,7 +185,7 @@ impl<'a> ShowReport<'a> {
             area: &c.area,
             domains: &c.domains,
             origin: c.origin,
-            inferred: &c.inferred,
+            inferred: &guide.inferred,
             weight: overview.weights.get(ix).copied().unwrap_or(0),
             expected: overview.expected.get(ix).copied().unwrap_or(0),
             rating: reading.effective,

@@ -31,7 +31,7 @@ pub fn not_yet(guide: &Guide, rating: Rating) -> Option<Cow<'_, str>> {
 /// Which of its fields are ours, in words; empty where none is.
 #[must_use]
 pub fn ours(framework: &Framework, ix: Ix, of: &[&str]) -> Vec<String> {
-    let inferred = &framework.competency(ix).inferred;
+    let inferred = &framework.guide(ix).inferred;
     of.iter().filter(|field| inferred.iter().any(|word| word == *field)).map(|field| (*field).to_owned()).collect()
 }
 

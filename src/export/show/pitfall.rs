@@ -6,7 +6,7 @@ use super::scope::{OURS, Scope};
 use crate::export::page::{Lead, Page, Voice};
 use crate::export::words;
 use crate::framework::id::CompetencyId;
-use crate::framework::pitfall::{Condition, Pitfall};
+use crate::framework::pitfall::{Condition, Pitfall, Warning};
 use crate::insight::pitfall::Firing;
 
 /// A pitfall, and whether it shows.
@@ -15,6 +15,9 @@ pub struct PitfallItem<'a> {
     /// The pitfall.
     #[serde(flatten)]
     pub pitfall: &'a Pitfall,
+    /// Its words.
+    #[serde(flatten)]
+    pub words: &'a Warning,
     /// `detected` or `watch`; null where the record does not show it, or nobody is asked about.
     pub state: Option<&'static str>,
 }
@@ -23,7 +26,8 @@ impl<'a> PitfallItem<'a> {
     /// The item of `pitfall`.
     #[must_use]
     pub fn new(scope: Scope<'a>, pitfall: &'a Pitfall) -> Self {
-        Self { pitfall, state: firing(scope, pitfall).map(|firing| words::pitfall_state(firing.state)) }
+        let state = firing(scope, pitfall).map(|firing| words::pitfall_state(firing.state));
+        Self { pitfall, words: scope.framework.warning(pitfall), state }
     }
 }
 
@@ -73,9 +77,10 @@ pub fn page(scope: Scope<'_>, pitfall: &Pitfall) -> Page {
     if pitfall.derived {
         page.part(Voice::Soft, Lead::None, format!("This pitfall is {OURS}."));
     }
-    page.section("What it looks like", &pitfall.looks_like.line());
-    page.section("Why it hurts", &pitfall.why.line());
-    page.section("The way out", &pitfall.way_out.line());
+    let warning = scope.framework.warning(pitfall);
+    page.section("What it looks like", &warning.looks_like.line());
+    page.section("Why it hurts", &warning.why.line());
+    page.section("The way out", &warning.way_out.line());
     let mut remedy: Vec<&CompetencyId> = Vec::new();
     for id in pitfall.signs.iter().flat_map(|sign| &sign.remedy) {
         if !remedy.contains(&id) {

@@ -73,7 +73,7 @@ impl<'a> Scope<'a> {
     /// says so.
     pub fn competencies(&self, page: &mut Page, heading: &str, field: &str, wanted: impl Fn(Ix) -> bool) {
         let found: Vec<Ix> = self.framework.indices().filter(|ix| wanted(*ix)).collect();
-        let ours = |ix: Ix| self.framework.competency(ix).inferred.iter().any(|inferred| inferred == field);
+        let ours = |ix: Ix| self.framework.guide(ix).inferred.iter().any(|inferred| inferred == field);
         let any = found.iter().any(|ix| ours(*ix));
         let all = any && found.iter().all(|ix| ours(*ix));
         let mark = |ix: Ix| if ours(ix) && !all { " *" } else { "" };

@@ -11,7 +11,7 @@ use crate::framework::glossary::Term;
 use crate::framework::guide::Guide;
 use crate::framework::legal::LegalNote;
 use crate::framework::level::Level;
-use crate::framework::pitfall::Pitfall;
+use crate::framework::pitfall::{Pitfall, Warning};
 use crate::framework::project::{Brief, Project};
 use crate::framework::reference::{Reference, Sandbox};
 use crate::framework::role::Role;
@@ -84,11 +84,11 @@ pub(in crate::framework) const PROJECT: [Field<(Project, Brief)>; 4] = [
     Field { name: "proves", texts: |(_, b)| b.proves.iter().collect(), count: 1..=1, words: 6..=30, asks: &[] },
 ];
 
-/// A pitfall.
-pub(in crate::framework) const PITFALL: [Field<Pitfall>; 3] = [
-    Field { name: "looks_like", texts: |p| vec![&p.looks_like], count: 1..=1, words: 12..=50, asks: &[readable] },
-    Field { name: "why", texts: |p| vec![&p.why], count: 1..=1, words: 12..=50, asks: &[readable] },
-    Field { name: "way_out", texts: |p| vec![&p.way_out], count: 1..=1, words: 12..=50, asks: &[readable] },
+/// A pitfall with its words.
+pub(in crate::framework) const PITFALL: [Field<(Pitfall, Warning)>; 3] = [
+    Field { name: "looks_like", texts: |(_, w)| vec![&w.looks_like], count: 1..=1, words: 12..=50, asks: &[readable] },
+    Field { name: "why", texts: |(_, w)| vec![&w.why], count: 1..=1, words: 12..=50, asks: &[readable] },
+    Field { name: "way_out", texts: |(_, w)| vec![&w.way_out], count: 1..=1, words: 12..=50, asks: &[readable] },
 ];
 
 /// A reference.
