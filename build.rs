@@ -214,15 +214,30 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Where the linker reads which functions to lay side by side; `build/order` makes it.
+const START: &str = "build/start.ld";
+
 /// Places the finished program at a fixed address where the system's linker knows how: some six thousand pointers then
 /// need not be set right at every start, which is a tenth of the time to the first frame. Whoever packages the program
 /// and wants the address to be a random one sets `OPSARC_PIE`.
+///
+/// The functions that a start runs are laid side by side: they are a seventh of all, and strewn over the whole program
+/// they would bring three times their size into memory. Only the usual linkers are sure to take the list; whoever chose
+/// another gets the program without.
 fn link() {
     println!("cargo:rerun-if-env-changed=OPSARC_PIE");
+    println!("cargo:rerun-if-changed={START}");
     let is = |name: &str, wanted: &str| env::var(name).is_ok_and(|value| value == wanted);
     let known = is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu");
     if known && is("PROFILE", "release") && env::var_os("OPSARC_PIE").is_none() {
         println!("cargo:rustc-link-arg-bins=-no-pie");
+    }
+    let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+    let chosen =
+        env::var_os("RUSTC_LINKER").is_some() || ["linker", "link-arg", "-lld"].iter().any(|f| flags.contains(f));
+    if known && is("PROFILE", "release") && !chosen {
+        let folder = env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
+        println!("cargo:rustc-link-arg-bins=-Wl,-T,{}", Path::new(&folder).join(START).display());
     }
 }
 

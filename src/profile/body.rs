@@ -13,8 +13,9 @@ use crate::framework::id::{CompetencyId, ProjectId, StageId};
 use crate::framework::rating::Rating;
 use crate::framework::text::Text;
 
+// What is long and rare is boxed: a record is full of ratings and evidence.
 /// What an entry says, tagged by `kind`. Unknown fields beside those named here are kept in the
-/// entry's own line. What is long and rare lies elsewhere: a record is full of ratings and evidence.
+/// entry's own line.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Body {

@@ -58,6 +58,5 @@ fn a_folder_that_is_not_there_is_told_and_asked_for_again() {
     window.wait_text("! reading the folder of the team");
     window.keys(&["\x7f", ENTER]);
     window.wait_text("3 people read");
-    window.keys(&[ESC]);
     window.quit();
 }
