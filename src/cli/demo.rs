@@ -41,7 +41,7 @@ pub fn run(context: &mut Context<'_, '_>) -> Result<(), CliError> {
 /// # Errors
 /// When it is not valid, which a test rules out.
 pub(super) fn sample() -> Result<Profile, CliError> {
-    codec::decode(embedded::DEMO.as_bytes())
+    codec::decode_own(embedded::DEMO)
         .map_err(|e| CliError::new(Status::Invalid, "reading the sample profile", e.to_string()))
 }
 

@@ -14,6 +14,7 @@ use serde_json::value::RawValue;
 
 use super::entry::{Entry, EntryId};
 use super::json_cursor::{Cursor, Fault, minified};
+use super::line::Source;
 use super::log::Log;
 use super::log_codec::read_log;
 use super::pieces::Pieces;
@@ -79,10 +80,18 @@ pub fn decode_owned(bytes: Vec<u8>) -> Result<(Profile, Arc<String>), DecodeErro
         let hint = "save it as UTF-8; it was not changed";
         error(good, good.len(), "this is not UTF-8 text".to_owned(), hint)
     })?);
-    read(&whole).map(|profile| (profile, whole))
+    read(&Source::Read(Arc::clone(&whole))).map(|profile| (profile, whole))
 }
 
-fn read(whole: &Arc<String>) -> Result<Profile, DecodeError> {
+/// Reads a profile that is part of the program, whose entries are not copied out of it.
+///
+/// # Errors
+/// [`DecodeError`] with the first place that cannot be read.
+pub fn decode_own(text: &'static str) -> Result<Profile, DecodeError> {
+    read(&Source::Own(text))
+}
+
+fn read(whole: &Source) -> Result<Profile, DecodeError> {
     let text = whole.as_str();
     if text.starts_with('\u{feff}') {
         let what = "the file starts with a byte order mark".to_owned();
@@ -150,7 +159,8 @@ pub(in crate::profile) struct Named {
 }
 
 impl Reader {
-    fn read(mut self, text: &Arc<String>) -> Result<Profile, Broken> {
+    fn read(mut self, whole: &Source) -> Result<Profile, Broken> {
+        let text = whole.as_str();
         let mut cursor = Cursor::new(text);
         cursor.expect(b'{', "a profile begins with `{`")?;
         let mut end = cursor.taken(b'}');
@@ -158,7 +168,7 @@ impl Reader {
             let at = cursor.place();
             let key: Raw<'_> = cursor.value()?;
             cursor.expect(b':', "expected `:` after a key")?;
-            self.field(&mut cursor, text, &key.0, at)?;
+            self.field(&mut cursor, whole, &key.0, at)?;
             end = cursor.taken(b'}');
             if !end {
                 cursor.expect(b',', "expected `,` or `}`")?;
@@ -173,7 +183,7 @@ impl Reader {
             return Err(missing("format").into());
         }
         if let Some(at) = self.log_at {
-            self.log = Some(read_log(&mut Cursor::starting(text, at), text)?);
+            self.log = Some(read_log(&mut Cursor::starting(text, at), whole)?);
         }
         let named = self.framework.ok_or_else(|| missing("framework"))?;
         let header = Header {
@@ -187,7 +197,7 @@ impl Reader {
     }
 
     /// Reads the value of one field of the header.
-    fn field(&mut self, cursor: &mut Cursor<'_>, text: &Arc<String>, key: &str, at: usize) -> Result<(), Broken> {
+    fn field(&mut self, cursor: &mut Cursor<'_>, whole: &Source, key: &str, at: usize) -> Result<(), Broken> {
         let twice = match key {
             "format" => {
                 let at = cursor.place();
@@ -201,7 +211,7 @@ impl Reader {
             "profile" => self.id.replace(cursor.value()?).is_some(),
             "framework" => self.framework.replace(read_framework(cursor)?).is_some(),
             "sample" => self.sample.replace(cursor.value()?).is_some(),
-            "log" if self.format => self.log.replace(read_log(cursor, text)?).is_some() | self.log_at.is_some(),
+            "log" if self.format => self.log.replace(read_log(cursor, whole)?).is_some() | self.log_at.is_some(),
             "log" => {
                 // A newer format may have another kind of log: skip it until the format is known.
                 let start = cursor.place();

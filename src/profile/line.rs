@@ -9,19 +9,53 @@ use std::sync::Arc;
 /// A text whose parts are handed out. Each reader of a piece of it makes one: to count the users of one and the same
 /// from several cores costs more than to read a line.
 #[derive(Debug, Clone)]
-pub(in crate::profile) struct Sheet(Arc<Arc<String>>);
+pub(in crate::profile) enum Sheet {
+    /// A text that is part of the program.
+    Own(&'static str),
+    /// A text that was read.
+    Read(Arc<Arc<String>>),
+}
+
+/// The text that entries are read from.
+#[derive(Debug, Clone)]
+pub(in crate::profile) enum Source {
+    /// It is part of the program.
+    Own(&'static str),
+    /// It was read.
+    Read(Arc<String>),
+}
+
+impl Source {
+    /// All of it.
+    pub(in crate::profile) fn as_str(&self) -> &str {
+        match self {
+            Self::Own(text) => text,
+            Self::Read(text) => text,
+        }
+    }
+}
 
 impl Sheet {
     /// A sheet of `text`.
-    pub(in crate::profile) fn new(text: &Arc<String>) -> Self {
-        Self(Arc::new(Arc::clone(text)))
+    pub(in crate::profile) fn new(text: &Source) -> Self {
+        match text {
+            Source::Own(text) => Self::Own(text),
+            Source::Read(text) => Self::Read(Arc::new(Arc::clone(text))),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Own(text) => text,
+            Self::Read(text) => text,
+        }
     }
 
     /// The part from byte `from` to byte `to`; copied where it lies too far in for a [`Line`] to say so.
     pub(in crate::profile) fn line(&self, from: usize, to: usize) -> Line {
         match (u32::try_from(from), u32::try_from(to)) {
             (Ok(from), Ok(to)) => Line { sheet: self.clone(), from, to },
-            _ => self.0.get(from..to).unwrap_or_default().into(),
+            _ => self.as_str().get(from..to).unwrap_or_default().into(),
         }
     }
 }
@@ -38,16 +72,14 @@ impl Line {
     /// The words.
     pub(in crate::profile) fn as_str(&self) -> &str {
         let part = usize::try_from(self.from).and_then(|from| Ok(from..usize::try_from(self.to)?));
-        part.ok().and_then(|part| self.sheet.0.get(part)).unwrap_or_default()
+        part.ok().and_then(|part| self.sheet.as_str().get(part)).unwrap_or_default()
     }
 }
 
 impl From<String> for Line {
-    /// # Panics
-    /// Never: a text of more than four gibibytes, which no entry is, would be cut.
     fn from(words: String) -> Self {
         let to = u32::try_from(words.len()).unwrap_or(u32::MAX);
-        Self { sheet: Sheet::new(&Arc::new(words)), from: 0, to }
+        Self { sheet: Sheet::Read(Arc::new(Arc::new(words))), from: 0, to }
     }
 }
 

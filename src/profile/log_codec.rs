@@ -1,11 +1,9 @@
 //! Reading the log of a profile: entry by entry, and a long one in pieces on several cores.
 
-use std::sync::Arc;
-
 use super::entry::Entry;
 use super::entry_codec::read_entry;
 use super::json_cursor::{Cursor, Fault};
-use super::line::Sheet;
+use super::line::{Sheet, Source};
 use super::pieces::Pieces;
 
 /// From so many bytes on a log is read in pieces, on several cores: some two thousand entries.
@@ -22,7 +20,7 @@ const SHORT: usize = 160;
 const ENTRY: &str = "\n{\"id\":";
 
 /// Takes the log of a profile. `whole` is the text that the cursor is in.
-pub(in crate::profile) fn read_log(cursor: &mut Cursor<'_>, whole: &Arc<String>) -> Result<Pieces<Entry>, Fault> {
+pub(in crate::profile) fn read_log(cursor: &mut Cursor<'_>, whole: &Source) -> Result<Pieces<Entry>, Fault> {
     cursor.expect(b'[', "the log is a list: expected `[`")?;
     if cursor.rest().len() >= LONG {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
@@ -46,7 +44,7 @@ pub(in crate::profile) fn read_log(cursor: &mut Cursor<'_>, whole: &Arc<String>)
 /// Reads what is left of a long log in pieces, each on a core of its own. Where a piece begins is guessed: at a line that
 /// looks like an entry. A wrong guess is seen by the piece before it not ending there. Then, and where anything is wrong,
 /// nothing is returned and the cursor stays where it was.
-fn read_side_by_side(cursor: &mut Cursor<'_>, whole: &Arc<String>, pieces: usize) -> Option<Pieces<Entry>> {
+fn read_side_by_side(cursor: &mut Cursor<'_>, whole: &Source, pieces: usize) -> Option<Pieces<Entry>> {
     let text = cursor.rest();
     let first = cursor.place();
     let base = first + cursor.rest().len() - text.len();
@@ -99,6 +97,8 @@ fn read_piece(mut cursor: Cursor<'_>, sheet: &Sheet, end: Option<usize>, length:
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
 
     /// A log of `count` entries as this program writes it, of which every seventh says `seventh`.
@@ -117,13 +117,13 @@ mod tests {
     /// What is read in one piece, with the place after it.
     fn at_once(text: &str) -> Result<(Vec<Entry>, usize), Fault> {
         let mut cursor = Cursor::new(text);
-        read_log(&mut cursor, &Arc::new(text.to_owned()))
+        read_log(&mut cursor, &Source::Read(Arc::new(text.to_owned())))
             .map(|entries| (entries.into_items().collect(), cursor.place()))
     }
 
     fn side_by_side(text: &str, pieces: usize) -> Option<(Vec<Entry>, usize)> {
         let mut cursor = Cursor::starting(text, 1);
-        let entries = read_side_by_side(&mut cursor, &Arc::new(text.to_owned()), pieces);
+        let entries = read_side_by_side(&mut cursor, &Source::Read(Arc::new(text.to_owned())), pieces);
         assert!(entries.is_some() || cursor.rest().trim_start().starts_with('{'), "the cursor stays where it was");
         entries.map(|entries| (entries.into_items().collect(), cursor.place()))
     }

@@ -12,6 +12,7 @@ use serde_json::value::RawValue;
 
 use super::codec::{DecodeError, Named, error, quoted, read_framework};
 use super::json_cursor::{Cursor, Fault, minified};
+use super::line::Source;
 use super::log::Log;
 use super::log_codec::read_log;
 use super::packet::{AnyPacket, Choice, Packet, PacketKind};
@@ -165,7 +166,8 @@ impl<'a> Fields<'a> {
 
     fn log(&mut self) -> Result<Log, Fault> {
         let raw = self.raw("log")?;
-        read_log(&mut Cursor::starting(self.text, self.place(raw)), &Arc::new(self.text.to_owned())).map(Log::of)
+        read_log(&mut Cursor::starting(self.text, self.place(raw)), &Source::Read(Arc::new(self.text.to_owned())))
+            .map(Log::of)
     }
 
     fn unknown(self) -> BTreeMap<String, Box<str>> {

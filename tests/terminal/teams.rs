@@ -2,7 +2,7 @@
 //! remembered, and a file that does harm stops nothing.
 
 use crate::home::{Home, rating};
-use crate::window::{ENTER, ESC, Opening, TAB};
+use crate::window::{ENTER, Opening, TAB};
 
 /// A home with a folder of three samples and one broken file in it.
 fn home() -> (Home, String) {
