@@ -257,6 +257,8 @@ fn link(out: &Path) -> Result<(), Box<dyn Error>> {
     if let Some(archives) = archives(out)? {
         println!("cargo:rustc-link-arg-bins=-static");
         println!("cargo:rustc-link-arg-bins=-L{}", archives.display());
+        // Its archive and the compiler's need each other, and some linkers look through each only once.
+        println!("cargo:rustc-link-arg-bins=-Wl,--start-group,-lgcc,-lgcc_eh,-lc,--end-group");
     }
     Ok(())
 }
