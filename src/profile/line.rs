@@ -13,8 +13,12 @@ pub(in crate::profile) enum Sheet {
     /// A text that is part of the program.
     Own(&'static str),
     /// A text that was read.
-    Read(Arc<Arc<String>>),
+    Read(Arc<Piece>),
 }
+
+/// What the lines of one piece share.
+#[derive(Debug)]
+pub(in crate::profile) struct Piece(Arc<String>);
 
 /// The text that entries are read from.
 #[derive(Debug, Clone)]
@@ -40,14 +44,14 @@ impl Sheet {
     pub(in crate::profile) fn new(text: &Source) -> Self {
         match text {
             Source::Own(text) => Self::Own(text),
-            Source::Read(text) => Self::Read(Arc::new(Arc::clone(text))),
+            Source::Read(text) => Self::Read(Arc::new(Piece(Arc::clone(text)))),
         }
     }
 
     fn as_str(&self) -> &str {
         match self {
             Self::Own(text) => text,
-            Self::Read(text) => text,
+            Self::Read(piece) => &piece.0,
         }
     }
 
@@ -79,7 +83,7 @@ impl Line {
 impl From<String> for Line {
     fn from(words: String) -> Self {
         let to = u32::try_from(words.len()).unwrap_or(u32::MAX);
-        Self { sheet: Sheet::Read(Arc::new(Arc::new(words))), from: 0, to }
+        Self { sheet: Sheet::Read(Arc::new(Piece(Arc::new(words)))), from: 0, to }
     }
 }
 
