@@ -1,4 +1,4 @@
-//! Reading the log of a profile: entry by entry, and a long one in pieces on several cores.
+//! Reading the log of a profile: entry by entry, and a long one in two pieces on two cores.
 
 use super::entry::Entry;
 use super::entry_codec::read_entry;
@@ -6,11 +6,12 @@ use super::json_cursor::{Cursor, Fault};
 use super::line::{Sheet, Source};
 use super::pieces::Pieces;
 
-/// From so many bytes on a log is read in pieces, on several cores: some two thousand entries.
+/// From so many bytes on a log is read in pieces, side by side: some two thousand entries.
 const LONG: usize = 512 << 10;
 
-/// In how many pieces at most.
-const MOST_PIECES: usize = 8;
+/// In how many pieces: one for this thread and one for another. To ask how many cores there are is to read several files of
+/// the system.
+const PIECES: usize = 2;
 
 /// Room is made for an entry on so many bytes. Few are shorter; and room that is not needed costs nothing, while a list
 /// that outgrows its room is copied.
@@ -23,8 +24,7 @@ const ENTRY: &str = "\n{\"id\":";
 pub(in crate::profile) fn read_log(cursor: &mut Cursor<'_>, whole: &Source) -> Result<Pieces<Entry>, Fault> {
     cursor.expect(b'[', "the log is a list: expected `[`")?;
     if cursor.rest().len() >= LONG {
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        if let Some(entries) = read_side_by_side(cursor, whole, cores.min(MOST_PIECES)) {
+        if let Some(entries) = read_side_by_side(cursor, whole, PIECES) {
             return Ok(entries);
         }
     }
