@@ -23,10 +23,10 @@ const ENTRY: &str = "\n{\"id\":";
 /// Takes the log of a profile. `whole` is the text that the cursor is in.
 pub(in crate::profile) fn read_log(cursor: &mut Cursor<'_>, whole: &Source) -> Result<Pieces<Entry>, Fault> {
     cursor.expect(b'[', "the log is a list: expected `[`")?;
-    if cursor.rest().len() >= LONG {
-        if let Some(entries) = read_side_by_side(cursor, whole, PIECES) {
-            return Ok(entries);
-        }
+    if cursor.rest().len() >= LONG
+        && let Some(entries) = read_side_by_side(cursor, whole, PIECES)
+    {
+        return Ok(entries);
     }
     let sheet = Sheet::new(whole);
     let mut entries = Vec::with_capacity(cursor.rest().len() / SHORT);
