@@ -5,7 +5,6 @@
 //! arrival, so that a merge is a set union.
 
 use std::collections::hash_map;
-use std::thread;
 
 use super::author::Author;
 use super::body::Body;
@@ -14,9 +13,6 @@ use super::day::Day;
 use super::entry::{Entry, EntryId};
 use super::index::{Index, Map, Slot};
 use super::pieces::Pieces;
-
-/// From so many entries on a log is made side by side.
-const LONG: usize = 2_000;
 
 /// What became of an entry that was put into a log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,23 +64,29 @@ impl Log {
         Self::default()
     }
 
-    /// The log of `entries`; of several under one id the merge rule chooses. A long one is put in order and looked up by
-    /// id side by side.
+    /// The log of `entries`; of several under one id the merge rule chooses.
     #[must_use]
     pub(in crate::profile) fn of(entries: Pieces<Entry>) -> Self {
-        let (slots, (order, index)) = if entries.len() < LONG {
-            (slots_by_id(&entries), in_order(&entries))
-        } else {
-            thread::scope(|scope| {
-                let slots = scope.spawn(|| slots_by_id(&entries));
-                let order = in_order(&entries);
-                (slots.join().ok().flatten(), order)
-            })
-        };
-        match slots {
-            Some(slots) => Self { entries, order, slots, index, rewritten: 0 },
-            None => entries.into_items().collect(),
+        let mut log = Self { entries, ..Self::default() };
+        log.slots.reserve(log.entries.len());
+        log.order.reserve(log.entries.len());
+        let mut before = None;
+        let mut sorted = true;
+        let unique = log.entries.iter().zip(0..).all(|(entry, slot)| {
+            sorted &= before <= Some(entry.key());
+            before = Some(entry.key());
+            log.order.push(slot);
+            log.slots.insert(entry.id, slot).is_none()
+        });
+        if !unique {
+            return log.entries.into_items().collect();
         }
+        if sorted {
+            log.index_all();
+        } else {
+            log.sort();
+        }
+        log
     }
 
     /// How many entries there are.
@@ -322,7 +324,22 @@ impl Log {
 
     /// Puts all slots in order and indexes them.
     fn sort(&mut self) {
-        (self.order, self.index) = in_order(&self.entries);
+        let Self { entries, order, .. } = self;
+        let entry = |slot: Slot| usize::try_from(slot).ok().and_then(|n| entries.get(n));
+        order.sort_by_key(|&slot| entry(slot).map(Entry::key));
+        self.index_all();
+    }
+
+    /// Indexes all slots, which are in order.
+    fn index_all(&mut self) {
+        let Self { entries, order, index, .. } = self;
+        let entry = |slot: Slot| usize::try_from(slot).ok().and_then(|n| entries.get(n));
+        *index = Index::default();
+        for &slot in order.iter() {
+            if let Some(entry) = entry(slot) {
+                index.lists_of(entry, |list| list.push(slot));
+            }
+        }
     }
 
     /// Puts one slot into the order and the index.
@@ -353,29 +370,6 @@ impl Log {
         order.retain(|&other| other != slot);
         index.lists_of(entry, |list| list.retain(|&other| other != slot));
     }
-}
-
-/// The slots of all entries by their ids; none where an id is there twice.
-fn slots_by_id(entries: &Pieces<Entry>) -> Option<Map<EntryId, Slot>> {
-    let mut slots = Map::default();
-    slots.reserve(entries.len());
-    entries.iter().zip(0..).all(|(entry, slot)| slots.insert(entry.id, slot).is_none()).then_some(slots)
-}
-
-/// All slots in the order of the log, and which of them speak of what.
-fn in_order(entries: &Pieces<Entry>) -> (Vec<Slot>, Index) {
-    let entry = |slot: Slot| usize::try_from(slot).ok().and_then(|n| entries.get(n));
-    let mut order: Vec<Slot> = (0..).take(entries.len()).collect();
-    if !entries.iter().is_sorted_by_key(Entry::key) {
-        order.sort_by_key(|&slot| entry(slot).map(Entry::key));
-    }
-    let mut index = Index::default();
-    for &slot in &order {
-        if let Some(entry) = entry(slot) {
-            index.lists_of(entry, |list| list.push(slot));
-        }
-    }
-    (order, index)
 }
 
 /// Whether the retraction `entry` may take `target` back: it is later and by the same author.

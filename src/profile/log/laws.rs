@@ -429,25 +429,3 @@ fn two_bodies_under_one_id_are_settled_and_told() {
     assert!(merge(&mut a, other).is_err());
     assert_eq!(a, b);
 }
-
-#[test]
-fn a_long_log_is_made_as_entry_by_entry() {
-    let entry = |n: u32| {
-        // Out of order, and some at one instant.
-        let at = 1_770_000_000 + i64::from(n.wrapping_mul(2_654_435_761) % 1_000);
-        let at = Moment::new(jiff::Timestamp::from_second(at).unwrap(), Offset::UTC);
-        let competency = competency(usize::try_from(n % 3).unwrap());
-        let rated = Rated { competency, rating: Rating::new(1), note: None, session: None, agreed: false };
-        Entry::new(EntryId(uuid::Uuid::from_u128(u128::from(n) << 64 | 7)), at, Author::Oneself, Body::Rating(rated))
-    };
-    let (long, mut twice): (Vec<Entry>, Vec<Entry>) =
-        ((0..2_500).map(entry).collect(), (0..2_500).map(entry).collect());
-    twice.push(entry(17));
-    for entries in [long[..10].to_vec(), long.clone(), twice] {
-        let one_by_one: Log = entries.iter().cloned().collect();
-        let made = Log::of(entries.into());
-        assert_eq!(made, one_by_one);
-        assert_eq!(made.standing(framework(), Day::MAX), one_by_one.standing(framework(), Day::MAX));
-        assert!(made.iter().all(|entry| made.get(&entry.id) == Some(entry)));
-    }
-}
