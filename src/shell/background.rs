@@ -5,7 +5,7 @@
 use std::ffi::OsString;
 use std::time::Duration;
 
-use terminal_colorsaurus::{Color, QueryOptions, color_palette};
+use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 use crate::profile::preferences::{Glyphs, Links};
 use crate::profile::theme_choice::ThemeChoice;
@@ -177,33 +177,11 @@ pub fn open_question(asked: Colours, choice: ThemeChoice, env: Env<'_>, remember
 pub fn ask() -> Ground {
     let mut options = QueryOptions::default();
     options.timeout = PATIENCE;
-    color_palette(options).map_or(Ground::Either, |palette| against(&palette.background, &palette.foreground))
-}
-
-/// The luminance of the grey that looks half as light as white: an L* of 50 by CIE 1976.
-const MIDDLE: f64 = 0.184_186_518_512_444;
-
-/// What a background is, by what is written on it; where both are as light, by itself.
-fn against(back: &Color, fore: &Color) -> Ground {
-    let (back, fore) = (luminance(back), luminance(fore));
-    if back > fore || (back == fore && back > MIDDLE) { Ground::Light } else { Ground::Dark }
-}
-
-/// The relative luminance of an sRGB colour, 0 to 1 (IEC 61966-2-1).
-fn luminance(colour: &Color) -> f64 {
-    let linear = |channel: u16| {
-        let value = f64::from(channel) / f64::from(u16::MAX);
-        if value <= 0.04045 { value / 12.92 } else { to_the_2_4((value + 0.055) / 1.055) }
-    };
-    0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b)
-}
-
-/// `x` to the power of 2.4, for `x` from 0.05 to 1: its square times the fifth root of its square, by Newton's method.
-/// That of the standard library is in a library of its own, which every start would load.
-fn to_the_2_4(x: f64) -> f64 {
-    let square = x * x;
-    let root = (0..16).fold(1.0, |y: f64, _| (4.0 * y + square / (y * y * y * y)) / 5.0);
-    square * root
+    match theme_mode(options) {
+        Ok(ThemeMode::Dark) => Ground::Dark,
+        Ok(ThemeMode::Light) => Ground::Light,
+        Err(_) => Ground::Either,
+    }
 }
 
 #[cfg(test)]
@@ -219,31 +197,6 @@ mod tests {
         let env = env(&[("NO_COLOR", "1"), ("COLORTERM", "truecolor"), ("TERM", "xterm-256color")]);
         assert_eq!(theme(Colours::Auto, ThemeChoice::Dark, &env, None), Theme::new(Depth::None, Ground::Dark));
         assert!(!open_question(Colours::Auto, ThemeChoice::Auto, &env, false));
-    }
-
-    #[test]
-    fn a_background_is_what_it_is_beside_what_is_written_on_it() {
-        let grey = |v: u8| Color::rgb(u16::from(v) * 257, u16::from(v) * 257, u16::from(v) * 257);
-        for (back, fore, is) in [
-            (grey(0), grey(255), Ground::Dark),
-            (grey(255), grey(0), Ground::Light),
-            (grey(120), grey(119), Ground::Light),
-            (grey(118), grey(118), Ground::Dark),
-            (grey(119), grey(119), Ground::Light),
-            // Solarized, and pure colours, of which green is the lightest and blue the darkest.
-            (Color::rgb(0, 0x2b2b, 0x3636), Color::rgb(0x8383, 0x9494, 0x9696), Ground::Dark),
-            (Color::rgb(0xfdfd, 0xf6f6, 0xe3e3), Color::rgb(0x6565, 0x7b7b, 0x8383), Ground::Light),
-            (Color::rgb(0, 0, u16::MAX), Color::rgb(u16::MAX, 0, 0), Ground::Dark),
-            (Color::rgb(0, u16::MAX, 0), Color::rgb(u16::MAX, 0, 0), Ground::Light),
-        ] {
-            assert_eq!(against(&back, &fore), is, "{back:?} under {fore:?}");
-            let (back, fore) = (back.perceived_lightness(), fore.perceived_lightness());
-            assert_eq!(back > fore || (back == fore && back > 0.5), is == Ground::Light, "as the library says");
-        }
-        for n in 5..=100 {
-            let x = f64::from(n) / 100.0;
-            assert!((to_the_2_4(x) - x.powf(2.4)).abs() < 1e-12, "{x}");
-        }
     }
 
     #[test]
