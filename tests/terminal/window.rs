@@ -403,6 +403,14 @@ impl Window {
         None
     }
 
+    /// How many bytes the program has handed to the system, by the system's own count: what was read of them here may lag
+    /// behind. None where the machine does not tell.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn handed_over(&self) -> Option<u64> {
+        let counts = std::fs::read_to_string(format!("/proc/{}/io", self.program.as_raw_nonzero())).ok()?;
+        counts.lines().find_map(|line| line.strip_prefix("wchar: "))?.parse().ok()
+    }
+
     /// Waits until the whole job is stopped.
     #[track_caller]
     pub(crate) fn wait_stopped(&self) {
